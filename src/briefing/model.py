@@ -1,0 +1,399 @@
+"""The records that travel through the pipeline, in the order in which they appear. All are frozen.
+
+Offsets are counted in characters (Unicode code points) of the text that they belong to, end exclusive.
+Canonical text is Unicode NFC with every run of white space as one space, and nothing else touched
+(code keeps its white space; a table keeps one row a line, cells separated by " | ").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+SCHEMA_VERSION = 1
+
+
+class Origin(StrEnum):
+    """Where the text of a source came from this time."""
+
+    LIVE = "live"  # the address, now
+    SNAPSHOT = "snapshot"  # the address, as kept from an earlier run
+    FALLBACK = "fallback"  # the file that the manifest names for when the address cannot be read
+    FILE = "file"  # a local file
+
+
+# ── Manifest ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry under `sources:`. Exactly one of url, path and feed is set (a feed may be an address or a path)."""
+
+    id: str
+    url: str = ""
+    path: str = ""
+    feed: str = ""
+    fallback: str = ""
+    line: int = 0  # in the manifest, for messages
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    by: Literal["month", "quarter", "week", "heading"] = "month"
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    tokens: int | None = None
+    usd: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    name: str = ""
+    temperature: float = 0.0
+    max_tokens: int = 4096
+    window: int = 128_000  # tokens that one call can hold, prompt and reply together
+    budget: Budget = Budget()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A manifest as read. `path` is the file, `root` the project folder; both are absolute paths as text."""
+
+    name: str
+    path: str
+    root: str
+    title: str
+    period: Period
+    style: str
+    language: str
+    sources: tuple[Source, ...]
+    model: ModelOptions = ModelOptions()
+
+
+# ── Pages and documents ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a fetcher brought: bytes, and what is known of them. Not yet read."""
+
+    source: str  # id of the Source
+    url: str  # where a reader of the briefing finds it: the final address, or the path relative to the project root
+    origin: Origin
+    content: bytes
+    media_type: str = ""  # as declared, lower case, without parameters; "" when nobody declared it
+    charset: str = ""  # as declared by HTTP; "" when it was not
+    path: str = ""  # the path relative to the project root when the bytes came from a file
+    notes: tuple[str, ...] = ()  # what a reader should know, such as why the fallback was read
+
+
+BlockKind = Literal["heading", "paragraph", "item", "term", "quotation", "code", "table", "figure", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the source: text[start:end] of its block is the anchor text. url is absolute, http(s) or mailto."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document that stands by itself. `text` is canonical; links and sentences point into it."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0  # heading: 1 to 6; item: depth of nesting, 1 outermost; otherwise 0
+    links: tuple[Link, ...] = ()
+    sentences: tuple[Span, ...] = ()  # filled by steps.extract, the same way for every format
+    address: str = ""  # figure: the address of the picture
+    label: str = ""  # code: its language; footnote: its label
+    line: int = 0  # line in a text file or page of a PDF, from 1; 0 when there is none
+    date: str = ""  # ISO 8601 date that the source gives for this block (an item of a feed), else ""
+    url: str = ""  # the page of this block where it is not the document's (an item of a feed)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    source: str
+    url: str
+    origin: Origin
+    blocks: tuple[Block, ...]
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    published: str = ""  # ISO 8601 date, or as much of it as is known
+    language: str = ""  # BCP 47, lower-case primary tag first; "" when unknown
+    path: str = ""  # as in Page
+    kind: Literal["page", "text", "pdf"] = "page"  # how a place in it is addressed: text fragment, line, page number
+    visible: str = ""  # all visible text of the page, canonical: what a text fragment must be unique in
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A block with its place: which source, its position there, and the headings above it, outermost first."""
+
+    source: str
+    position: int
+    block: Block
+    heading: tuple[str, ...] = ()
+
+
+# ── Plan ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section to write: its id ("2024-01", "2024-Q1", "2024-W05" or a slug) and the blocks that belong to it."""
+
+    id: str
+    title: str
+    blocks: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every block of every document stands in exactly one section, or in the introduction, or in the outlook."""
+
+    sections: tuple[SectionPlan, ...]
+    introduction: tuple[Located, ...] = ()
+    outlook: tuple[Located, ...] = ()
+    findings: tuple["Finding", ...] = ()
+
+
+# ── Drafting ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FieldKind = Literal["prose", "quote", "reference", "references", "tags", "code", "figure", "table", "analysis"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A field that a style asks for. `guide` tells a writer what belongs into it."""
+
+    key: str
+    kind: FieldKind
+    label: str
+    guide: str = ""
+    most: int = 3  # sentences of prose or analysis, references, tags
+    role: str = ""  # what it is for, in the terms that the extractive writer knows: see writers/extractive.py
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence that a writer is shown. Its number is its place in the Reading, from 1."""
+
+    located: Located
+    span: Span
+    section: str = ""  # in the overview: "introduction", "outlook", or the id of the section that rests on it; else ""
+
+    @property
+    def text(self) -> str:
+        return self.located.block.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChoice:
+    """One link that a writer is shown. Its number is its place in the Reading, from 1."""
+
+    located: Located
+    link: Link
+
+    @property
+    def text(self) -> str:
+        return self.located.block.text[self.link.start : self.link.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a writer may rest a section on."""
+
+    passages: tuple[Passage, ...]
+    links: tuple[LinkChoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """UNTRUSTED. What a writer answered, as JSON values by field key. Only steps.verify may look into it.
+
+    prose       [{"text": str, "cites": [sentence number, ...]}, ...]
+    quote       [sentence number, ...]               one, or consecutive ones of one block
+    reference   {"link": link number or null, "sentence": sentence number or null}
+    references  [link number, ...]
+    tags        [str, ...]
+    code, figure, table   sentence number of the block, or null
+    analysis    [str, ...]
+    A field for which the source gives nothing is null, or left out.
+    """
+
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the writing cost: calls made, tokens in and out, US dollars where the price is known."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached: int = 0  # replies taken from the cache, not paid for again
+    usd: float | None = 0.0  # None: at least one call had no known price
+
+    def __add__(self, other: "Usage") -> "Usage":
+        usd = None if self.usd is None or other.usd is None else self.usd + other.usd
+        return Usage(
+            self.calls + other.calls,
+            self.input_tokens + other.input_tokens,
+            self.output_tokens + other.output_tokens,
+            self.cached + other.cached,
+            usd,
+        )
+
+
+# ── The briefing: verified ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cite:
+    """A slice of a piece of evidence. `url` leads to it, where that is more exact than the evidence's own url."""
+
+    evidence: str
+    start: int
+    end: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    text: str
+    url: str  # "" where the source has no link
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A code block, a figure or a table of the source. For a figure, text is the caption and address the picture."""
+
+    kind: Literal["code", "figure", "table"]
+    text: str
+    cite: Cite
+    address: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The writer's own view: uncited, and marked as such wherever it is shown."""
+
+    sentences: tuple[str, ...]
+
+
+Field = Prose | Quote | Reference | References | Tags | Excerpt | Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    fingerprint: str
+    read: Mapping[str, str]
+    fields: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    fingerprint: str
+    fields: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    source: str
+    text: str
+    heading: tuple[str, ...]
+    url: str
+
+
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something that a reader should know. `where` is "SECTION/FIELD", "SECTION" or "sources/ID"."""
+
+    where: str
+    check: str
+    message: str
+    severity: Severity = "warning"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    id: str
+    title: str
+    author: str
+    site: str
+    published: str
+    url: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class WriterRecord:
+    engine: str
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    name: str
+    title: str
+    style: str
+    language: str
+    period: Period
+    writer: WriterRecord
+    sources: tuple[SourceRecord, ...]
+    sections: tuple[Section, ...]
+    overview: Overview
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    schema: int = SCHEMA_VERSION

@@ -1,0 +1,103 @@
+"""Files, safely: outputs written all or none, and the caches in .briefing/ that cost only time to lose."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import OutputError
+
+CACHE = ".briefing"
+
+
+class Store:
+    """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
+    is as good as absent: every entry carries the SHA-256 of its payload."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root / CACHE
+
+    def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
+        """The header and the payload kept under this key, or None."""
+        try:
+            raw = self._path(kind, key).read_bytes()
+        except OSError:
+            return None
+        head, separator, payload = raw.partition(b"\n")
+        try:
+            header = json.loads(head)
+        except ValueError:
+            return None
+        if not separator or not isinstance(header, dict) or header.pop("sha256", "") != _sha256(payload):
+            return None
+        return header, payload
+
+    def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes) -> None:
+        """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail."""
+        head = json.dumps({**header, "sha256": _sha256(payload)}, sort_keys=True).encode()
+        with contextlib.suppress(OSError):
+            path = self._path(kind, key)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ignore = self.root / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+            write_atomically(path, head + b"\n" + payload)
+
+    def _path(self, kind: str, key: str) -> Path:
+        name = _sha256(key.encode("utf-8", "surrogatepass"))
+        return self.root / kind / name[:2] / name
+
+
+def _sha256(payload: bytes) -> str:
+    return hashlib.sha256(payload).hexdigest()
+
+
+def write_atomically(path: Path, payload: bytes) -> None:
+    """Replace a file as a whole: whoever reads it sees the old or the new one, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(payload)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write the files of a briefing, all or none, and return the names of those that changed.
+
+    All are first written beside their places; only then are they moved there, in the order given. Raises OutputError.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, payload in files.items():
+            target = folder / name
+            if target.is_file() and target.read_bytes() == payload:
+                continue
+            fresh = folder / f".{name}.new"
+            write_atomically(fresh, payload)
+            staged.append((fresh, target))
+        for fresh, target in staged:
+            fresh.replace(target)
+    except OSError as error:
+        raise OutputError(
+            f"the outputs could not be written ({error.strerror})",
+            where=str(folder),
+            hint="The previous outputs are as they were. Free some space or mend the permissions, then run again: "
+            "replies that were paid for are kept.",
+        ) from error
+    finally:
+        for fresh, _ in staged:
+            with contextlib.suppress(OSError):
+                fresh.unlink()
+    return [target.name for _, target in staged]

@@ -1,0 +1,100 @@
+"""Canonical text: what every format is read into, and what every quotation is a slice of.
+
+In: text as a format has it. Out: Unicode NFC, runs of white space as one space, nothing else touched; and the
+sentences in it, by offset.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import sentencex
+
+from briefing.model import Link, Span
+
+_ABBREVIATED = re.compile(
+    r"\b(?:e\.g|i\.e|cf|vs|al|etc|approx|Fig|Figs|Eq|Sec|No|Nos|resp|ca|p|pp|Dr|Mr|Mrs|Prof|St|v)\.$"
+)
+
+
+def canonical(text: str) -> str:
+    """NFC, runs of white space as one space, none at the ends."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+class TextBuilder:
+    """Collects runs of text, some of them linked, into one canonical text whose links know their offsets.
+
+    >>> b = TextBuilder(); b.add("See  the "); b.add("paper", url="https://example.org/p"); b.add(".")
+    >>> b.build()
+    ('See the paper.', (Link(start=8, end=13, url='https://example.org/p'),))
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[str, str]] = []
+
+    def add(self, text: str, url: str = "") -> None:
+        if text:
+            self._runs.append((text, url))
+
+    def build(self) -> tuple[str, tuple[Link, ...]]:
+        raw = "".join(text for text, _ in self._runs)
+        whole = canonical(raw)
+        links: list[Link] = []
+        position = 0
+        for text, url in self._runs:
+            start, position = position, position + len(text)
+            if not url or not text.strip():
+                continue
+            lead = len(text) - len(text.lstrip())
+            first = _offset(raw, start + lead)
+            last = len(canonical(raw[: start + len(text.rstrip())]))
+            if links and links[-1].url == url and not whole[links[-1].end : first].strip():
+                links[-1] = Link(links[-1].start, last, url)  # one link that the page cut into several runs
+            else:
+                links.append(Link(first, last, url))
+        return whole, tuple(links)
+
+
+def _offset(raw: str, position: int) -> int:
+    """Where the character raw[position], which is not white space, stands in canonical(raw)."""
+    before = canonical(raw[:position])
+    return len(before) + (1 if before and raw[position - 1].isspace() else 0)
+
+
+@lru_cache(maxsize=65_536)
+def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
+    """The sentences of a canonical text as spans without surrounding white space. Together they cover all of it."""
+    spans: list[Span] = []
+    open_start: int | None = None
+    for boundary in sentencex.get_sentence_boundaries(language.split("-")[0] or "en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if open_start is not None:
+            start, open_start = open_start, None
+        piece = text[start:end].strip()
+        if not piece:
+            continue
+        if _continues(piece, text[end:]):
+            open_start = start
+            continue
+        lead = len(text[start:end]) - len(text[start:end].lstrip())
+        spans.append(Span(start + lead, start + lead + len(piece)))
+    if open_start is not None and text[open_start:].strip():
+        piece = text[open_start:]
+        lead = len(piece) - len(piece.lstrip())
+        spans.append(Span(open_start + lead, len(text.rstrip())))
+    return tuple(spans)
+
+
+def _continues(piece: str, rest: str) -> bool:
+    """True where the splitter cut inside a sentence: after an abbreviation, or before a lower-case word."""
+    rest = rest.lstrip()
+    if not rest:
+        return False
+    return bool(_ABBREVIATED.search(piece)) or (rest[0].islower() and not piece.endswith(("?", "!")))
+
+
+def lines(rows: Iterable[str]) -> str:
+    """Rows of a table or of code as one text: each canonical by itself, empty ones left out."""
+    return "\n".join(filter(None, map(canonical, rows)))

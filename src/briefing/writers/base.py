@@ -1,0 +1,50 @@
+"""A writer drafts the fields of a section from what it is shown. In: a Task. Out: a Reply, which nobody trusts yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.model import Draft, FieldSpec, Reading, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: str  # "system", "user" or "assistant"
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to write: a section ("2024-03") or "overview". `messages` and `schema` are empty where the writer
+    does not ask for a prompt (Writer.prompted is False)."""
+
+    id: str
+    title: str
+    language: str
+    fields: tuple[FieldSpec, ...]
+    reading: Reading
+    messages: tuple[Message, ...] = ()
+    schema: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    draft: Draft
+    usage: Usage
+    raw: str = ""  # the reply as it came, to show the writer what it is asked to mend
+    notes: Sequence[str] = ()  # what went wrong on the way and was overcome; each becomes a finding
+
+
+class Writer(Protocol):
+    """One file of this folder, entered in table.py by its name."""
+
+    engine: str
+    model: str  # "" where there is none
+    prompted: bool  # whether it answers prompts; otherwise it works on the reading itself
+
+    def draft(self, task: Task) -> Reply:
+        """Draft all fields of the task. Called from several threads at once.
+
+        Raises ModelError where the model could not be reached, or gave nothing that can be read as fields.
+        """
+        ...
