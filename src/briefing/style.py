@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Literal, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
+from briefing.door import Door, load_yaml
 from briefing.errors import ManifestError
 from briefing.model import FieldKind, FieldSpec
 
@@ -39,36 +38,27 @@ class Style:
         raise ManifestError(f"style {self.name!r} has no template {name!r}", where=self.folders[0])
 
 
-class _FieldDoor(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    key: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    kind: FieldKind
-    label: str
-    guide: str = ""
-    most: int = Field(default=3, ge=1, le=50)
-    role: str = ""
+class FieldDoor(Door):
+    """A field that the style asks a writer for."""
+
+    key: str = Field(pattern=r"^[a-z][a-z0-9-]*$", description="Its name in briefing.json.")
+    kind: FieldKind = Field(description="What it may hold.")
+    label: str = Field(min_length=1, description="What readers see above it.")
+    guide: str = Field(default="", description="What belongs into it, in words for the writer.")
+    most: int = Field(default=3, ge=1, le=50, description="Sentences, references or tags at the most.")
+    role: str = Field(default="", description="What it is for, in the terms of the extractive writer.")
 
     def spec(self) -> FieldSpec:
         return FieldSpec(self.key, self.kind, self.label, " ".join(self.guide.split()), self.most, self.role)
 
 
-class _StyleDoor(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    label: str
-    guide: str
-    section: list[_FieldDoor]
-    overview: list[_FieldDoor]
+class StyleDoor(Door):
+    """A style.yaml."""
 
-    @classmethod
-    def load(cls, path: Path) -> Self:
-        try:
-            return cls.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except yaml.YAMLError as error:
-            raise ManifestError("the style file is not YAML", where=str(path), hint=str(error)) from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise ManifestError(f"{place}: {first['msg']}", where=str(path), hint="See docs/styles.md.") from error
+    label: str = Field(min_length=1, description="What readers see as the kind of text.")
+    guide: str = Field(description="What kind of text this is, in words for the writer.")
+    section: list[FieldDoor] = Field(min_length=1, description="The fields of each section.")
+    overview: list[FieldDoor] = Field(description="The fields of the whole.")
 
 
 def roots(project: str) -> tuple[Path, ...]:
@@ -88,7 +78,7 @@ def load_style(name: str, project: str) -> Style:
         hint = f"Did you mean {near[0]!r}?" if near else f"Known styles: {', '.join(known)}."
         raise ManifestError(f"there is no style {name!r}", where="style", hint=hint)
     folders = (home, *(root / BASE for root in found if (root / BASE).is_dir()))
-    door = _StyleDoor.load(home / "style.yaml")
+    door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint="docs/styles.md shows every key.")
     return Style(
         name=name,
         label=door.label,
@@ -100,12 +90,7 @@ def load_style(name: str, project: str) -> Style:
     )
 
 
-PROMPTS: tuple[Literal["system.j2", "section.j2", "overview.j2", "mend.j2"], ...] = (
-    "system.j2",
-    "section.j2",
-    "overview.j2",
-    "mend.j2",
-)
+PROMPTS = ("system.j2", "section.j2", "overview.j2", "mend.j2")
 
 
 def _digest(style: Path, folders: tuple[Path, ...]) -> str:

@@ -1,0 +1,188 @@
+"""briefing.json: the output itself, and the memory of the next run.
+
+In and out: a Briefing and its bytes. Keys sorted, two spaces, UTF-8, a newline at the end; parse and print are inverse.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields as dataclass_fields
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefing.errors import OutputError
+from briefing.model import (
+    SCHEMA_VERSION,
+    Analysis,
+    Briefing,
+    Cite,
+    Evidence,
+    Excerpt,
+    Field,
+    Finding,
+    Overview,
+    Period,
+    Prose,
+    Quote,
+    Reference,
+    References,
+    Section,
+    SourceRecord,
+    Tags,
+    WriterRecord,
+)
+
+Json = dict[str, Any]
+
+
+def dump(briefing: Briefing) -> bytes:
+    """The bytes of briefing.json."""
+    value = {
+        "schema": briefing.schema,
+        "name": briefing.name,
+        "title": briefing.title,
+        "style": briefing.style,
+        "language": briefing.language,
+        "period": {"by": briefing.period.by} | ({"year": briefing.period.year} if briefing.period.year else {}),
+        "writer": {"engine": briefing.writer.engine, "model": briefing.writer.model},
+        "sources": [_plain(source) for source in briefing.sources],
+        "sections": [_section(section) for section in briefing.sections],
+        "overview": {"fingerprint": briefing.overview.fingerprint, "fields": _fields(briefing.overview.fields)},
+        "evidence": {key: _plain(evidence) for key, evidence in briefing.evidence.items()},
+        "findings": [_plain(finding) for finding in briefing.findings],
+    }
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _plain(record: Any) -> Json:
+    return {f.name: getattr(record, f.name) for f in dataclass_fields(record)}
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "fingerprint": section.fingerprint,
+        "read": dict(section.read),
+        "fields": _fields(section.fields),
+    }
+
+
+def _fields(fields: Mapping[str, Field]) -> Json:
+    return {key: field_json(field) for key, field in fields.items()}
+
+
+def _cite(cite: Cite) -> Json:
+    place = {"evidence": cite.evidence, "start": cite.start, "end": cite.end}
+    return place | ({"url": cite.url} if cite.url else {})
+
+
+def field_json(field: Field) -> Json:
+    """One field as JSON: what the contract calls FIELD."""
+    match field:
+        case Prose(sentences):
+            return {
+                "kind": "prose",
+                "sentences": [{"text": s.text, "cites": [_cite(c) for c in s.cites]} for s in sentences],
+            }
+        case Quote(text, cite):
+            return {"kind": "quote", "text": text, "cite": _cite(cite)}
+        case Reference(text, url, cite):
+            return {"kind": "reference", "text": text, "url": url, "cite": _cite(cite)}
+        case References(items):
+            plain = [{"text": i.text, "url": i.url, "cite": _cite(i.cite)} for i in items]
+            return {"kind": "references", "items": plain}
+        case Tags(tags):
+            return {"kind": "tags", "tags": list(tags)}
+        case Excerpt(kind, text, cite, address, label):
+            return {"kind": kind, "text": text, "cite": _cite(cite), "address": address, "label": label}
+        case Analysis(sentences):
+            return {"kind": "analysis", "sentences": list(sentences)}
+
+
+def _adapter(record: Any) -> Callable[[Json], Any]:
+    adapter: TypeAdapter[Any] = TypeAdapter(record)
+
+    def read(value: Json) -> Any:
+        names = {f.name for f in dataclass_fields(record)}
+        if isinstance(value, dict) and (unknown := sorted(set(value) - names - {"kind"})):
+            raise ValueError(f"unknown key {unknown[0]!r}")
+        return adapter.validate_python(value)
+
+    return read
+
+
+def load(raw: bytes, where: str) -> Briefing:
+    """Parse a briefing.json. Raises OutputError where it is damaged, or of a schema that this version does not know."""
+    try:
+        value = json.loads(raw.decode("utf-8", "surrogatepass"))
+        if not isinstance(value, dict) or not isinstance(value.get("schema"), int):
+            raise ValueError("there is no `schema`")
+        if value["schema"] != SCHEMA_VERSION:
+            raise ValueError(f"it has schema {value['schema']}, and this version reads {SCHEMA_VERSION}")
+        return _briefing(value)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        what = _reason(error)
+        hint = "Restore it from version control, or delete it to have the briefing written anew."
+        raise OutputError(f"is not a briefing that can be read: {what}", where=where, hint=hint) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno}: {error.msg}"
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    return f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _briefing(value: Json) -> Briefing:
+    overview = value["overview"]
+    return Briefing(
+        schema=value["schema"],
+        name=str(value["name"]),
+        title=str(value["title"]),
+        style=str(value["style"]),
+        language=str(value["language"]),
+        period=_PERIOD(value["period"]),
+        writer=_WRITER(value["writer"]),
+        sources=tuple(_SOURCE(source) for source in value["sources"]),
+        sections=tuple(_read_section(section) for section in value["sections"]),
+        overview=Overview(str(overview["fingerprint"]), _read_fields(overview["fields"])),
+        evidence={key: _EVIDENCE(evidence) for key, evidence in value["evidence"].items()},
+        findings=tuple(_FINDING(finding) for finding in value["findings"]),
+    )
+
+
+def _read_section(value: Json) -> Section:
+    read = {str(key): str(hashed) for key, hashed in value["read"].items()}
+    return Section(
+        str(value["id"]), str(value["title"]), str(value["fingerprint"]), read, _read_fields(value["fields"])
+    )
+
+
+def _read_fields(value: Json) -> dict[str, Field]:
+    return {key: _read_field(field) for key, field in value.items()}
+
+
+def _read_field(value: Json) -> Field:
+    kind = value["kind"]
+    if kind not in _READERS:
+        raise ValueError(f"unknown kind of field {kind!r}")
+    field: Field = _READERS[kind](value)
+    return field
+
+
+_PERIOD, _WRITER, _SOURCE = _adapter(Period), _adapter(WriterRecord), _adapter(SourceRecord)
+_EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
+_READERS: dict[str, Callable[[Json], Any]] = {
+    "prose": _adapter(Prose),
+    "quote": _adapter(Quote),
+    "reference": _adapter(Reference),
+    "references": _adapter(References),
+    "tags": _adapter(Tags),
+    "code": _adapter(Excerpt),
+    "figure": _adapter(Excerpt),
+    "table": _adapter(Excerpt),
+    "analysis": _adapter(Analysis),
+}

@@ -1,0 +1,167 @@
+"""The manifest. In: a YAML file from anybody. Out: a Manifest, or a ManifestError that names file, line and key.
+
+The models here are the reference of the format: docs/manifest.schema.json is generated from them.
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from briefing.door import Door, Lines, load_yaml
+from briefing.errors import ManifestError
+from briefing.model import Budget, Manifest, ModelOptions, Period, Source
+
+_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
+
+
+class SourceDoor(Door):
+    """One source: an address, a file or a feed."""
+
+    id: str | None = Field(
+        default=None, pattern=_ID, description="Its name in citations; made from the address if absent."
+    )
+    url: str | None = Field(default=None, pattern=r"^https?://", description="A page, PDF or feed on the web.")
+    path: str | None = Field(default=None, min_length=1, description="A file, relative to the manifest.")
+    feed: str | None = Field(default=None, min_length=1, description="An RSS or Atom feed: an address or a file.")
+    fallback: str | None = Field(
+        default=None, min_length=1, description="A file to read when the address cannot be; the output says so."
+    )
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(place is not None for place in (self.url, self.path, self.feed)) != 1:
+            raise ValueError("a source has exactly one of url, path and feed")
+        if self.fallback and self.path:
+            raise ValueError("a fallback belongs to a url or a feed, not to a path")
+        return self
+
+    @property
+    def place(self) -> str:
+        return self.url or self.path or self.feed or ""
+
+
+def _bare(value: object) -> object:
+    """`sources: [https://…, notes.md]`: a bare address or path stands for a whole entry."""
+    if isinstance(value, str):
+        return {"url" if "://" in value else "path": value}
+    return value
+
+
+class PeriodDoor(Door):
+    """What a section covers."""
+
+    by: Literal["month", "quarter", "week", "heading"] = Field(
+        default="month", description="One section for each of these."
+    )
+    year: int | None = Field(default=None, ge=1000, le=9999, description="The year, where the sources do not say it.")
+
+
+class BudgetDoor(Door):
+    """What a run may cost at the most; it stops before the call that would pass it."""
+
+    tokens: int | None = Field(default=None, gt=0, description="Prompt and reply tokens, together.")
+    usd: float | None = Field(default=None, gt=0, strict=False, description="US dollars.")
+
+
+class ModelDoor(Door):
+    """The model that writes, where one does."""
+
+    name: str | None = Field(
+        default=None, min_length=1, description="As the server calls it; --model takes precedence."
+    )
+    temperature: float = Field(default=0.0, ge=0, le=2, strict=False, description="0: the likeliest words.")
+    max_tokens: int = Field(default=4096, gt=0, description="The longest reply, in tokens.")
+    window: int = Field(default=128_000, gt=1000, description="Tokens that prompt and reply may take together.")
+    budget: BudgetDoor = BudgetDoor()
+
+
+class ManifestDoor(Door):
+    """A briefing: what it is made from, and how."""
+
+    title: str | None = Field(default=None, min_length=1, description="Taken from the first source if absent.")
+    period: PeriodDoor = PeriodDoor()
+    style: str = Field(default="briefing", pattern=_ID, description="A folder of prompts/.")
+    language: str | None = Field(default=None, pattern=_LANGUAGE, description="BCP 47; that of the sources if absent.")
+    sources: list[Annotated[str | SourceDoor, BeforeValidator(_bare)]] = Field(
+        min_length=1, description="Addresses, files, or mappings with more keys."
+    )
+    model: ModelDoor = ModelDoor()
+
+
+def load_manifest(path: Path) -> Manifest:
+    """Read a manifest. Raises ManifestError: one message that lists every problem with its line."""
+    door, lines = load_yaml(
+        path,
+        ManifestDoor,
+        noun="a manifest",
+        hint="docs/manifest.md shows every key.",
+        missing="Make one with `briefing init URL...`.",
+    )
+    root = project_root(path)
+    return Manifest(
+        name=_name(path, root),
+        path=str(path.absolute()),
+        root=str(root),
+        title=door.title or "",
+        period=Period(door.period.by, door.period.year),
+        style=door.style,
+        language=door.language or "",
+        sources=_sources([s for s in door.sources if isinstance(s, SourceDoor)], path, lines),
+        model=_model(door.model),
+    )
+
+
+def _model(door: ModelDoor) -> ModelOptions:
+    budget = Budget(door.budget.tokens, door.budget.usd)
+    return ModelOptions(door.name or "", door.temperature, door.max_tokens, door.window, budget)
+
+
+def project_root(path: Path) -> Path:
+    """The folder that holds sources/ and outputs/: the parent of the nearest `sources` above the manifest, else the
+    nearest folder with a .git, else the manifest's own folder."""
+    folder = path.absolute().parent
+    for above in (folder, *folder.parents):
+        if above.name == "sources":
+            return above.parent
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
+def _name(path: Path, root: Path) -> str:
+    file, home = path.absolute().with_suffix(""), root / "sources"
+    return file.relative_to(home).as_posix() if file.is_relative_to(home) else file.name
+
+
+def _sources(doors: list[SourceDoor], path: Path, lines: Lines) -> tuple[Source, ...]:
+    short = [door.id or derive_id(door.place) for door in doors]
+    doubled = {name for name, times in Counter(short).items() if times > 1}
+    first: dict[str, int] = {}
+    out: list[Source] = []
+    for number, (door, name) in enumerate(zip(doors, short, strict=True)):
+        if name in doubled and not door.id:
+            name = derive_id(door.place, whole=True)
+        line = lines.get(("sources", number), 1)
+        if name in first:
+            what = f"the source id {name!r} stands twice, first on line {first[name]}"
+            raise ManifestError(what, where=f"{path}:{line}", hint="Give each source an `id:` of its own.")
+        first[name] = line
+        out.append(Source(name, door.url or "", door.path or "", door.feed or "", door.fallback or "", line))
+    return tuple(out)
+
+
+def derive_id(place: str, *, whole: bool = False) -> str:
+    """A source id from an address or a path: its last part, or all of it where that is needed to tell two apart."""
+    parts = urlsplit(place)
+    path = re.sub(r"\.(html?|md|markdown|txt|pdf|xml|rss|atom)$", "", parts.path.strip("/"), flags=re.I)
+    text = f"{parts.netloc}/{path}/{parts.query}" if whole else (path.rsplit("/", 1)[-1] or parts.netloc)
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._") or "source"
+
+
+def json_schema() -> dict[str, Any]:
+    """The manifest's JSON Schema (draft 2020-12), for editors."""
+    schema = ManifestDoor.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "briefing manifest"}
