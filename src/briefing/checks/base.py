@@ -1,0 +1,69 @@
+"""What carries what: the rules by which a statement stands on the passages that it cites.
+
+In: a statement in somebody's own words, and the passages it cites. Out: the facts in it that none of them carries.
+A rule says which facts a statement holds, and whether a passage carries one; it knows nothing of styles or writers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, its language, and the language of what it cites (BCP 47 primary tags)."""
+
+    text: str
+    language: str = "en"
+    source_language: str = "en"
+
+    @property
+    def same_language(self) -> bool:
+        return self.language.split("-")[0] == self.source_language.split("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something in a statement that has to stand in what it cites. `text` is how the statement puts it; `key` is what
+    the rule looks for."""
+
+    text: str
+    key: str = ""
+
+
+class Check(Protocol):
+    """One rule, in one file of this folder, entered in table.py."""
+
+    name: str
+    explains: str  # what is wrong, as the end of «"text" …»
+    hint: str  # what to do about it
+    elsewhere: bool  # whether a fact that the cited passages lack may be found in another one, and that one cited too
+
+    def facts(self, statement: Statement) -> Iterable[Fact]:
+        """The facts of this rule's kind in the statement, in its order."""
+        ...
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        """Whether the passage carries the fact."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact of a statement that nothing it cites carries."""
+
+    check: Check
+    fact: Fact
+
+    def __str__(self) -> str:
+        return f"“{self.fact.text}” {self.check.explains}"
+
+
+def missing(checks: Iterable[Check], statement: Statement, passages: Sequence[str]) -> list[Missing]:
+    """All facts of the statement that none of the passages carries."""
+    return [
+        Missing(check, fact)
+        for check in checks
+        for fact in check.facts(statement)
+        if not any(check.carries(passage, fact) for passage in passages)
+    ]

@@ -1,0 +1,71 @@
+"""Identifiers: acronyms, model and product names, versions, file names, arXiv numbers and DOIs, to the letter."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing.checks.base import Fact, Statement
+
+_TOKEN = re.compile(r"[@#]?[^\W_](?:[\w.:/+@#&’'-]*[\w+#])?", re.UNICODE)
+_PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
+_NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+
+
+class Identifiers:
+    name = "identifiers"
+    explains = "is an identifier that what it cites does not carry"
+    hint = "Spell it as the cited sentence does, cite the sentence that has it, or leave it out."
+    elsewhere = True
+
+    def facts(self, statement: Statement) -> Iterator[Fact]:
+        for token in _tokens(statement.text):
+            if is_identifier(token):
+                yield Fact(token, _fold(token))
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.key in _known(passage)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(text):
+        token = re.sub(r"['’]s?$", "", match.group()).rstrip(".:/'’-")
+        parts = [token] if _one_name(token) else re.split(r"/", token)
+        yield from filter(None, (piece for part in parts for piece in _CJK.split(part)))
+
+
+def _one_name(token: str) -> bool:
+    """An address, a path or a DOI stays whole; "PPO/DPO" is two names."""
+    return token.startswith(("10.", "http", "@", "#")) or "." in token or token.count("/") > 1
+
+
+def is_identifier(token: str) -> bool:
+    """Whether a token is a name that only its exact letters make: it has digits beside letters, or capitals inside."""
+    bare = token.lstrip("@#")
+    if token != bare or "_" in token or re.match(r"10\.\d{4}", token):
+        return True
+    if _PLAIN_NUMBER.fullmatch(bare) or _NUMBER_WORD.fullmatch(bare):
+        return False
+    has_letter = any(c.isalpha() for c in bare)
+    if any(c.isdigit() for c in bare) and has_letter:
+        return True
+    if re.search(r"\w\.\w{2,}$", bare) and not bare[0].isupper():
+        return True  # a file or a host
+    return any(sum(c.isupper() for c in part[1:]) > 0 for part in re.split(r"[-'’&/.]", bare))
+
+
+def _fold(token: str) -> str:
+    """The plural of an acronym is the acronym; apostrophes and hyphens of any kind are one."""
+    token = token.replace("’", "'").replace("‑", "-").replace("–", "-")
+    return token[:-1] if re.fullmatch(r".*[A-Z0-9]s", token) else token
+
+
+@lru_cache(maxsize=16_384)
+def _known(passage: str) -> frozenset[str]:
+    """All tokens of a passage, whole and in their parts: "DPO-trained" carries DPO, and "(MoE)" carries MoE."""
+    found: set[str] = set()
+    for token in _tokens(passage):
+        whole = _fold(token)
+        found.add(whole)
+        found.update(_fold(part) for part in re.split(r"[-/:+&]", whole) if part)
+    return frozenset(found)

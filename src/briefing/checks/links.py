@@ -1,0 +1,29 @@
+"""Links: a writer types none. An address or host in a statement has to stand in what it cites."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.checks.base import Fact, Statement
+
+ADDRESS = re.compile(
+    r"(?:https?|ftp|file|data|javascript|zotero|mailto):[^\s<>\"”“)\]]+"
+    r"|\bwww\.[^\s<>\"”“)\]]+"
+    r"|\b[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|uk|de|fr|jp|cn|ru|info|blog|news|app|xyz)\b(?:/[^\s<>\"”“)\]]*)?",
+    re.IGNORECASE,
+)
+
+
+class Links:
+    name = "links"
+    explains = "is an address that what it cites does not carry"
+    hint = "Leave addresses out: the briefing links the source by itself."
+    elsewhere = False
+
+    def facts(self, statement: Statement) -> Iterator[Fact]:
+        for match in ADDRESS.finditer(statement.text):
+            address = match.group().rstrip(".,;:!?")
+            yield Fact(address, address)
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.key in passage

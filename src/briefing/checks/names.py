@@ -1,0 +1,111 @@
+"""Names: every capitalised word of a statement has to stand in what it cites.
+
+The first word of a statement is capitalised whatever it is: there a word counts as a name unless it is an ordinary
+one. German writes all nouns with a capital: there, and in scripts without case, the other rules have to do.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing.checks.base import Fact, Statement
+from briefing.checks.dates import month_names
+from briefing.checks.identifiers import is_identifier
+from briefing.checks.words import STOP, WORD, stem, words
+
+_CAPITALISED_NOUNS = frozenset({"de", "lb", "nds"})
+_GERMAN_OPENERS = frozenset(
+    "aber alle allein als am an auch auf aus bei beide beim besonders bis da dabei damit danach dann darum das dass dazu "
+    "dem den denn der des die dies diese dieser dieses doch dort durch ein eine einem einen einer eines einige er erst "
+    "es etwa für gegen gegenüber hier ihr ihre im in ins insgesamt ist jede jeder jedes jedoch kein keine laut mehr mit "
+    "nach neben neue nicht noch nun nur ob ohne schon sein seine seit sie sind so solche sondern statt trotz um und "
+    "unter viele vom von vor was weil weitere wenige wenn wer wie wir wird wo während zu zudem zum zur zwar zwischen über".split()
+)
+_OPENING = re.compile(r"(?:^|[.!?:;]\s|[“\"‘«„(\[—–]\s?)$")
+_VERBLIKE = re.compile(r"(?:is|was|are|were|has|had|have|will|can|and|et|of|[a-z]+(?:s|ed))$")
+_ORDINARY_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ism", "ance", "ence")
+
+# Words that open a sentence of a briefing and are no names; only asked of a statement's first word.
+_OPENERS = frozenset(
+    "adding addresses adds adoption adopts advances aims allows analyses analysis answers applies approaches "
+    "argues article asks attention authors baselines because benchmarks better beyond bigger boosts both brings "
+    "builders builds calls changes choosing claims code coding combines combining common compared compares "
+    "comparing comparison compute concludes consequently contrast conversely costs covers creates current data "
+    "datasets decouples defines delivers demonstrates depends describes despite details developers different "
+    "direct discusses drops early effective efficient empirical enables engineers entire especially essentially "
+    "evaluates evaluations even eventually everything evidence examines examples experiments explains explores "
+    "exposes extends extra fewer finally findings finds first five fixes focuses formalizes found four frames "
+    "full fully further future gains generally given gives good hence high highlights holds human hypothesizes "
+    "improvements improves includes including increases indeed initially instead interest interestingly "
+    "introduces investigates keeps key known large larger later latest leads learning less limits little local "
+    "long low lower main maintainers makes many mathematics meanwhile measures memory merges methods model models "
+    "more moreover most moves much names nevertheless new newer next nobody none notable notes nothing number "
+    "offers often old older online open opens others outside overall overview paper papers partly people "
+    "performance performs picks points popular practical practice practitioners presents previous previously "
+    "prices primarily problems produces programs projects proposes provides puts quality questions raises ranks "
+    "rather readers reading reasons recent recently reduces refers releases relevance relies remains replaces "
+    "replacing reports requires research researchers resources results reuses reveals reviews safety samples says "
+    "scale scales scaling second section sees separate series sets several shifts shows similarly simple since "
+    "six small smaller so software some soon source sources special standard starts states steps still strong "
+    "studies study subsequent suggests summaries summarizes support supports surveys systems take takes tasks "
+    "teams technical techniques tells test tests text theoretical third three today together tokens tools traces "
+    "traditional traditionally training trains treats trends twice two typical typically unlike users uses using "
+    "usually value various version versions view warns weights whatever whenever whereas work works writers year "
+    "years yet young zero".split()
+)
+
+
+class Names:
+    name = "names"
+    explains = "is a name that what it cites does not carry"
+    hint = "Use the names of the cited sentences. If it is no name, begin the sentence with another word."
+    elsewhere = True
+
+    def facts(self, statement: Statement) -> Iterator[Fact]:
+        language = statement.language.split("-")[0]
+        found = list(WORD.finditer(statement.text))
+        for number, match in enumerate(found):
+            word = match.group().rstrip(".'’")
+            if not word[:1].isupper() or is_identifier(word) or word.casefold() in STOP:
+                continue
+            if word.casefold() in month_names(language):
+                continue  # the rule for dates knows its other forms
+            opening = bool(_OPENING.search(statement.text[: match.start()]))
+            following = found[number + 1].group() if number + 1 < len(found) else ""
+            if language in _CAPITALISED_NOUNS and not _full_name(word, statement.text[match.end() :], following):
+                continue
+            if opening and _ordinary(word, following, statement):
+                continue
+            yield Fact(word, word)
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return stem(fact.key) in _forms(passage)
+
+
+def _full_name(word: str, rest: str, following: str) -> bool:
+    """Two capitalised words side by side: where all nouns have a capital, that is what tells a name."""
+    side_by_side = following[:1].isupper() and rest[:1] == " " and not is_identifier(following)
+    return side_by_side and word.casefold() not in _GERMAN_OPENERS
+
+
+def _ordinary(word: str, following: str, statement: Statement) -> bool:
+    """Whether the first word of a sentence is an ordinary word, as far as its letters and its neighbour tell."""
+    small = word.casefold()
+    if following[:1].isupper() and not is_identifier(following) and small not in _OPENERS:
+        return False  # "Ada Lovelace"
+    if small in _OPENERS or small.endswith(_ORDINARY_ENDINGS) or not statement.same_language:
+        return True
+    if statement.language.split("-")[0] != "en":
+        return not following[:1].isupper()  # no table of openers but the English one
+    if re.search(r"[\w]['’]s?$", word):
+        return False  # "Smith's"
+    return not _VERBLIKE.match(following)  # "Extends the …" against "Hinton argues …"
+
+
+@lru_cache(maxsize=16_384)
+def _forms(passage: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words(passage):
+        found.add(stem(word))
+        found.update(stem(part) for part in re.split(r"[-/.&+]", word) if part)
+    return frozenset(found)

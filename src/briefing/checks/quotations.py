@@ -1,0 +1,25 @@
+"""Quotations: words between quotation marks are words of the source, to the letter."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.checks.base import Fact, Statement
+
+_QUOTED = re.compile(
+    r"“([^”]+)”|\"([^\"]+)\"|«\s?([^»]+?)\s?»|„([^“”]+)[“”]|「([^」]+)」|『([^』]+)』|(?<!\w)‘([^’]+)’(?!\w)"
+)
+
+
+class Quotations:
+    name = "quotations"
+    explains = "stands between quotation marks, but not in what it cites"
+    hint = "Quote by choosing sentence numbers; in your own words, leave the quotation marks out."
+    elsewhere = True
+
+    def facts(self, statement: Statement) -> Iterator[Fact]:
+        for match in _QUOTED.finditer(statement.text):
+            quoted = next(filter(None, match.groups())).strip()
+            yield Fact(quoted, quoted.rstrip(".,;!?"))
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.key in passage

@@ -1,0 +1,128 @@
+"""Each rule: a table of statements that stand on their passage, and a table of statements that do not."""
+
+import pytest
+
+from briefing.checks.base import Check, Statement, missing
+from briefing.checks.table import CHECKS
+
+RULES: dict[str, Check] = {check.name: check for check in CHECKS}
+
+# rule, language, statement, passage
+CARRIED = [
+    ("numbers", "en", "It was trained on 15 trillion tokens.", "The set holds 15T tokens."),
+    ("numbers", "en", "It was trained on 15T tokens.", "The set holds 15 trillion tokens."),
+    ("numbers", "en", "Fourteen teams took part.", "There were 14 teams."),
+    ("numbers", "en", "There were 21 teams.", "Twenty-one teams came."),
+    ("numbers", "en", "It fell by 5%.", "It fell by 5 percent."),
+    ("numbers", "en", "It cost 1,500 euros.", "The price was 1500 euros."),
+    ("numbers", "en", "A 24-page report.", "The report has 24 pages."),
+    ("numbers", "en", "One of the first.", "It was among the first."),
+    ("numbers", "en", "It came out in 2024.", "Published 8 Jan 2024."),
+    ("numbers", "en", "It rose from 2 to 3.", "It rose from 2–3."),
+    ("numbers", "en", "About 1.7 billion parameters.", "1.7 B parameters"),
+    ("numbers", "de", "Es waren 1.500 Läufe.", "1.500 Läufe wurden gezählt."),
+    ("numbers", "ko", "2024년에 시작했다.", "2024년 1월에 시작했다."),
+    ("numbers", "zh", "共有15万人。", "约15万人参加。"),
+    ("dates", "en", "It appeared in January.", "Released on 8 Jan 2024."),
+    ("dates", "en", "It appeared in July.", "2024-07-31: released"),
+    ("dates", "en", "They may follow.", "Nothing is dated here."),
+    ("dates", "de", "Im März erschien es.", "März 2024: erste Ausgabe"),
+    ("dates", "fr", "En juillet, tout change.", "Juillet 2024"),
+    ("dates", "ko", "7월에 바뀌었다.", "7월: 이직"),
+    ("identifiers", "en", "The LLMs are small.", "An LLM is small."),
+    ("identifiers", "en", "DPO replaces the reward model.", "With DPO-trained models there is none."),
+    ("identifiers", "en", "It uses an MoE design.", "Mixture of Experts (MoE) models"),
+    ("identifiers", "en", "The model is called Zephyr-7B.", "We call it Zephyr-7B."),
+    ("identifiers", "en", "PPO/DPO are compared.", "PPO and DPO are compared."),
+    ("identifiers", "en", "See 2401.04088 for it.", "arXiv:2401.04088"),
+    ("identifiers", "en", "OpenAI’s model leads.", "OpenAI leads with its model."),
+    ("identifiers", "en", "A 24-page text on plain words.", "nothing of the kind"),
+    ("names", "en", "The work by Okafor and Lindqvist stands.", "Okafor and Lindqvist wrote it."),
+    ("names", "en", "Explores a sparse design.", "A sparse design is shown."),
+    ("names", "en", "It builds on Mixture of Experts.", "mixture-of-experts models"),
+    ("names", "en", "Okafor’s team found it.", "The team of Okafor found it."),
+    ("names", "en", "It was published in January.", "8 Jan 2024"),
+    ("names", "de", "Die Untersuchung zeigt große Unterschiede.", "Man sieht, wie verschieden es ist."),
+    ("names", "ko", "회사를 옮겼다.", "이직했다."),
+    ("links", "en", "No address here, v1.2 and e.g. this.", "anything"),
+    ("links", "en", "The host example.org serves it.", "It is on example.org now."),
+    ("quotations", "en", "They call it “a small step” of note.", "It was a small step for them."),
+    ("quotations", "de", "Er nennt es „den Anfang“.", "Es war den Anfang wert."),
+    ("negation", "en", "It does not need a second model.", "A second model is no longer required."),
+    ("negation", "en", "It is not widely used.", "Few people use it."),
+    ("negation", "en", "It works.", "It works."),
+    ("support", "en", "Sparse expert models use less compute.", "Experts make sparse models cheap to compute."),
+    ("support", "en", "It works.", "Something else entirely."),
+]  # fmt: skip
+
+UNCARRIED = [
+    ("numbers", "en", "It was trained on 16 trillion tokens.", "The set holds 15T tokens.", "16 trillion"),
+    ("numbers", "en", "It was trained on 15 billion tokens.", "The set holds 15 trillion tokens.", "15 billion"),
+    ("numbers", "en", "It fell by 5%.", "It fell by 6%.", "5%"),
+    ("numbers", "en", "It fell by 5%.", "It fell 5 times.", "5%"),
+    ("numbers", "en", "It changed by -5 points.", "It changed by 5 points.", "-5"),
+    ("numbers", "en", "Two domains were tested.", "Domains were tested.", "Two"),
+    ("numbers", "en", "It came out in 2025.", "Published 8 Jan 2024.", "2025"),
+    ("numbers", "en", "It costs 1.5 euros.", "It costs 15 euros.", "1.5"),
+    ("numbers", "ko", "2025년에 시작했다.", "2024년에 시작했다.", "2025"),
+    ("dates", "en", "It appeared in June.", "Released on 8 Jan 2024.", "June"),
+    ("dates", "en", "It appeared in May.", "It may appear in January.", "May"),
+    ("dates", "de", "Im März erschien es.", "Januar 2024", "März"),
+    ("dates", "ko", "8월에 바뀌었다.", "7월: 이직", "8월"),
+    ("identifiers", "en", "It beats GPT-4.", "It beats GPT-3.5.", "GPT-4"),
+    ("identifiers", "en", "See 2401.02964v1 for it.", "arXiv:2401.04088", "2401.02964v1"),
+    ("identifiers", "en", "OpenAI released it.", "Mistral released it.", "OpenAI"),
+    ("identifiers", "en", "It runs on CUDA.", "It runs on GPUs.", "CUDA"),
+    ("identifiers", "en", "Edit prepare_data.py first.", "Edit the script first.", "prepare_data.py"),
+    ("names", "en", "The work by Okafor and Lindqvist stands.", "Okafor and Berg wrote it.", "Lindqvist"),
+    ("names", "en", "Ada Lovelace proposes a design.", "A design is proposed.", "Ada"),
+    ("names", "en", "Okafor argues for it.", "Somebody argues for it.", "Okafor"),
+    ("names", "en", "Google released it.", "Mistral released it.", "Google"),
+    ("names", "en", "It was led by Meta.", "It was led by Mistral.", "Meta"),
+    ("names", "de", "Das Buch von Anna Seidel hilft.", "Das Buch hilft.", "Anna"),
+    ("links", "en", "See https://evil.example/x for more.", "See the paper.", "https://evil.example/x"),
+    ("links", "en", "It is on evil.com now.", "It is online.", "evil.com"),
+    ("links", "en", "Write to a.b@c.org.", "Write to them.", "a.b@c.org"),
+    ("quotations", "en", "They call it “a giant leap” of note.", "It was a small step.", "a giant leap"),
+    ("quotations", "en", "They call it \"A small step\".", "It was a small step.", "A small step"),
+    ("negation", "en", "It does not forget.", "It forgets what it knew.", "not"),
+    ("negation", "de", "Es hilft nicht.", "Es hilft sehr.", "nicht"),
+    ("support", "en", "Bees pollinate alpine meadows in summer.", "Expert models save compute.", "Bees"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "language", "statement", "passage"), CARRIED)
+def test_carried(rule: str, language: str, statement: str, passage: str) -> None:
+    assert missing([RULES[rule]], Statement(statement, language, language), [passage]) == []
+
+
+@pytest.mark.parametrize(("rule", "language", "statement", "passage", "fact"), UNCARRIED)
+def test_not_carried(rule: str, language: str, statement: str, passage: str, fact: str) -> None:
+    found = missing([RULES[rule]], Statement(statement, language, language), [passage])
+    assert found
+    assert found[0].fact.text.startswith(fact)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_every_rule_has_both_tables(check: Check) -> None:
+    assert any(row[0] == check.name for row in CARRIED)
+    assert any(row[0] == check.name for row in UNCARRIED)
+    assert check.explains
+    assert check.hint
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+@pytest.mark.parametrize("row", CARRIED, ids=lambda row: row[2])
+def test_a_sentence_carries_itself(check: Check, row: tuple[str, str, str, str]) -> None:
+    assert missing([check], Statement(row[2], row[1], row[1]), [row[2]]) == []
+
+
+def test_across_languages_only_what_has_no_language_is_asked() -> None:
+    statement = Statement("The company moved to Seoul in 2024.", "en", "ko")
+    found = missing(CHECKS, statement, ["2024년에 회사가 서울로 옮겼다."])
+    assert [gap.check.name for gap in found] == ["names"]
+
+
+def test_any_passage_may_carry() -> None:
+    statement = Statement("DPO and PPO were compared on 5 tasks.")
+    assert missing(CHECKS, statement, ["DPO was compared with others.", "PPO was compared on 5 tasks."]) == []
