@@ -1,0 +1,177 @@
+"""One call to a model's server: the edge to the openai package, where its errors become ours.
+
+In: the body of a chat completion. Out: an Answer, or one of two things to be dealt with (Passing: worth asking again;
+Refused: the request as put), or a ModelError. No message holds the key; and as a foreign error carries its request,
+with the key in it, none is chained to ours.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from briefing.errors import ModelError
+from briefing.writers.options import OPENAI, WriterOptions
+from briefing.writers.reply import Answer, Unreadable, answer
+
+_MOST_BYTES = 8_000_000  # of an answer; a reply of 32,768 tokens is about 150 kB
+_CONNECT = 10.0  # seconds
+_NO_KEY = "none"  # servers that need no key still want the header to be there
+_PASSING = (408, 409, 425, 429)  # and all from 500, but 501
+_FINAL_CODES = ("insufficient_quota", "billing")  # a 429 that no waiting mends
+_SECRETS = re.compile(r"\b(?:sk-|gsk_|xai-)[\w*.\-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
+
+
+class Passing(Exception):  # noqa: N818 - the name says what it is
+    """What may go better when asked again. `wait`: seconds that the server asks for. `paid`: whether the server may
+    have done its work nevertheless, so that it has to be counted."""
+
+    def __init__(self, kind: str, reason: str, *, wait: float | None = None, paid: bool = False) -> None:
+        super().__init__(reason)
+        self.kind, self.wait, self.paid = kind, wait, paid
+
+
+class Refused(Exception):  # noqa: N818
+    """The server refuses the request as it was put."""
+
+    def __init__(self, status: int, message: str, code: str = "") -> None:
+        super().__init__(message)
+        self.status, self.message, self.code = status, message, code
+
+
+class Client:
+    """Made without the openai package; the first call brings it in. Used by several threads at once."""
+
+    def __init__(self, options: WriterOptions) -> None:
+        self._options = options
+        self._made: Any = None
+        self._lock = threading.Lock()
+
+    def chat(self, body: dict[str, Any]) -> Answer:
+        """Raises Passing, Refused, ModelError."""
+        import openai  # 350 ms
+
+        problem: Exception
+        try:
+            response = self._client().chat.completions.with_raw_response.create(**body)
+            return answer(response.text)
+        except Unreadable as error:
+            problem = Passing("unreadable", str(error), paid=True)
+        except openai.APIConnectionError as error:
+            problem = self._unconnected(error.__cause__)
+        except openai.APIStatusError as error:
+            problem = self._by_status(error)
+        raise problem
+
+    def close(self) -> None:
+        with self._lock:
+            if self._made is not None:
+                self._made.close()
+
+    def _client(self) -> Any:
+        """The openai client: its own retries off, no redirects (they would carry the sources elsewhere)."""
+        import httpx2  # comes with openai
+        import openai
+
+        with self._lock:
+            if self._made is None:
+                options = self._options
+                self._made = openai.OpenAI(
+                    base_url=options.base_url or OPENAI,
+                    api_key=options.api_key or _NO_KEY,
+                    max_retries=0,
+                    http_client=httpx2.Client(
+                        timeout=httpx2.Timeout(options.timeout, connect=min(_CONNECT, options.timeout)),
+                        limits=httpx2.Limits(max_connections=options.jobs, max_keepalive_connections=options.jobs),
+                        event_hooks={"request": [_start], "response": [self._bounded]},
+                    ),
+                )
+            return self._made
+
+    def _bounded(self, response: Any) -> None:
+        """The timeout of httpx2 is between two reads; a server that drips would hold us for ever."""
+        import httpx2
+
+        deadline = response.request.extensions["started"] + self._options.timeout
+
+        class Bounded(httpx2.SyncByteStream):
+            def __init__(self, stream: Any) -> None:
+                self._stream = stream
+
+            def __iter__(self) -> Iterator[bytes]:
+                size = 0
+                for chunk in self._stream:
+                    size += len(chunk)
+                    if time.monotonic() > deadline or size > _MOST_BYTES:
+                        raise httpx2.ReadTimeout("the answer is too slow or too long", request=response.request)
+                    yield chunk
+
+            def close(self) -> None:
+                self._stream.close()
+
+        response.stream = Bounded(response.stream)
+
+    def _unconnected(self, cause: BaseException | None) -> Passing:
+        import httpx2
+
+        if isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)):
+            return Passing("unreachable", f"no connection ({self._shown(str(cause))})")
+        if isinstance(cause, httpx2.TimeoutException):
+            return Passing("timeout", f"no whole answer came within {self._options.timeout:g} seconds", paid=True)
+        return Passing("broken off", "the connection broke off", paid=True)
+
+    def _by_status(self, error: Any) -> Exception:
+        status = int(error.status_code)
+        message = self._shown(_message(error.body) or str(error.message))
+        code = str(error.code or getattr(error, "type", "") or "")
+        if status == 429 and any(word in code for word in _FINAL_CODES):
+            return ModelError(
+                f"the account behind the key has nothing left ({message})",
+                where=self._options.address,
+                hint="Check its plan and billing.",
+            )
+        if status in _PASSING or (status >= 500 and status != 501):
+            wait = _retry_after(error.response.headers)
+            asked = f", and asks to wait {wait:g} s" if wait else ""
+            kind = "busy" if status == 429 else "status"
+            return Passing(kind, f"the server answered {status} ({message}){asked}", wait=wait)
+        return Refused(status, message, code)
+
+    def _shown(self, message: str) -> str:
+        """A message of the server's, fit to be shown: one line, short, without keys."""
+        if key := self._options.api_key:
+            message = message.replace(key, "***")
+        line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
+        line = _SECRETS.sub("***", line)
+        return line if len(line) <= 240 else line[:240] + "…"
+
+
+def _start(request: Any) -> None:
+    request.extensions["started"] = time.monotonic()
+
+
+def _message(body: object) -> str:
+    """The message in the body of an error; servers put it in different places."""
+    if isinstance(body, dict):
+        inner = body.get("error", body)
+        found = inner.get("message") or inner.get("detail") if isinstance(inner, dict) else inner
+        return str(found or body)
+    return "a web page" if str(body or "").lstrip().startswith("<") else str(body or "")
+
+
+def _retry_after(headers: Any) -> float | None:
+    """Seconds, from Retry-After (RFC 9110, 10.2.3: seconds or a date) or the retry-after-ms that OpenAI sends."""
+    try:
+        if milliseconds := headers.get("retry-after-ms"):
+            return max(0.0, float(milliseconds) / 1000)
+        value = headers.get("retry-after", "")
+        if re.fullmatch(r"\s*\d+(\.\d+)?\s*", value):
+            return float(value)
+        date = parsedate_to_datetime(value)
+        aware = date if date.tzinfo else date.replace(tzinfo=UTC)
+        return max(0.0, (aware - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None

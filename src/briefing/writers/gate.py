@@ -1,0 +1,84 @@
+"""How many calls are under way at once: never more than the jobs, and fewer while the server says that it is too much.
+
+Additive increase, multiplicative decrease (Chiu and Jain 1989), as TCP does it: a refusal (429) halves the number of
+calls, and a full round of answers adds one again. What a server asks to wait, all wait.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from briefing.errors import ModelError
+
+
+class Gate:
+    """Shared by all threads of a writer. `pace` multiplies every wait."""
+
+    def __init__(self, jobs: int, pace: float = 1.0) -> None:
+        self.jobs = max(1, jobs)
+        self.allowed = self.jobs  # at the moment
+        self.running = 0
+        self._pace = pace
+        self._started = 0  # calls let in so far; a call's number is its place among them
+        self._halved_at = 0  # calls up to this number were under way when the gate was last halved
+        self._answers = 0  # since the gate was last made wider or narrower
+        self._closed_until = 0.0
+        self._shut = threading.Event()
+        self._change = threading.Condition()
+
+    @contextmanager
+    def slot(self) -> Iterator[int]:
+        """Wait for a place, hold it, and give it back. Yields the number of the call. Raises ModelError once shut."""
+        with self._change:
+            while not self._shut.is_set() and (wait := self._wait()) != 0:
+                self._change.wait(wait)
+            self._refuse_if_shut()
+            self.running += 1
+            self._started += 1
+            number = self._started
+        try:
+            yield number
+        finally:
+            with self._change:
+                self.running -= 1
+                self._change.notify_all()
+
+    def _wait(self) -> float | None:
+        """Seconds until it is worth looking again: 0 when there is a place, None until something changes."""
+        pause = self._closed_until - time.monotonic()
+        if pause > 0:
+            return pause
+        return 0 if self.running < self.allowed else None
+
+    def refused(self, number: int, wait: float = 0.0) -> None:
+        """The server said that it is too much. Calls that were under way together narrow the gate once, not each."""
+        with self._change:
+            self._closed_until = max(self._closed_until, time.monotonic() + wait * self._pace)
+            if number > self._halved_at:
+                self.allowed = max(1, self.allowed // 2)
+                self._halved_at = self._started
+                self._answers = 0
+
+    def answered(self) -> None:
+        with self._change:
+            self._answers += 1
+            if self._answers >= self.allowed and self.allowed < self.jobs:
+                self.allowed += 1
+                self._answers = 0
+                self._change.notify_all()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait outside of a slot. Raises ModelError once the gate is shut."""
+        self._shut.wait(seconds * self._pace)
+        self._refuse_if_shut()
+
+    def shut(self) -> None:
+        """Let nobody in any more, and end all waits."""
+        self._shut.set()
+        with self._change:
+            self._change.notify_all()
+
+    def _refuse_if_shut(self) -> None:
+        if self._shut.is_set():
+            raise ModelError("the run was interrupted", hint="Run again: replies that were paid for are kept.")

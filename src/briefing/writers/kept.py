@@ -1,0 +1,48 @@
+"""Replies that were paid for, kept in the store at once, so that no run pays for them again.
+
+A reply is found by what was asked: server, model, parameters, messages, schema. How a server wants that put (see
+dialect.py) is no part of it. What is read back comes from a disk that others can write to, and is judged anew.
+"""
+
+from briefing.fingerprint import digest
+from briefing.model import Draft, Usage
+from briefing.writers.base import Reply, Task
+from briefing.writers.options import WriterOptions
+from briefing.writers.reply import Unreadable, values
+
+KIND = "replies"  # in the store
+
+
+class KeptReplies:
+    def __init__(self, options: WriterOptions) -> None:
+        self._options = options
+
+    def get(self, task: Task) -> Reply | None:
+        entry = self._options.store.get(KIND, self._key(task))
+        if entry is None:
+            return None
+        header, payload = entry
+        notes = header.get("notes")
+        try:
+            raw = payload.decode()
+            read = values(raw, task.fields, task.id)
+        except (Unreadable, UnicodeDecodeError):
+            return None
+        if read.defects or not isinstance(notes, list):
+            return None
+        return Reply(Draft(read.fields), Usage(cached=1), raw, tuple(map(str, notes)))
+
+    def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
+        header = {
+            "model": self._options.model.name,
+            "server": self._options.address,
+            "task": task.id,
+            "notes": list(notes),
+        }
+        self._options.store.put(KIND, self._key(task), header, raw.encode())
+
+    def _key(self, task: Task) -> str:
+        chosen = self._options.model
+        parameters = {"temperature": chosen.temperature, "max_tokens": chosen.max_tokens}
+        messages = [[message.role, message.content] for message in task.messages]
+        return digest(self._options.address, chosen.name, parameters, messages, task.schema, task.id)

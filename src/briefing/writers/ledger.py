@@ -1,0 +1,90 @@
+"""The budget, held before each call, and what was used.
+
+A call reserves the most that it can cost; afterwards what it did cost is entered instead. So the sum of what is spent
+and what is under way never passes the budget, however many threads there are.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.errors import BudgetExceeded
+from briefing.model import Budget, Usage
+
+Price = Callable[[int, int], float | None]  # of tokens in and out, in US dollars
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """The most that one call can cost."""
+
+    number: int
+    tokens: int
+    usd: float
+
+
+class Ledger:
+    def __init__(self, budget: Budget, price: Price) -> None:
+        self._budget = budget
+        self._price = price
+        self._open: dict[int, Reservation] = {}
+        self._number = 0
+        self._total = Usage()
+        self._change = threading.Condition()
+
+    @property
+    def total(self) -> Usage:
+        with self._change:
+            return self._total
+
+    def reserve(self, what: str, input_tokens: int, output_tokens: int) -> Reservation:
+        """Set aside the most that a call can cost. Where only calls under way stand in between, wait for what they
+        turn out to cost. Raises BudgetExceeded."""
+        usd = self._price(input_tokens, output_tokens) if self._budget.usd is not None else 0.0
+        if usd is None:
+            raise BudgetExceeded(
+                "a budget in US dollars is set, but the price of this model is not known",
+                where=what,
+                hint="Set model.budget.tokens in the manifest instead.",
+            )
+        with self._change:
+            self._number += 1
+            wanted = Reservation(self._number, input_tokens + output_tokens, usd)
+            while not self._fits(wanted, *self._open.values()):
+                if not self._fits(wanted):
+                    raise self._exceeded(what, wanted)
+                self._change.wait()
+            self._open[wanted.number] = wanted
+        return wanted
+
+    def settle(self, reservation: Reservation, usage: Usage) -> None:
+        """Enter what the call did cost in the place of what it could have."""
+        with self._change:
+            del self._open[reservation.number]
+            self._total += usage
+            self._change.notify_all()
+
+    def note(self, usage: Usage) -> None:
+        """Enter what was had without a call."""
+        with self._change:
+            self._total += usage
+
+    def _fits(self, *reservations: Reservation) -> bool:
+        tokens = self._total.input_tokens + self._total.output_tokens + sum(r.tokens for r in reservations)
+        usd = (self._total.usd or 0.0) + sum(r.usd for r in reservations)
+        within = self._budget
+        return (within.tokens is None or tokens <= within.tokens) and (within.usd is None or usd <= within.usd)
+
+    def _exceeded(self, what: str, wanted: Reservation) -> BudgetExceeded:
+        spent = self._total.input_tokens + self._total.output_tokens
+        limits = []
+        if self._budget.tokens is not None:
+            limits.append(f"{spent:,} of {self._budget.tokens:,} tokens are spent, and it can take {wanted.tokens:,}")
+        if self._budget.usd is not None:
+            spent_usd = self._total.usd or 0.0
+            limits.append(f"${spent_usd:.4f} of ${self._budget.usd:.4f} are spent, and it can take ${wanted.usd:.4f}")
+        return BudgetExceeded(
+            f"the next call could pass the budget ({'; '.join(limits)})",
+            where=what,
+            hint="Raise model.budget in the manifest, or lower model.max_tokens. Replies paid for are kept.",
+        )

@@ -1,0 +1,85 @@
+"""What a writer is made with: the model, the server, and what this run allows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from ipaddress import ip_address
+from urllib.parse import urlsplit, urlunsplit
+
+from briefing.errors import ManifestError
+from briefing.model import ModelOptions
+from briefing.store import Store
+
+OPENAI = "https://api.openai.com/v1"
+_SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True)
+class WriterOptions:
+    """Times in seconds. The key has no place in a repr, and so in no log."""
+
+    model: ModelOptions
+    store: Store
+    jobs: int = 4  # calls at once
+    base_url: str = ""  # "" is OpenAI's own
+    api_key: str = field(default="", repr=False)
+    offline: bool = False  # kept replies, and servers on this machine, only
+    fresh: bool = False  # ask anew, even where a reply is kept
+    timeout: float = 300.0  # of one call, from its start to the last byte of the answer
+    attempts: int = 6  # calls for one reply, at most
+    longest_wait: float = 120.0  # that a server may ask for; one that asks for more is given up
+    pace: float = 1.0  # every wait is multiplied by this; tests shorten theirs
+    say: Callable[[str], None] = _SILENT  # told, in a line, what is waited for
+
+    def __post_init__(self) -> None:
+        """Raises ManifestError where the address or the key cannot be one."""
+        if self.base_url and not _is_http(self.base_url):
+            raise ManifestError(
+                "the address of the model's server is not an http(s) address",
+                where="OPENAI_BASE_URL",
+                hint=f"Write it whole, such as {OPENAI} or http://localhost:8080/v1.",
+            )
+        if not (self.api_key.isascii() and self.api_key.isprintable() and " " not in self.api_key):
+            raise ManifestError(
+                "the key holds a character that no key has", where="OPENAI_API_KEY", hint="Copy it once more."
+            )
+
+    @property
+    def address(self) -> str:
+        """The base URL without user, password, query and the slash at the end: fit to be shown and kept."""
+        parts = urlsplit(self.base_url or OPENAI)
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
+
+    @property
+    def local(self) -> bool:
+        """Whether the server is on this machine."""
+        host = urlsplit(self.address).hostname or ""
+        try:
+            return host == "localhost" or ip_address(host).is_loopback
+        except ValueError:
+            return False
+
+
+def configured(options: WriterOptions, environment: Mapping[str, str]) -> WriterOptions:
+    """The options, completed by OPENAI_API_KEY, OPENAI_BASE_URL and BRIEFING_MODEL where they leave something open."""
+    name = options.model.name or environment.get("BRIEFING_MODEL", "").strip()
+    return replace(
+        options,
+        model=replace(options.model, name=name),
+        base_url=options.base_url or environment.get("OPENAI_BASE_URL", "").strip(),
+        api_key=options.api_key or environment.get("OPENAI_API_KEY", "").strip(),
+    )
+
+
+def engine(asked: str, options: WriterOptions) -> str:
+    """The writer that `auto` stands for: the model where there is a key or a base URL, else the extractive one."""
+    if asked != "auto":
+        return asked
+    return "openai" if options.api_key or options.base_url else "extractive"
+
+
+def _is_http(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False

@@ -1,0 +1,211 @@
+"""The door for what a model's server sends. In: bytes or text from outside. Out: an Answer, then the values of fields.
+
+Only the shape is judged here; whether it is true is for steps.verify. Nothing is repaired by guessing: a value of
+another shape than asked for is left out, and said to be.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
+
+from briefing.model import FieldKind, FieldSpec
+
+REPLY_TO = "reply_to"  # the property in which a reply names the task that it answers
+_OBJECTS = 200  # places in a reply at which an object is looked for
+
+
+class Unreadable(Exception):  # noqa: N818 - the name says what it is
+    """Not what a server of this protocol sends, or not what was asked for. The message is one clause."""
+
+
+# ── The answer of the server ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Tokens are None where the server does not say."""
+
+    content: str
+    finish: str = ""
+    refusal: str = ""
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+def _joined(content: object) -> object:
+    """Some servers send the content as a list of parts; those that are text belong to the reply."""
+    if not isinstance(content, list):
+        return content
+    parts = [part for part in content if isinstance(part, dict) and part.get("type") == "text"]
+    return "".join(str(part.get("text", "")) for part in parts)
+
+
+def _well_formed(text: str) -> str:
+    """Without lone surrogates, which JSON can escape and UTF-8 cannot hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+_Text = Annotated[str, AfterValidator(_well_formed)]
+
+
+class _MessageDoor(BaseModel):
+    content: Annotated[_Text | None, BeforeValidator(_joined)] = None
+    refusal: _Text | None = None
+
+
+class _ChoiceDoor(BaseModel):
+    message: _MessageDoor
+    finish_reason: str | None = None
+
+
+class _UsageDoor(BaseModel):
+    prompt_tokens: Annotated[int, Field(ge=0, le=10**9)]
+    completion_tokens: Annotated[int, Field(ge=0, le=10**9)]
+
+
+class _CompletionDoor(BaseModel):
+    choices: Annotated[list[_ChoiceDoor], Field(min_length=1)]
+    usage: Any = None
+
+
+def answer(body: str) -> Answer:
+    """The body of a chat completion. Raises Unreadable."""
+    try:
+        completion = _CompletionDoor.model_validate(_json(body))
+    except ValidationError:
+        raise Unreadable("the server's answer is JSON, but not a chat completion") from None
+    try:
+        usage = _UsageDoor.model_validate(completion.usage)
+    except ValidationError:
+        usage = None
+    choice = completion.choices[0]
+    return Answer(
+        content=choice.message.content or "",
+        finish=choice.finish_reason or "",
+        refusal=choice.message.refusal or "",
+        input_tokens=usage.prompt_tokens if usage else None,
+        output_tokens=usage.completion_tokens if usage else None,
+    )
+
+
+def _json(body: str) -> object:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        pass
+    if not body.strip():
+        raise Unreadable("the server's answer is empty")
+    if body.lstrip().startswith("<"):
+        raise Unreadable("the server answered with a web page instead of JSON")
+    raise Unreadable("the server's answer is cut off, or is not JSON")
+
+
+# ── The fields in the reply ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values by field key, and what was wrong with the reply (empty: nothing)."""
+
+    fields: dict[str, object]
+    defects: tuple[str, ...] = ()
+
+
+def _number(value: object) -> object:
+    """A number as the prompt shows it: 12, "12", "[12]" or "L3". No truth values, no fractions."""
+    if isinstance(value, str) and (shown := re.fullmatch(r"\[?L?(\d{1,9})\]?", value.strip())):
+        return int(shown[1])
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("not the number of a sentence or link")
+    return value
+
+
+_Number = Annotated[int, BeforeValidator(_number), Field(ge=-(10**9), le=10**9)]
+
+
+class _ClaimDoor(BaseModel):
+    text: _Text
+    cites: list[_Number] = Field(default_factory=list)
+
+
+class _ReferenceDoor(BaseModel):
+    link: _Number | None = None
+    sentence: _Number | None = None
+
+
+_SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
+    "prose": TypeAdapter(list[_ClaimDoor] | None),
+    "quote": TypeAdapter(list[_Number] | None),
+    "reference": TypeAdapter(_ReferenceDoor | None),
+    "references": TypeAdapter(list[_Number] | None),
+    "tags": TypeAdapter(list[_Text] | None),
+    "code": TypeAdapter(_Number | None),
+    "figure": TypeAdapter(_Number | None),
+    "table": TypeAdapter(_Number | None),
+    "analysis": TypeAdapter(list[_Text] | None),
+}
+
+
+def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
+    """The values of the fields asked for. Raises Unreadable where not one of them can be read."""
+    found = _object(raw, {spec.key for spec in asked})
+    fields: dict[str, object] = {}
+    defects: list[str] = []
+    for spec in asked:
+        if spec.key not in found:
+            continue  # as good as null
+        shape = _SHAPES[spec.kind]
+        try:
+            fields[spec.key] = shape.dump_python(shape.validate_python(found[spec.key]))
+        except ValidationError as error:
+            defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
+    if not fields:
+        raise Unreadable("the reply holds no field of the shape asked for")
+    if REPLY_TO in found and found[REPLY_TO] != reply_to:
+        defects.insert(0, "it says that it replies to another request")
+    return Values(fields, tuple(defects))
+
+
+def _place(error: ValidationError) -> str:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"] if not str(part).startswith(("list[", "function-")))
+    return ": ".join(filter(None, (place, str(first["msg"]))))
+
+
+def _object(raw: str, keys: set[str]) -> dict[str, Any]:
+    """The last JSON object in the reply that has one of the keys: the reply may be fenced, have prose around it, or a
+    draft of itself before it. Raises Unreadable."""
+    decoder = json.JSONDecoder(parse_constant=_no_constant)
+    position, chosen, seen = raw.find("{"), None, False
+    for _ in range(_OBJECTS):
+        if position < 0:
+            break
+        try:
+            value, end = decoder.raw_decode(raw, position)
+        except (ValueError, RecursionError):
+            position = raw.find("{", position + 1)
+            continue
+        seen = True
+        if keys & value.keys():
+            chosen, position = value, raw.find("{", end)
+        else:
+            position = raw.find("{", position + 1)  # perhaps inside of it
+    if chosen is None:
+        raise Unreadable(_without_object(raw, seen))
+    return dict(chosen)
+
+
+def _without_object(raw: str, seen: bool) -> str:
+    if not raw.strip():
+        return "the reply is empty"
+    if seen:
+        return "the reply has none of the fields asked for"
+    return "the reply holds no JSON object" if "{" not in raw else "the JSON of the reply is cut off or broken"
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")

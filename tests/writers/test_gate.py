@@ -1,0 +1,104 @@
+"""The gate: never more than the jobs, fewer after a refusal, more again after answers."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+
+import pytest
+
+from briefing.errors import ModelError
+from briefing.writers.gate import Gate
+
+
+def round_of(gate: Gate, refuse: bool = False) -> None:
+    """As many calls as are allowed, all under way at once, all ending alike."""
+    with ExitStack() as calls:
+        numbers = [calls.enter_context(gate.slot()) for _ in range(gate.allowed)]
+        for number in numbers:
+            if refuse:
+                gate.refused(number)
+            else:
+                gate.answered()
+
+
+@pytest.mark.parametrize(
+    ("rounds", "allowed"),
+    [
+        ("", 8),
+        ("+", 8),
+        ("-", 4),  # eight refusals of calls that were under way together count once
+        ("--", 2),
+        ("-----", 1),
+        ("-+", 5),
+        ("-++++", 8),
+        ("-+++++", 8),
+        ("-----+", 2),
+    ],
+)
+def test_it_narrows_and_widens(rounds: str, allowed: int) -> None:
+    gate = Gate(8)
+    for sign in rounds:
+        round_of(gate, refuse=sign == "-")
+    assert gate.allowed == allowed
+    assert gate.running == 0
+
+
+def test_a_late_refusal_of_an_early_call_counts_no_second_time() -> None:
+    gate = Gate(8)
+    with gate.slot() as early, gate.slot() as late:
+        gate.refused(late)
+        gate.refused(early)
+    assert gate.allowed == 4
+
+
+def test_never_more_at_once_than_allowed() -> None:
+    gate = Gate(3)
+    most = 0
+    lock = threading.Lock()
+
+    def call(_: int) -> None:
+        nonlocal most
+        with gate.slot():
+            with lock:
+                most = max(most, gate.running)
+            time.sleep(0.002)
+
+    with ThreadPoolExecutor(12) as pool:
+        list(pool.map(call, range(40)))
+    assert most == 3
+
+
+def test_what_one_is_asked_to_wait_all_wait() -> None:
+    gate = Gate(4, pace=0.01)
+    with gate.slot() as number:
+        gate.refused(number, wait=10)
+    begun = time.monotonic()
+    with gate.slot():
+        assert time.monotonic() - begun >= 0.09
+
+
+def test_a_failed_call_gives_its_place_back() -> None:
+    gate = Gate(1)
+    with pytest.raises(ValueError, match="oh"), gate.slot():
+        raise ValueError("oh")
+    with gate.slot():
+        assert gate.running == 1
+
+
+def test_no_jobs_is_one_job() -> None:
+    assert Gate(0).allowed == 1
+
+
+def test_shut_lets_nobody_in_and_ends_waits() -> None:
+    gate = Gate(1)
+    with ThreadPoolExecutor(2) as pool, gate.slot():
+        waiting = pool.submit(lambda: gate.slot().__enter__())
+        sleeping = pool.submit(gate.sleep, 60)
+        time.sleep(0.02)
+        gate.shut()
+        for future in (waiting, sleeping):
+            with pytest.raises(ModelError, match="interrupted"):
+                future.result(timeout=5)
+    with pytest.raises(ModelError, match="interrupted"), gate.slot():
+        pass

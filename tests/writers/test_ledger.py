@@ -1,0 +1,83 @@
+"""The budget, held before each call."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from briefing.errors import BudgetExceeded
+from briefing.model import Budget, Usage
+from briefing.writers.ledger import Ledger
+
+
+def dollar_for_a_thousand(tokens_in: int, tokens_out: int) -> float | None:
+    return (tokens_in + tokens_out) / 1000
+
+
+def unknown(_in: int, _out: int) -> float | None:
+    return None
+
+
+@pytest.mark.parametrize(
+    ("budget", "fits"),
+    [
+        (Budget(), True),
+        (Budget(tokens=150), True),
+        (Budget(tokens=149), False),
+        (Budget(usd=0.15), True),
+        (Budget(usd=0.149), False),
+        (Budget(tokens=1000, usd=0.1), False),
+        (Budget(tokens=0), False),
+    ],
+)
+def test_a_call_fits_or_is_refused_before_it_is_made(budget: Budget, fits: bool) -> None:
+    ledger = Ledger(budget, dollar_for_a_thousand)
+    if fits:
+        ledger.reserve("2024-01", 100, 50)
+    else:
+        with pytest.raises(BudgetExceeded) as caught:
+            ledger.reserve("2024-01", 100, 50)
+        assert caught.value.where == "2024-01"
+        assert "model.budget" in caught.value.hint
+    assert ledger.total == Usage()
+
+
+def test_what_a_call_did_cost_takes_the_place_of_what_it_could_have() -> None:
+    ledger = Ledger(Budget(tokens=200, usd=9.0), dollar_for_a_thousand)
+    for _ in range(3):
+        held = ledger.reserve("2024-01", 100, 50)
+        ledger.settle(held, Usage(1, 20, 5, usd=0.025))
+    with pytest.raises(BudgetExceeded, match="75 of 200 tokens are spent, and it can take 150"):
+        ledger.reserve("2024-01", 100, 50)
+    ledger.note(Usage(cached=1))
+    assert ledger.total == Usage(3, 60, 15, 1, pytest.approx(0.075))
+
+
+def test_a_call_waits_for_what_others_turn_out_to_cost() -> None:
+    ledger = Ledger(Budget(tokens=200), unknown)
+    first = ledger.reserve("2024-01", 100, 50)
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(ledger.reserve, "2024-02", 100, 50)
+        time.sleep(0.02)
+        assert not second.done()
+        ledger.settle(first, Usage(1, 10, 10))
+        assert second.result(timeout=5).tokens == 150
+
+
+def test_a_call_that_waited_in_vain_is_refused() -> None:
+    ledger = Ledger(Budget(tokens=200), unknown)
+    first = ledger.reserve("2024-01", 100, 50)
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(ledger.reserve, "2024-02", 100, 50)
+        ledger.settle(first, Usage(1, 100, 50))
+        with pytest.raises(BudgetExceeded):
+            second.result(timeout=5)
+
+
+def test_dollars_need_a_price() -> None:
+    with pytest.raises(BudgetExceeded, match="price of this model is not known"):
+        Ledger(Budget(usd=5.0), unknown).reserve("2024-01", 1, 1)
+
+
+def test_tokens_need_none() -> None:
+    assert Ledger(Budget(tokens=5), unknown).reserve("2024-01", 1, 1).usd == 0.0
