@@ -1,0 +1,205 @@
+"""A PDF with a text layer as blocks. In: a Page that holds a PDF. Out: a Document whose lines are page numbers."""
+
+import io
+import logging
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefing.errors import SourceError
+from briefing.model import Block, Document, Page
+from briefing.readers.address import bare_links
+from briefing.readers.pdf_headings import front_matter, levels
+from briefing.readers.pdf_layout import pieces_of
+from briefing.readers.pdf_lines import Line, Run, lines_of, mended
+from briefing.readers.pdf_measures import measure, without_furniture
+from briefing.readers.pdf_pieces import Piece, plain
+from briefing.readers.pdf_words import Vocabulary, joined
+from briefing.text import canonical
+from briefing.text import lines as rows
+
+MOST_PAGES = 2_000
+MOST_CHARACTERS = 5_000_000
+MOST_CONTENT = 80_000_000  # bytes of drawing instructions, unpacked
+_REPRINT = "Open it in a viewer, print it to a new PDF, and name that one."
+_BULLET = re.compile(r"[•◦▪‣●○■–]\s+")
+_LEADER = re.compile(
+    r"(?:\.\s?){5,}\s*[\divxlc]+$", re.IGNORECASE
+)  # "Introduction . . . . . 3", in a table of contents
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft .*|(?:slide|page|layout) \d+|.*\.(?:docx?|tex|dvi|pdf|indd|odt|rtf|txt|pptx?|qxd)|[\W\d]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Content:
+    """What a PDF gives, before it is made sense of."""
+
+    pages: int = 0
+    lines: list[Line] = field(default_factory=list)
+    metadata: dict[str, str] = field(default_factory=dict)
+    outline: dict[str, int] = field(default_factory=dict)  # depth of each title, from 1
+    unread: list[str] = field(default_factory=list)  # pages that are broken
+
+
+def read_pdf(page: Page) -> Document:
+    """Raises SourceError for a PDF that is broken, locked or too long, and for one that holds only pictures of text."""
+    where = page.path or page.url
+    try:
+        content = _content(page.content, where)
+    except SourceError:
+        raise
+    except Exception as error:  # what pypdf raises on broken bytes is of every kind, RecursionError among them
+        raise SourceError(f"the PDF is broken ({type(error).__name__})", where=where, hint=_REPRINT) from error
+    lines = [line for line in without_furniture(content.lines) if not _LEADER.search(line.text)]
+    if not lines and content.unread:
+        raise SourceError(f"the PDF is broken: {content.unread[0]}", where=where, hint=_REPRINT)
+    if sum(len(line.text) for line in lines) < 10 * content.pages:
+        raise SourceError(
+            "the PDF holds pictures of text, and no text",
+            where=where,
+            hint="Have its text recognized first, for example by `ocrmypdf in.pdf out.pdf`, and name the result.",
+        )
+    return _document(page, content, lines)
+
+
+# ── What pypdf gives ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _content(data: bytes, where: str) -> _Content:
+    from pypdf import PdfReader  # costs 150 ms, for PDFs alone
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every flaw that it mends
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise SourceError("the PDF is locked with a password", where=where, hint="Unlock it: `qpdf --decrypt`.")
+    if len(reader.pages) > MOST_PAGES:
+        raise SourceError(
+            f"the PDF has {len(reader.pages)} pages, more than {MOST_PAGES}", where=where, hint="Name a part of it."
+        )
+    metadata = {str(key).strip("/"): str(value) for key, value in (reader.metadata or {}).items()}
+    metadata["Lang"] = str(reader.root_object.get("/Lang", ""))
+    content = _Content(len(reader.pages), metadata=metadata, outline=_outline(reader))
+    tex = "tex" in (metadata.get("Creator", "") + metadata.get("Producer", "")).lower()
+    size = characters = 0
+    for number, page in enumerate(reader.pages, 1):
+        drawing = page.get_contents()
+        size += len(drawing.get_data()) if drawing else 0
+        lines = _page_lines(page, number, content, tex) if size <= MOST_CONTENT else []
+        characters += sum(len(line.text) for line in lines)
+        content.lines.extend(lines)
+        if size > MOST_CONTENT or characters > MOST_CHARACTERS:
+            raise SourceError(f"the PDF is too large to read, on page {number}", where=where, hint="Name a part of it.")
+    return content
+
+
+def _page_lines(page: Any, number: int, content: _Content, tex: bool) -> list[Line]:
+    try:
+        lines = lines_of(_runs(page), number)
+    except Exception as error:
+        content.unread.append(f"page {number} ({type(error).__name__})")
+        return []
+    return [replace(line, text=mended(line.text, tex)) for line in lines]
+
+
+def _runs(page: Any) -> list[Run]:
+    runs: list[Run] = []
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, Any] | None, size: float) -> None:
+        if text:
+            a, b = tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3]
+            c, d = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
+            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            name = str((font or {}).get("/BaseFont", ""))
+            runs.append(Run(text, name, size * math.hypot(c, d), x, y, abs(b) < abs(a) or not text.strip()))
+
+    page.extract_text(visitor_text=visit)
+    return runs
+
+
+def _outline(reader: Any) -> dict[str, int]:
+    """The bookmarks. They may be broken where the pages are not, and are no more than a help."""
+    found: dict[str, int] = {}
+
+    def collect(entries: Sequence[Any], depth: int) -> None:
+        for entry in entries:
+            if isinstance(entry, list):
+                collect(entry, depth + 1)
+            else:
+                found.setdefault(plain(str(entry.title)), depth)
+
+    try:
+        collect(reader.outline, 1)
+    except Exception:
+        return {}
+    return found
+
+
+# ── What it means ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _document(page: Page, content: _Content, lines: Sequence[Line]) -> Document:
+    pieces, lettering = pieces_of(lines, measure(lines), content.outline)
+    pieces = front_matter(pieces)
+    level = levels(pieces, content.outline)
+    words = Vocabulary(line.text for line in lines)
+    blocks = tuple(
+        block for number, piece in enumerate(pieces) for block in _blocks(piece, level.get(number, 0), words)
+    )
+    titles = [block.text for block in blocks if block.level == 1]
+    return Document(
+        source=page.source,
+        url=page.url,
+        origin=page.origin,
+        blocks=blocks,
+        title=_sane(content.metadata.get("Title", "")) or (titles[0] if titles else ""),
+        author=_sane(content.metadata.get("Author", "")),
+        language=_language(content.metadata["Lang"]),
+        path=page.path,
+        kind="pdf",
+        notes=(*page.notes, *_notes(content, lettering)),
+    )
+
+
+def _notes(content: _Content, lettering: int) -> Iterator[str]:
+    if content.unread:
+        yield f"could not be read: {', '.join(content.unread)}"
+    if leaders := sum(bool(_LEADER.search(line.text)) for line in content.lines):
+        yield f"not read: {leaders} lines of a table of contents"
+    if lettering:
+        yield f"not read: {lettering} lines of lettering inside figures"
+    seen = {line.page for line in content.lines}
+    blank = [str(number) for number in range(1, content.pages + 1) if number not in seen]
+    if blank and not content.unread:
+        yield f"no text on page{'s' if len(blank) > 1 else ''} {', '.join(blank)}"
+
+
+def _sane(value: str) -> str:
+    value = canonical(value)
+    return "" if _NO_TITLE.fullmatch(value) or len(value) > 300 else value
+
+
+def _language(tag: str) -> str:
+    return tag.replace("_", "-").lower() if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", tag) else ""
+
+
+def _blocks(piece: Piece, level: int, words: Vocabulary) -> Iterator[Block]:
+    first, *others = piece.lines
+    start = first.text if piece.role == "footnote" else first.whole
+    text = canonical(joined([start, *(line.whole for line in others)], words))
+    if piece.role == "item":
+        text = _BULLET.sub("", text, count=1)
+    if piece.rows:
+        text = rows([text, *piece.rows])
+    if text:
+        yield Block(
+            piece.role,
+            text,
+            level=level or int(piece.role == "item"),
+            links=bare_links(text),
+            label=first.label if piece.role == "footnote" else "",
+            line=first.page,
+        )
