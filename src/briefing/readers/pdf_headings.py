@@ -67,7 +67,7 @@ def _depth(text: str) -> int:
 
 
 def _title(pieces: Sequence[Piece]) -> int | None:
-    """The largest heading of the first page, if it is larger than all other headings, and than the text of that page."""
+    """The largest heading of the first page, if it is larger than all others, and than the text of that page."""
     sizes = {number: piece.lines[0].size for number, piece in enumerate(pieces) if piece.role == "heading"}
     first = [number for number, piece in enumerate(pieces) if piece.lines[0].page == pieces[0].lines[0].page]
     title = max((number for number in first if number in sizes), key=lambda number: sizes[number], default=None)
