@@ -87,7 +87,8 @@ class Page:
     media_type: str = ""  # as declared, lower case, without parameters; "" when nobody declared it
     charset: str = ""  # as declared by HTTP; "" when it was not
     path: str = ""  # the path relative to the project root when the bytes came from a file
-    notes: tuple[str, ...] = ()  # what a reader should know, such as why the fallback was read
+    notes: tuple[str, ...] = ()  # what a reader of the briefing should know, such as that a fallback was read
+    reason: str = ""  # why it is no live page; differs from machine to machine, so it is told and not kept
 
 
 BlockKind = Literal["heading", "paragraph", "item", "term", "quotation", "code", "table", "figure", "footnote"]
@@ -139,6 +140,7 @@ class Document:
     kind: Literal["page", "text", "pdf"] = "page"  # how a place in it is addressed: text fragment, line, page number
     visible: str = ""  # all visible text of the page, canonical: what a text fragment must be unique in
     notes: tuple[str, ...] = ()
+    reason: str = ""  # as in Page
 
 
 @dataclass(frozen=True, slots=True)

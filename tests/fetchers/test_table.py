@@ -43,6 +43,11 @@ def test_a_path(folder: Path) -> None:
     assert get(Source("a", feed="saved.md"), folder) == page
 
 
+# What goes into the output is the same on every machine; why it came to that is told, and not kept.
+KEPT = "Read from the copy that an earlier run kept: the address could not be read."
+SPARE = "Read from sources/saved.md in place of the address, which could not be read."
+
+
 @pytest.mark.parametrize("feed", [False, True])
 def test_live_then_snapshot(site: Site, folder: Path, feed: bool) -> None:
     address = site.script("/a", Answer(b"live"), Answer(status=404))
@@ -52,7 +57,8 @@ def test_live_then_snapshot(site: Site, folder: Path, feed: bool) -> None:
     assert later == replace(
         live,
         origin=Origin.SNAPSHOT,
-        notes=("Read from the copy that an earlier run kept, because the server answered 404 Not Found.",),
+        notes=(KEPT,),
+        reason="the server answered 404 Not Found",
     )
     assert get(source, folder, OFFLINE).origin is Origin.SNAPSHOT
     assert len(site.asked) == 2, "offline asks nobody"
@@ -62,20 +68,19 @@ def test_fallback(site: Site, folder: Path) -> None:
     page = get(Source("a", url=site.script("/a", Answer(status=403)), fallback="saved.md"), folder)
     assert (page.origin, page.content) == (Origin.FALLBACK, b"saved")
     assert page.url == page.path == "sources/saved.md"
-    (note,) = page.notes
-    assert note == "Read from sources/saved.md in place of the address, because the server answered 403 Forbidden."
+    assert (page.notes, page.reason) == ((SPARE,), "the server answered 403 Forbidden")
 
 
 def test_offline_fallback(folder: Path) -> None:
     page = get(Source("a", url="https://site.example/", fallback="saved.md"), folder, OFFLINE)
     assert page.origin is Origin.FALLBACK
-    assert page.notes == ("Read from sources/saved.md in place of the address, because this run is offline.",)
+    assert (page.notes, page.reason) == ((SPARE,), "this run is offline")
 
 
 def test_a_refused_address_is_not_asked_and_says_so(site: Site, folder: Path) -> None:
     page = get(Source("a", url=site.script("/a", Answer(b"live")), fallback="saved.md"), folder, FetchOptions())
     assert page.origin is Origin.FALLBACK
-    assert "because 127.0.0.1 is a private address" in page.notes[0]
+    assert "127.0.0.1 is a private address" in page.reason
     assert site.asked == []
 
 
@@ -111,7 +116,7 @@ def test_spare_for_a_page_that_turned_out_to_be_none(folder: Path) -> None:
     store = Store(folder.parent)
     source = Source("a", url="https://site.example/", fallback="saved.md")
     page = fetch_spare(source, folder, folder.parent, store, QUICK, trouble)
-    assert page.notes == ("Read from sources/saved.md in place of the address, because it holds no article.",)
+    assert (page.notes, page.reason) == ((SPARE,), "it holds no article")
     with pytest.raises(SourceError) as caught:
         fetch_spare(replace(source, fallback=""), folder, folder.parent, store, QUICK, trouble)
     assert caught.value is trouble
@@ -134,3 +139,12 @@ def test_the_limits_are_as_documented() -> None:
         f"{options.total_timeout:g} s",
         f"{options.attempts}",
     ]
+
+
+def test_a_snapshot_that_cannot_be_read_either_is_passed_over(site: Site, folder: Path) -> None:
+    store = Store(folder.parent)
+    source = Source("a", url=site.script("/a", Answer(b"a wall")), fallback="saved.md")
+    assert fetch(source, folder, folder.parent, store, QUICK).origin is Origin.LIVE
+    trouble = SourceError("it holds no article")
+    assert fetch_spare(source, folder, folder.parent, store, QUICK, trouble).origin is Origin.SNAPSHOT
+    assert fetch_spare(source, folder, folder.parent, store, QUICK, trouble, snapshot=False).origin is Origin.FALLBACK

@@ -46,15 +46,21 @@ def fetch(source: Source, manifest_dir: Path, root: Path, store: Store, options:
 
 
 def fetch_spare(
-    source: Source, manifest_dir: Path, root: Path, store: Store, options: FetchOptions, trouble: SourceError
+    source: Source,
+    manifest_dir: Path,
+    root: Path,
+    store: Store,
+    options: FetchOptions,
+    trouble: SourceError,
+    *,
+    snapshot: bool = True,
 ) -> Page:
-    """What stands in for an address that cannot be read: its snapshot, else its fallback. Raises `trouble` where there
-    is neither."""
-    place = source.url or source.feed
-    snapshot = kept(store, place)
-    if snapshot is not None:
-        note = f"Read from the copy that an earlier run kept, because {trouble.what}."
-        return snapshot.page(source.id, Origin.SNAPSHOT, (note,))
+    """What stands in for an address that cannot be read: its snapshot, unless that is what cannot be read, else its
+    fallback. Raises `trouble` where there is neither."""
+    found = kept(store, source.url or source.feed) if snapshot else None
+    if found is not None:
+        note = "Read from the copy that an earlier run kept: the address could not be read."
+        return replace(found.page(source.id, Origin.SNAPSHOT, (note,)), reason=trouble.what)
     if not source.fallback:
         raise trouble
     try:
@@ -62,8 +68,8 @@ def fetch_spare(
     except SourceError as error:
         what = f"{trouble.what}; and its fallback cannot be read: {error.what}"
         raise SourceError(what, where=trouble.where, hint=error.hint) from error
-    note = f"Read from {page.path} in place of the address, because {trouble.what}."
-    return replace(page, origin=Origin.FALLBACK, notes=(note,))
+    note = f"Read from {page.path} in place of the address, which could not be read."
+    return replace(page, origin=Origin.FALLBACK, notes=(note,), reason=trouble.what)
 
 
 def _file(source: str, place: str, folder: Path, root: Path, store: Store, options: FetchOptions) -> Page:
