@@ -1,11 +1,28 @@
-"""Addresses in plain text. In: text without markup. Out: the web addresses that stand in it, as links."""
+"""Web addresses. In: a reference, or text without markup. Out: addresses that a reader may follow."""
 
 import re
+from urllib.parse import quote, urljoin, urlsplit
 
 from briefing.model import Link
 
-_BARE = re.compile(r"""(?<![\w@/.-])https?://[^\s<>"'`“”„‘’«»{}|\\^\[\]]+""", re.IGNORECASE)
-_TRAILING = ".,;:!?*_~…。、，）"
+# Where words stand without spaces between them (Chinese, Japanese), an address ends before the next one.
+_CJK = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_BARE = re.compile(rf"""(?<![A-Za-z0-9@/.-])https?://[^\s<>"'`“”„‘’«»{{}}|\\^\[\]{_CJK}]+""", re.IGNORECASE)
+_TRAILING = ".,;:!?*_~…"
+
+
+def web_address(reference: str, base: str = "") -> str:
+    """The absolute http, https or mailto address that a reference leads to, or "" where it is none of these."""
+    reference = re.sub(r"[\t\r\n]", "", reference.strip())
+    try:
+        url = urljoin(base, reference) if reference else ""
+        parts = urlsplit(url)
+        known = parts.scheme == "mailto" or (parts.scheme in ("http", "https") and bool(parts.hostname))
+    except ValueError:
+        return ""
+    if not known:
+        return ""
+    return quote(url, safe="!#$%&'()*+,/:;=?@[]~_.-") if re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", url) else url
 
 
 def bare_links(text: str) -> tuple[Link, ...]:
