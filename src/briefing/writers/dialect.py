@@ -14,7 +14,7 @@ from briefing.writers.base import Message
 Form = Literal["schema", "unbounded schema", "object", "plain"]
 Limit = Literal["max_tokens", "max_completion_tokens"]
 _NEXT: dict[Form, Form] = {"schema": "unbounded schema", "unbounded schema": "object", "object": "plain"}
-_BOUNDS = ("maxItems", "minItems")  # keywords that some servers refuse in a strict schema
+_BOUNDS = ("maxItems", "minimum")  # keywords that some servers refuse in a strict schema
 _FORM_WORDS = ("response_format", "json", "schema", "grammar", "structured output")
 _VAGUE_WORDS = ("unsupported", "not supported", "unavailable", "unrecognized", "not permitted", "unknown")
 _TOO_LONG = ("too large", "too long", "at most", "maximum", "exceed", "context")
@@ -61,22 +61,18 @@ class Dialect:
             return None
         if any(words in text for words in _TOO_LONG):
             return None  # the request does not fit: no other way to put it helps
-        if "max_tokens" in text or "max_completion_tokens" in text:
-            return self._with_other_limit()
+        if self.other_limit and ("max_tokens" in text or "max_completion_tokens" in text):
+            other: Limit = "max_completion_tokens" if self.limit == "max_tokens" else "max_tokens"
+            return replace(self, limit=other, other_limit=False)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
         if self.form in _NEXT and any(words in text for words in (*_FORM_WORDS, *_VAGUE_WORDS)):
             return replace(self, form=_NEXT[self.form])
         return None
 
-    def _with_other_limit(self) -> "Dialect | None":
-        if not self.other_limit:
-            return None
-        other: Limit = "max_completion_tokens" if self.limit == "max_tokens" else "max_tokens"
-        return replace(self, limit=other, other_limit=False)
-
 
 def _unbounded(schema: Any) -> Any:
     if isinstance(schema, Mapping):
-        return {key: _unbounded(value) for key, value in schema.items() if key not in _BOUNDS}
+        bound = {key for key in _BOUNDS if isinstance(schema.get(key), int)}  # else it is the name of a property
+        return {key: _unbounded(value) for key, value in schema.items() if key not in bound}
     return [_unbounded(value) for value in schema] if isinstance(schema, (list, tuple)) else schema

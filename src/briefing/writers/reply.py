@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdap
 
 from briefing.model import FieldKind, FieldSpec
 
-REPLY_TO = "reply_to"  # the property in which a reply names the task that it answers
+REPLY_TO = "reply_to"  # the model repeats here the id of the task, so that a reply to another request is noticed
 _OBJECTS = 200  # places in a reply at which an object is looked for
 
 

@@ -1,0 +1,124 @@
+"""The source as a writer is shown it. In: a Reading. Out: text in which every sentence, block and link has a number.
+
+Source text is data, and cannot pass for anything else. Each of its lines begins with a mark that only this file
+writes: `[12]`, `[14 figure]`, `L3`, or `§` before a heading. Inside of a line, a number in square brackets is shown in
+round ones, and the tags of the frame (see the templates) lose their bracket. Characters that nobody sees (controls,
+directional overrides, zero-width characters, tag characters) are left out. None of this reaches print: what is
+printed is cut from the document itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from briefing.model import Document, LinkChoice, Passage, Reading
+
+_CODE_LINES = 20  # of a code block that are shown: enough to choose it, or not
+_ADDRESS = 60  # characters of an address that are shown
+
+_OPEN, _CLOSE = "\\[［【〔⟦〚", "\\]］】〕⟧〛"
+_NUMBER = re.compile(rf"[{_OPEN}](\s*[Ll§]?\s*\d[^{_OPEN}{_CLOSE}\n]{{0,40}})[{_CLOSE}]")
+_TAG = re.compile(r"[<＜](?=\s*/?\s*(?:source|links)\b)", re.IGNORECASE)
+_JOINERS = "\u200c\u200d"  # letters of many scripts are written with them; between two letters they are text
+
+
+def numbered(reading: Reading) -> str:
+    """The passages, one a line, under their headings; a blank line between two blocks."""
+    lines: list[str] = []
+    last: Passage | None = None
+    for number, passage in enumerate(reading.passages, 1):
+        if last is None or (last.section, last.located) != (passage.section, passage.located):
+            lines += ["", *_place(last, passage)]
+        lines += _passage(number, passage)
+        last = passage
+    return "\n".join(lines).strip()
+
+
+def numbered_links(reading: Reading) -> str:
+    """The links, one a line: number, the sentence in which it stands, anchor text, address without its query."""
+    return "\n".join(
+        f"L{number}{_stands_in(choice, reading)}: {visible(choice.text)} ({_address(choice.link.url)})"
+        for number, choice in enumerate(reading.links, 1)
+    )
+
+
+def bylines(documents: Iterable[Document]) -> str:
+    """Who wrote the sources, one a line. A statement may name them: see steps.verify_prose."""
+    known = [(d.source, [name for name in (d.author, d.site) if name]) for d in documents]
+    return "\n".join(f"§ {visible(source)}: by {visible(', '.join(names))}" for source, names in known if names)
+
+
+def visible(text: str) -> str:
+    """One line of source text, fit for a prompt."""
+    seen = "".join(_seen(text))
+    return _TAG.sub("‹", _NUMBER.sub(r"(\1)", " ".join(seen.split())))
+
+
+def _seen(text: str) -> Iterator[str]:
+    for place, character in enumerate(text):
+        if character.isspace():
+            yield " "
+        elif character in _JOINERS:
+            around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+            if len(around) == 2 and all(ord(c) > 0x2FF and c.isprintable() for c in around):
+                yield character
+        elif unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn"):
+            yield character
+
+
+def _place(last: Passage | None, passage: Passage) -> list[str]:
+    """The section, where it changes; the source and the headings above, where what stands before does not tell them."""
+    source, above = passage.located.source, passage.located.heading
+    if last is None or last.section != passage.section:
+        lines = [f"§§ {visible(passage.section)}"] if passage.section else []
+        return [*lines, _heading(source, above)]
+    if last.located.source != source:
+        return [_heading(source, above)]
+    path = last.located.heading
+    if last.located.block.kind == "heading":
+        path = (*path, last.located.block.text)
+    if above == path or (passage.located.block.kind == "heading" and path[: len(above)] == above):
+        return []
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, above, strict=False)))
+    return [_heading("…" if common else source, above[common:])]
+
+
+def _heading(source: str, above: tuple[str, ...]) -> str:
+    return "§ " + " › ".join(map(visible, (source, *above)))
+
+
+def _passage(number: int, passage: Passage) -> list[str]:
+    """A passage, each line of it under its number. A block that is no paragraph says what it is."""
+    kind = passage.located.block.kind
+    rows = passage.text.splitlines() or [""]
+    if kind == "code" and len(rows) > _CODE_LINES:
+        rows = [*rows[:_CODE_LINES], f"({len(rows) - _CODE_LINES} more lines)"]
+    elif kind == "code":
+        rows = [row for row in rows if row.strip()] or rows
+    first = f"[{number}]" if kind == "paragraph" else f"[{number} {kind}]"
+    marks = [first] + [f"[{number}]"] * (len(rows) - 1)
+    return [f"{mark} {_row(row, kind)}".rstrip() for mark, row in zip(marks, rows, strict=True)]
+
+
+def _row(row: str, kind: str) -> str:
+    indent = len(row) - len(row.lstrip(" \t")) if kind == "code" else 0
+    return " " * min(indent, 40) + visible(row)
+
+
+def _stands_in(choice: LinkChoice, reading: Reading) -> str:
+    for number, passage in enumerate(reading.passages, 1):
+        if passage.located == choice.located and passage.span.start <= choice.link.start < passage.span.end:
+            return f" in [{number}]"
+    return ""
+
+
+def _address(url: str) -> str:
+    """Host and path: enough to tell a paper from a post about it."""
+    try:
+        parts = urlsplit(url)
+        shown = visible((parts.hostname or parts.scheme) + parts.path.rstrip("/"))
+    except ValueError:
+        shown = visible(url)
+    return shown if len(shown) <= _ADDRESS else shown[: _ADDRESS - 1] + "…"

@@ -1,0 +1,165 @@
+"""Tasks for a writer. In: what a section or the overview may rest on, and a style. Out: a Task; for a writer that
+answers prompts, with its messages and the JSON schema of the reply.
+
+Nothing here depends on a clock or on chance, and what is the same for all sections of a run comes first in the
+messages: providers charge less for a beginning that they have seen before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from briefing.errors import ManifestError
+from briefing.model import Document, FieldKind, FieldSpec, Reading
+from briefing.steps.numbered import bylines, numbered, numbered_links, visible
+from briefing.style import Style
+from briefing.writers.base import Message, Task
+from briefing.writers.reply import REPLY_TO
+
+_Schema = dict[str, Any]
+
+
+def section_task(
+    *,
+    id: str,  # noqa: A002 - the name of the thing
+    title: str,
+    style: Style,
+    language: str,
+    fields: Sequence[FieldSpec],
+    reading: Reading,
+    prompted: bool,
+    part: str = "",
+    documents: Sequence[Document] = (),
+) -> Task:
+    """`part` is "2 of 3" where the reading is too long for one call; it becomes part of the task's id, for a reply to
+    one part is none to another. `documents` are those whose authors the writer is told."""
+    task = Task(_id(id, part), title, language, tuple(fields), reading)
+    return _prompted(task, "section.j2", style, id, part, documents) if prompted else task
+
+
+def overview_task(
+    *,
+    id: str,  # noqa: A002
+    title: str,
+    style: Style,
+    language: str,
+    fields: Sequence[FieldSpec],
+    reading: Reading,
+    prompted: bool,
+    part: str = "",
+    documents: Sequence[Document] = (),
+) -> Task:
+    """The whole, from the frame of the sources and the passages that the sections rest on."""
+    task = Task(_id(id, part), title, language, tuple(fields), reading)
+    return _prompted(task, "overview.j2", style, id, part, documents) if prompted else task
+
+
+def _id(name: str, part: str) -> str:
+    return f"{name}, part {part}" if part else name
+
+
+def mend_task(task: Task, style: Style, reply_raw: str, fields: Sequence[FieldSpec], problems: Sequence[str]) -> Task:
+    """The same conversation, continued: what of the reply does not stand, and the fields to write again."""
+    asked = _rendered("mend.j2", style, fields=fields, problems=[visible(p) for p in problems], reply_to=task.id)
+    messages = (*task.messages, Message("assistant", reply_raw), Message("user", asked))
+    return replace(task, fields=tuple(fields), messages=messages, schema=schema(fields))
+
+
+def _prompted(task: Task, template: str, style: Style, section: str, part: str, documents: Sequence[Document]) -> Task:
+    overview = template == "overview.j2"
+    system = _rendered(
+        "system.j2",
+        style,
+        guide=style.guide,
+        language=visible(task.language),
+        fields=task.fields,
+        overview=overview,
+    )
+    user = _rendered(
+        template,
+        style,
+        section=visible(section),
+        part=part,
+        title=visible(task.title),
+        source="\n\n".join(filter(None, (bylines(documents), numbered(task.reading)))),
+        links=numbered_links(task.reading),
+        reply_to=task.id,
+    )
+    return replace(task, messages=(Message("system", system), Message("user", user)), schema=schema(task.fields))
+
+
+# ── The schema of a reply ───────────────────────────────────────────────────────────────────────────────────────
+
+_SENTENCE: _Schema = {"type": "integer", "minimum": 1, "description": "number of a sentence"}
+_LINK: _Schema = {"type": "integer", "minimum": 1, "description": "number of a link, without the L"}
+_CLAIM_TEXT: _Schema = {"type": "string", "description": "one sentence"}
+
+
+def schema(fields: Sequence[FieldSpec]) -> _Schema:
+    """The JSON schema of a reply, in what OpenAI's strict mode allows: every property required, none other allowed,
+    null by anyOf. It is the same for all sections of a style: a server compiles each new schema once."""
+    return _object({REPLY_TO: {"type": "string"}, **{spec.key: _nullable(_shape(spec)) for spec in fields}})
+
+
+def _shape(spec: FieldSpec) -> _Schema:
+    shapes: dict[FieldKind, _Schema] = {
+        "prose": _array(_object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, 6)}), spec.most),
+        "quote": _array(_SENTENCE, spec.most),
+        "reference": _object({"link": _nullable(_LINK), "sentence": _nullable(_SENTENCE)}),
+        "references": _array(_LINK, spec.most),
+        "tags": _array({"type": "string"}, spec.most),
+        "code": _SENTENCE,
+        "figure": _SENTENCE,
+        "table": _SENTENCE,
+        "analysis": _array(_CLAIM_TEXT, spec.most),
+    }
+    return shapes[spec.kind]
+
+
+def _object(properties: _Schema) -> _Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _array(items: _Schema, most: int) -> _Schema:
+    return {"type": "array", "items": items, "maxItems": most}
+
+
+def _nullable(shape: _Schema) -> _Schema:
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+# ── Templates ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _rendered(template: str, style: Style, **values: object) -> str:
+    """Raises ManifestError where a style's template is not as it must be."""
+    try:
+        return str(_environment(style.folders).get_template(template).render(**values)).strip()
+    except Exception as error:  # a template can fail in any way that an expression can
+        line = getattr(error, "lineno", None)
+        raise ManifestError(
+            f"the template cannot be rendered ({error})",
+            where=str(style.first(template)) + (f":{line}" if line else ""),
+            hint="See docs/styles.md.",
+        ) from error
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[str, ...]) -> Any:
+    """Templates can come from strangers, as styles of a project: they see the values given to them, and no more."""
+    from jinja2 import FileSystemLoader, StrictUndefined  # 40 ms
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        autoescape=False,  # prompts are no HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
