@@ -165,7 +165,7 @@ def test_visible_is_one_line_and_settled(text: str) -> None:
 
 
 def linked(text: str, url: str, start: int, end: int) -> LinkChoice:
-    return LinkChoice(Located("notes", 0, Block("paragraph", text)), Link(start, end, url))
+    return LinkChoice(Located("elsewhere", 0, Block("paragraph", text)), Link(start, end, url))
 
 
 def test_links_say_where_they_stand_and_lead() -> None:
@@ -181,7 +181,7 @@ def test_links_say_where_they_stand_and_lead() -> None:
     assert numbered_links(Reading(passages, links)).split("\n") == [
         "L1 in [1]: paper (arxiv.org/abs/2401.00001)",
         f"L2 in [2]: post (blog.example.org/{'a' * 42}…)",
-        "L3: elsewhere (mailtoa@example.org)",
+        "L3: elsewhere (mailto:a@example.org)",
         "L4: (9) ‹/links> x (http://[broken)",
     ]
 

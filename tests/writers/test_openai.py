@@ -1,9 +1,11 @@
 """The model writer against a scripted server: what goes wrong there, and what comes of it."""
 
+import gc
 import hashlib
 import json
 import threading
 import time
+import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -553,6 +555,17 @@ def test_closing_ends_all_waits(options: WriterOptions) -> None:
         with pytest.raises(ModelError, match="interrupted"):
             future.result(timeout=5)
     assert said == ["2024-01: the server answered 429 (wait), and asks to wait 100 s; again in 100 s"]
+
+
+def test_a_writer_that_nobody_closes_leaves_no_sockets_behind(options: WriterOptions) -> None:
+    """An unclosed socket would be a ResourceWarning, and so fail this test."""
+    with ModelServer(script()) as server:
+        writer = OpenAIWriter(replace(options, base_url=server.base_url))
+        writer.draft(a_task())
+        gone = weakref.ref(writer._client)
+        del writer
+        gc.collect()
+        assert gone() is None
 
 
 def test_a_writer_needs_the_name_of_a_model(options: WriterOptions) -> None:

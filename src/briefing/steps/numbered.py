@@ -10,10 +10,10 @@ printed is cut from the document itself.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
-from briefing.model import Document, LinkChoice, Passage, Reading
+from briefing.model import Document, LinkChoice, Passage, Reading, Span
 
 _CODE_LINES = 20  # of a code block that are shown: enough to choose it, or not
 _ADDRESS = 60  # characters of an address that are shown
@@ -38,8 +38,17 @@ def numbered(reading: Reading) -> str:
 
 def numbered_links(reading: Reading) -> str:
     """The links, one a line: number, the sentence in which it stands, anchor text, address without its query."""
+    spans: dict[tuple[str, int], list[tuple[Span, int]]] = {}
+    for number, passage in enumerate(reading.passages, 1):
+        spans.setdefault((passage.located.source, passage.located.position), []).append((passage.span, number))
+
+    def stands_in(choice: LinkChoice) -> str:
+        block = spans.get((choice.located.source, choice.located.position), [])
+        found = (number for span, number in block if span.start <= choice.link.start < span.end)
+        return "".join(f" in [{number}]" for number in islice(found, 1))
+
     return "\n".join(
-        f"L{number}{_stands_in(choice, reading)}: {visible(choice.text)} ({_address(choice.link.url)})"
+        f"L{number}{stands_in(choice)}: {visible(choice.text)} ({_address(choice.link.url)})"
         for number, choice in enumerate(reading.links, 1)
     )
 
@@ -107,18 +116,11 @@ def _row(row: str, kind: str) -> str:
     return " " * min(indent, 40) + visible(row)
 
 
-def _stands_in(choice: LinkChoice, reading: Reading) -> str:
-    for number, passage in enumerate(reading.passages, 1):
-        if passage.located == choice.located and passage.span.start <= choice.link.start < passage.span.end:
-            return f" in [{number}]"
-    return ""
-
-
 def _address(url: str) -> str:
     """Host and path: enough to tell a paper from a post about it."""
     try:
         parts = urlsplit(url)
-        shown = visible((parts.hostname or parts.scheme) + parts.path.rstrip("/"))
+        shown = visible((parts.hostname or f"{parts.scheme}:") + parts.path.rstrip("/"))
     except ValueError:
         shown = visible(url)
     return shown if len(shown) <= _ADDRESS else shown[: _ADDRESS - 1] + "…"

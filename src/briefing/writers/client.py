@@ -8,7 +8,8 @@ with the key in it, none is chained to ours.
 import re
 import threading
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -86,33 +87,11 @@ class Client:
                     http_client=httpx2.Client(
                         timeout=httpx2.Timeout(options.timeout, connect=min(_CONNECT, options.timeout)),
                         limits=httpx2.Limits(max_connections=options.jobs, max_keepalive_connections=options.jobs),
-                        event_hooks={"request": [_start], "response": [self._bounded]},
+                        event_hooks={"request": [_start], "response": [_bound_to(options.timeout)]},
                     ),
                 )
+                weakref.finalize(self, self._made.close)  # whoever forgets to close a writer leaves no sockets behind
             return self._made
-
-    def _bounded(self, response: Any) -> None:
-        """The timeout of httpx2 is between two reads; a server that drips would hold us for ever."""
-        import httpx2
-
-        deadline = response.request.extensions["started"] + self._options.timeout
-
-        class Bounded(httpx2.SyncByteStream):
-            def __init__(self, stream: Any) -> None:
-                self._stream = stream
-
-            def __iter__(self) -> Iterator[bytes]:
-                size = 0
-                for chunk in self._stream:
-                    size += len(chunk)
-                    if time.monotonic() > deadline or size > _MOST_BYTES:
-                        raise httpx2.ReadTimeout("the answer is too slow or too long", request=response.request)
-                    yield chunk
-
-            def close(self) -> None:
-                self._stream.close()
-
-        response.stream = Bounded(response.stream)
 
     def _unconnected(self, cause: BaseException | None) -> Passing:
         import httpx2
@@ -147,6 +126,32 @@ class Client:
         line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
         line = _SECRETS.sub("***", line)
         return line if len(line) <= 240 else line[:240] + "…"
+
+
+def _bound_to(seconds: float) -> Callable[[Any], None]:
+    """A hook for responses. The timeout of httpx2 is between two reads: a server that drips would hold us for ever."""
+    import httpx2
+
+    class Bounded(httpx2.SyncByteStream):
+        def __init__(self, response: Any) -> None:
+            self._stream, self._request = response.stream, response.request
+
+        def __iter__(self) -> Iterator[bytes]:
+            deadline = self._request.extensions["started"] + seconds
+            size = 0
+            for chunk in self._stream:
+                size += len(chunk)
+                if time.monotonic() > deadline or size > _MOST_BYTES:
+                    raise httpx2.ReadTimeout("the answer is too slow or too long", request=self._request)
+                yield chunk
+
+        def close(self) -> None:
+            self._stream.close()
+
+    def bound(response: Any) -> None:
+        response.stream = Bounded(response)
+
+    return bound
 
 
 def _start(request: Any) -> None:
