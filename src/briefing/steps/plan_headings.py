@@ -1,0 +1,122 @@
+"""A document divided by its headings. In: a Document. Out: its parts, each under the id that its heading gives it.
+
+An id comes from the words of the heading alone, without its number, so that another heading before it changes none.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Set
+from dataclasses import replace
+from string import ascii_uppercase
+
+from briefing.fingerprint import digest
+from briefing.model import Document
+from briefing.steps.plan_layout import Part, parts_between
+from briefing.steps.plan_outline import Heading, closes, headings, paths, titles, words_at
+
+_LONGEST = 60  # characters of an id
+
+
+def parts_by_headings(document: Document, taken: Set[str] = frozenset()) -> tuple[Part, ...]:
+    """Sections at the highest level that has several headings, and the few above it; what stands before the first is
+    introduction, and headings at the end that close the document are outlook. taken: ids that others have.
+
+    Without a heading besides its title the document is one section.
+    """
+    whole = titles(document)
+    found = [heading for heading in headings(document) if heading.position not in whole]
+    if not found:
+        return _whole(document, taken)
+    opening = _opening(found)
+    sections = _without_closing(opening)
+    above, ids = paths(document), _ids(document, sections, taken)
+    cuts = {
+        h.position: Part(0, 0, slug=ids[h.position], title=h.text, own=h.position, above=above[h.position])
+        for h in sections
+    }
+    cuts |= {h.position: Part(0, 0, frame="outlook") for h in opening[len(sections) :]}
+    return _with_content(parts_between(cuts, len(document.blocks)))
+
+
+def _opening(found: list[Heading]) -> list[Heading]:
+    """Those of the highest level that has several, and the few above it; "1.1" is not one where "1." stands beside it
+    on the same level."""
+    count = Counter(heading.level for heading in found)
+    level = min((level for level in count if count[level] > 1), default=min(count))
+    numbers = {(heading.level, heading.number) for heading in found if heading.number}
+    return [h for h in found if h.level <= level and (h.level, h.number[:-1]) not in numbers]
+
+
+def _without_closing(opening: list[Heading]) -> list[Heading]:
+    """Without the headings at the end that close the document, and the appendices after those; all of them, where that
+    would leave none."""
+    end = len(opening) - _appendices(opening)
+    while end and closes(opening[end - 1].text):
+        end -= 1
+    closed = end < len(opening) and closes(opening[end].text)
+    return opening[:end] if end and closed else opening
+
+
+def _appendices(opening: list[Heading]) -> int:
+    """How many headings at the end are appendices: "A Data", "B Prompts", ..."""
+    letters = [re.match(r"(?:Appendix )?([A-Z])(?:[.:]|\s|$)", heading.text) for heading in opening]
+    named = [letter[1] if letter else "" for letter in letters]
+    return next((n for n in range(26, 1, -1) if named[-n:] == list(ascii_uppercase[:n])), 0)
+
+
+def _with_content(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A section that is its heading alone ("Part One", directly above another heading) joins the next one."""
+    kept: list[Part] = []
+    start = None
+    for part, following in zip(parts, (*parts[1:], None), strict=True):
+        if part.slug and part.end - part.start == 1 and following and following.slug:
+            start = part.start if start is None else start
+        else:
+            kept.append(replace(part, start=part.start if start is None else start))
+            start = None
+    return tuple(kept)
+
+
+def _whole(document: Document, taken: Set[str]) -> tuple[Part, ...]:
+    """The whole document as one section, called by its title."""
+    if not document.blocks:
+        return ()
+    title = document.title or next((document.blocks[p].text for p in sorted(titles(document))), "") or document.source
+    own = min(titles(document), default=-1)
+    slug = _free([slugify(title), f"{slugify(title)}-{document.source}"], set(taken))
+    return (Part(0, len(document.blocks), slug=slug, title=title, own=own),)
+
+
+# ── Ids ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def slugify(text: str) -> str:
+    """Letters, marks and digits of every script, in lower case, joined by "-": "2.2 LoRA Recap" → "lora-recap"."""
+    words = unicodedata.normalize("NFKC", text[words_at(text) :] or text).casefold()
+    kept = "".join(
+        char if unicodedata.category(char)[0] in "LMN" else "-" for char in unicodedata.normalize("NFC", words)
+    )
+    slug = re.sub("-+", "-", kept).strip("-")
+    return (slug[:_LONGEST].rsplit("-", 1)[0] if len(slug) > _LONGEST else slug) or "section"
+
+
+def _ids(document: Document, sections: list[Heading], taken: Set[str]) -> dict[int, str]:
+    """An id for each heading. Of two that read alike the second is told apart by what its text begins with, not by a
+    count, which another one before it would change; headings of another source, by the id of their source."""
+    used, ids = set(taken), {}
+    for heading in sections:
+        slug = slugify(heading.text)
+        body = next((b.text for b in document.blocks[heading.position + 1 :] if b.kind != "heading"), "")
+        mark = digest(slug, body)[:6]
+        others = f"{slug}-{document.source}" if slug in taken else slug
+        ids[heading.position] = _free([others, f"{slug}-{mark}"], used)
+        used.add(ids[heading.position])
+    return ids
+
+
+def _free(candidates: list[str], used: Set[str]) -> str:
+    """The first that is not used; of sections alike to the word, the second is "-2"."""
+    last = candidates[-1]
+    counted = (f"{last}-{n}" for n in range(2, len(used) + 3))
+    return next(name for name in (*candidates, *counted) if name not in used)
