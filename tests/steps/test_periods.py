@@ -31,14 +31,15 @@ NAMED = [
     ("Unterseite: 1. January Mixing experts", "en", When(None, 1)),
     ("🎉 January", "en", When(None, 1)),
     ("In March 2020 we closed", "en", When(2020, 3)),
+    ("March 2023, long before the flood of May 2024", "en", When(2023, 3)),
     # days
     ("March 5, 2003", "en", When(2003, 3, 5)),
     ("March 5th, 2003", "en", When(2003, 3, 5)),
     ("5 March 2003", "en", When(2003, 3, 5)),
     ("5th of March 2003", "en", When(2003, 3, 5)),
     ("Friday, 5 March", "en", When(None, 3, 5)),
-    ("Added June 21, 2005:", "en", When(2005, 6, 21)),
-    ("0.41.0 (November 1, 2024)", "en", When(2024, 11, 1)),
+    ("Added June 20, 2005:", "en", When(2005, 6, 20)),
+    ("0.4.0 (November 1, 2024)", "en", When(2024, 11, 1)),
     ("5–12 March 2024", "en", When(2024, 3, 5)),
     ("28 February – 3 March 2024", "en", When(2024, 2, 28)),
     # figures
@@ -121,7 +122,7 @@ def test_a_heading_names_a_period(text: str, language: str, when: When) -> None:
 
 
 NOT_NAMED = [
-    ("2.2 LoRA Recap", "en"),
+    ("2.2 Net Recap", "en"),
     ("What may change", "en"),
     ("Theresa May", "en"),
     ("Set theory", "en"),
@@ -200,7 +201,7 @@ def test_weeks_and_quarters(text: str, by: By, when: When | None) -> None:
         ("July 2024 | Notes", (), "Notes"),
         ("July", (), ""),
         ("March (after the move)", (), "(after the move)"),
-        ("0.41.0 (November 1, 2024)", (0, 41, 0), "0.41.0"),
+        ("0.4.0 (November 1, 2024)", (0, 4, 0), "0.4.0"),
         ("[1.2.0] - 2024-11-01", (1, 2, 0), "1.2.0"),
         ("Our letter: March 2023", (), "Our letter"),
         ("January: C#", (), "C#"),

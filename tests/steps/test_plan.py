@@ -56,7 +56,7 @@ def test_months_and_their_parts_on_one_level() -> None:
         # a heading above the months ends the last of them
         (("# Year", "## January", "a", "## February", "b", "# Done", "c"), ["Done", "c"]),
         # beside them: where the months before had no such headings
-        (("## January", "a", "## February", "b", "## The lull", "c", "## More", "d"), ["The lull", "c", "More", "d"]),
+        (("## January", "a", "## February", "b", "## The calm", "c", "## More", "d"), ["The calm", "c", "More", "d"]),
         # where they had, it takes a closing name
         (("## January", "## Boats", "a", "## February", "## Nets", "b", "## Outlook", "c"), ["Outlook", "c"]),
         (("## January", "## Boats", "a", "## February", "## Nets", "b"), []),
@@ -117,7 +117,7 @@ def test_several_months_in_one_heading_are_one_section() -> None:
         "c",
         "### August, ... December",
         "d",
-        "## Final thoughts and into 2021",
+        "## Final thoughts and the year to come",
         "e",
     )
     plan = plan_sections([document(*lines)], MONTHS)
@@ -127,7 +127,7 @@ def test_several_months_in_one_heading_are_one_section() -> None:
         "2020-03..2020-05": "March (after the storm), April, May",
         "2020-08..2020-12": "August, ... December",
     }
-    assert shape(plan)["outlook"] == ["Final thoughts and into 2021", "e"]
+    assert shape(plan)["outlook"] == ["Final thoughts and the year to come", "e"]
 
 
 def test_a_quarter_that_holds_months_is_none_itself() -> None:
@@ -173,17 +173,17 @@ def test_after_numbered_months_an_unnumbered_one_is_ahead() -> None:
 
 def test_a_diary_of_one_month_in_figures_between_marks() -> None:
     lines = (
-        "# $2021$ 年 $6$ 月月记",
+        "# $2021$ 年 $6$ 月日记",
         "## 前言",
         "a",
         "## $6$ 月 $1$ 日",
         "b",
         "## $6$ 月 $2$ 日",
         "c",
-        "## 月底总结",
+        "## 结语",
         "d",
     )
-    plan = plan_sections([document(*lines, title="2021年6月月记 | 某人", language="zh-cn")], MONTHS)
+    plan = plan_sections([document(*lines, title="2021年6月日记 | 某人", language="zh-cn")], MONTHS)
     assert shape(plan)["2021-06"] == ["$6$ 月 $1$ 日", "b", "$6$ 月 $2$ 日", "c"]
     assert titles(plan) == {"2021-06": "2021年6月"}
 
@@ -247,6 +247,7 @@ def test_months_as_lines_above_the_headings_that_they_date() -> None:
     )
     plan = plan_sections([document(*lines)], MONTHS)
     assert shape(plan)["2024-01"] == ["January 2024", "boats", "The first boat", "a"]
+    assert titles(plan) == {"2024-01": "January 2024: The first boat", "2024-02": "February 2024: The net"}
     assert [located.heading for located in plan.sections[1].blocks] == [
         ("Review",),
         ("Review", "February 2024"),
@@ -306,6 +307,16 @@ def test_items_of_a_feed_by_their_dates() -> None:
     plan = plan_sections([feed(("2024-03-05", "C", "c"), ("2024-03-01", "B", "b"), ("2024-01-09", "A", "a"))], MONTHS)
     assert shape(plan) == {"2024-01": ["A", "a"], "2024-03": ["C", "c", "B", "b"]}
     assert titles(plan) == {"2024-01": "January 2024: A", "2024-03": "March 2024"}
+
+
+def test_words_in_brackets_beside_a_month() -> None:
+    assert titles(plan_sections([document("# T", "## March 2024 (a storm)", "a", "## May 2024", "b")], MONTHS)) == {
+        "2024-03": "March 2024 (a storm)",
+        "2024-05": "May 2024",
+    }
+    assert titles(plan_sections([feed(("2024-03-05", "(a storm)", "c"))], MONTHS)) == {
+        "2024-03": "March 2024: (a storm)"
+    }
 
 
 def test_items_without_a_date_are_not_lost() -> None:

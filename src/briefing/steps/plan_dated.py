@@ -17,7 +17,7 @@ from briefing.steps.plan_outline import titles
 from briefing.steps.plan_years import base_year, with_years
 
 _LEAST = 1 / 3  # of the text must stand under its dates, or they are not what divides a document
-_MUCH = 1 / 3  # of the text outside its dates is worth a word
+_MUCH = 1 / 2  # of the text outside its dates is worth a word
 _HALF_A_YEAR = 6
 
 

@@ -92,7 +92,7 @@ def _whole(document: Document, taken: Set[str]) -> tuple[Part, ...]:
 
 
 def slugify(text: str) -> str:
-    """Letters, marks and digits of every script, in lower case, joined by "-": "2.2 LoRA Recap" → "lora-recap"."""
+    """Letters, marks and digits of every script, in lower case, joined by "-": "2.2 Net Recap" → "net-recap"."""
     words = unicodedata.normalize("NFKC", text[words_at(text) :] or text).casefold()
     kept = "".join(
         char if unicodedata.category(char)[0] in "LMN" else "-" for char in unicodedata.normalize("NFC", words)

@@ -60,7 +60,16 @@ def parts_by_marks(document: Document, marks: Sequence[Mark]) -> tuple[Part, ...
     for heading in _ending(document, marks):
         late = heading.position > last or closes(heading.text)
         cuts[heading.position] = Part(0, 0, frame="outlook" if late else "introduction")
-    return parts_between(cuts, len(document.blocks))
+    lines = {mark.position for mark in marks if mark.depth % 1 and not mark.rest}
+    parts = parts_between(cuts, len(document.blocks))
+    return tuple(replace(p, title=_only_heading(document, p)) if p.own in lines else p for p in parts)
+
+
+def _only_heading(document: Document, part: Part) -> str:
+    """What a date above a heading dates: the one heading of the highest level below it."""
+    below = [block for block in document.blocks[part.start : part.end] if block.kind == "heading"]
+    highest = [block.text for block in below if block.level == min(b.level for b in below)]
+    return highest[0] if len(highest) == 1 else ""
 
 
 def parts_between(cuts: dict[int, Part], end: int) -> tuple[Part, ...]:

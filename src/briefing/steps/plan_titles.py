@@ -12,7 +12,7 @@ from briefing.steps.plan_layout import Layout, Part
 
 
 def section_title(pieces: Sequence[tuple[Layout, Part]], language: str) -> str:
-    """ "January 2024: Mixtral's Mixture of Experts Approach" where one heading makes the section, "January 2024" where
+    """ "January 2024: The first boat" where one heading makes the section, "January 2024" where
     several do; the heading as it stands where it names several months. language: for sources of several languages."""
     layout, part = pieces[0]
     if part.when is None:
@@ -24,7 +24,8 @@ def section_title(pieces: Sequence[tuple[Layout, Part]], language: str) -> str:
         return _heading(layout, part) or section_id(part.when, layout.by)
     if len(pieces) > 1 or not part.title:
         return name
-    return f"{name} {part.title}" if part.title.startswith(("(", "（")) else f"{name}: {part.title}"
+    aside = part.title.startswith(("(", "（")) and part.title != _heading(layout, part)  # "March (after the move)"
+    return f"{name} {part.title}" if aside else f"{name}: {part.title}"
 
 
 def _heading(layout: Layout, part: Part) -> str:
