@@ -107,8 +107,8 @@ def test_no_section_is_called_as_the_frame() -> None:
 
 CLOSING = """
     Conclusion; 8. Conclusions and future work; Final Thoughts and the year to come; Wrapping up; Looking ahead
-    What's next?; What’s next; References; Fazit & Ausblick; Conclusion et perspectives; まとめ; 参考文献; 마치며; The outlook
-    See you again in spring; Заключение; 9 Limitations
+    What's next?; What’s next; References; Fazit & Ausblick; Conclusion et perspectives; まとめ; 参考文献; 마치며
+    The outlook; See you again in spring; Заключение; 9 Limitations
 """
 
 
