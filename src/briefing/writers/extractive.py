@@ -1,0 +1,122 @@
+"""The writer that is always there: it chooses sentences and links of the source, without key, network or model.
+
+In: a Task. Out: a Reply whose prose is sentences of the reading as they stand, each citing itself. It goes through the
+same verification as any other. How it chooses: docs/extractive.md.
+
+Roles that it knows:
+  section   key, idea, quote, relevance, others
+  overview  introduction, conclusions, outlook, overall
+A field without a role, or with one that it does not know, is filled by its kind; analysis stays empty, for this writer
+has no view of its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.model import Draft, FieldKind, FieldSpec, Usage
+from briefing.writers.base import Reply, Task
+from briefing.writers.selection import links, measures
+from briefing.writers.selection.choose import choose, naming_heading
+from briefing.writers.selection.keyterms import key_terms
+from briefing.writers.selection.material import Measure, Statement, gather
+from briefing.writers.selection.measures import Focus
+from briefing.writers.selection.overview import OVERVIEW
+from briefing.writers.selection.standing import Standing
+from briefing.writers.selection.terms import terms
+
+_PERIOD = re.compile(r"\d{4}-|[mqw]\d")  # how the id of a period begins
+_TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "overall")
+_MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "relevance": measures.relevance}
+_SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
+
+
+class ExtractiveWriter:
+    engine = "extractive"
+    model = ""
+    prompted = False
+
+    def draft(self, task: Task) -> Reply:
+        return Reply(Draft(Worksheet(task).fill(task.fields)), Usage())
+
+
+class Worksheet:
+    """One task at work: what is weighed, and what is taken already. No sentence is used twice."""
+
+    def __init__(self, task: Task) -> None:
+        self.reading = task.reading
+        # "March 2031" of "March 2031: Ash glazes"; the title of a section that is no period is all matter of its own
+        self.period = task.title.split(":")[0] if _PERIOD.match(task.id) else ""
+        self.material = gather(task.reading, task.title, self.period, task.language)
+        self.places = links.places(task.reading, self.material, task.id)
+        self.key = links.key(self.places)
+        self.focus = self._focus()
+        self.taken: list[Statement] = []
+        fit = [statement for statement in self.material.statements if statement.standing > Standing.LEANS]
+        self.scarce = len(fit) < _SCARCE
+
+    def fill(self, specs: Sequence[FieldSpec]) -> dict[str, object]:
+        """A value for each field, as model.Draft describes it."""
+        found = {spec.key: self._value(spec) for spec in sorted(specs, key=self._turn)}
+        return {spec.key: found[spec.key] for spec in specs}
+
+    def _turn(self, spec: FieldSpec) -> int:
+        """A quote is chosen before the sentences around it are used up, but not where they are few."""
+        role = spec.role or spec.kind
+        if role == "idea" and self.scarce:
+            return _TURNS.index("quote") - 1
+        return _TURNS.index(role) if role in _TURNS else len(_TURNS)
+
+    def _focus(self) -> Focus:
+        named = set(self.material.topic)
+        if self.key:
+            choice = self.reading.links[self.key.best - 1]
+            named |= {*terms(choice.text, self.material.lexicons[choice.located.source].function_words)}
+        return Focus(self.material.titles, frozenset(named), self.key.name if self.key else "")
+
+    def _value(self, spec: FieldSpec) -> object:
+        match spec.kind:
+            case "prose":
+                return self._prose(spec)
+            case "quote":
+                return self._quote()
+            case "reference":
+                return self._reference()
+            case "references":
+                return [place.best for place in links.others(self.places, self.key, spec.most)] or None
+            case "tags":
+                return key_terms(self.material, spec.most) or None
+            case "code" | "figure" | "table":
+                return self._first(spec.kind)
+            case "analysis":
+                return None
+
+    def _prose(self, spec: FieldSpec) -> object:
+        if spec.role in OVERVIEW:
+            chosen = OVERVIEW[spec.role](self.material, spec.most, self.taken)
+        else:
+            measure = _MEASURES[spec.role](self.focus) if spec.role in _MEASURES else measures.central
+            chosen = choose(self.material, self.material.statements, measure, spec.most, self.taken)
+        self.taken += chosen
+        return [{"text": statement.text, "cites": [statement.number]} for statement in chosen] or None
+
+    def _quote(self) -> object:
+        chosen = choose(self.material, self.material.statements, measures.quote(self.focus), 1, self.taken)
+        self.taken += chosen
+        return [statement.number for statement in chosen] or None
+
+    def _reference(self) -> object:
+        """The link that the section is about; without one, the heading or the sentence that names the item."""
+        if self.key:
+            return {"link": self.key.best, "sentence": None}
+        heading = naming_heading(self.material, self.period) if self.period else None
+        if heading is not None:
+            return {"link": None, "sentence": heading}
+        if self.scarce:
+            return None
+        named = choose(self.material, self.material.statements, measures.naming(self.focus), 1, self.taken)
+        self.taken += named
+        return {"link": None, "sentence": named[0].number} if named else None
+
+    def _first(self, kind: FieldKind) -> object:
+        passages = enumerate(self.reading.passages, 1)
+        return next((number for number, passage in passages if passage.located.block.kind == kind), None)

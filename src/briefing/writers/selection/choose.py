@@ -1,0 +1,78 @@
+"""Chooses sentences for prose. In: material and a measure. Out: the best statements, in the order of the source.
+
+Greedy, with a price on likeness to what is chosen already (Carbonell and Goldstein, The Use of MMR, Diversity-Based
+Reranking, 1998). A statement that leans on the one before it is chosen together with it, or not at all.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.writers.selection.centrality import likeness
+from briefing.writers.selection.material import Material, Measure, Statement
+from briefing.writers.selection.standing import Standing
+from briefing.writers.selection.terms import terms
+
+_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
+_NAMING = 2  # words that a heading must have beyond the period to name something
+_ALIKE = 0.6  # cosine from which two statements say the same
+_PRICE = 0.7  # of likeness to what is chosen already
+_OWN = 0.7  # of the worth of two that go together: the share of the one that leans on the other
+_FLOOR = 0.4  # of the first choice's worth, below which a further one is rather left out
+
+
+def choose(
+    material: Material, among: Iterable[Statement], measure: Measure, most: int, taken: Sequence[Statement]
+) -> list[Statement]:
+    """At most `most` statements, none of them taken, nor like one that is."""
+    free = [s for s in among if s.standing > Standing.BARRED and not repeats(s, taken)]
+    worth = {statement.number: measure(statement) for statement in free}
+    chosen: list[Statement] = []
+    first = 0.0
+    while len(chosen) < most:
+        units = (_unit(material, statement, chosen, worth, most) for statement in free if statement not in chosen)
+        priced = [(_value(unit, chosen, worth), -unit[0].number, unit) for unit in units if unit]
+        value, _, unit = max(priced, default=(0.0, 0, ()))
+        if not unit or value <= max(0.0, _FLOOR * first):
+            break
+        first = first or value
+        chosen += unit
+    return sorted(chosen, key=lambda statement: statement.number)
+
+
+def naming_heading(material: Material, period: str) -> int | None:
+    """The number of the first heading that names something beyond the period: a version, or words of its own."""
+    known = frozenset(terms(period))
+    for number, passage in material.headings:
+        said = set(terms(passage.text, material.lexicons[passage.located.source].function_words))
+        version = _VERSION.search(passage.text)
+        if (version and version.group() not in period) or sum(not term.isdigit() for term in said - known) >= _NAMING:
+            return number
+    return None
+
+
+def repeats(statement: Statement, others: Iterable[Statement]) -> bool:
+    """Whether it is one of the others, or says the same."""
+    return any(statement.number == o.number or likeness(statement.vector, o.vector) > _ALIKE for o in others)
+
+
+def _unit(
+    material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float], most: int
+) -> tuple[Statement, ...]:
+    """What has to be chosen with a statement: itself, and the one that it leans on. Empty: it cannot be chosen."""
+    if repeats(statement, chosen):
+        return ()
+    if statement.standing > Standing.LEANS:
+        return (statement,)
+    before = material.before(statement)
+    if before is None or before.number not in worth:
+        return ()
+    if before in chosen:
+        return (statement,)
+    fits = before.standing > Standing.LEANS and len(chosen) + 2 <= most and not repeats(before, chosen)
+    return (before, statement) if fits else ()
+
+
+def _value(unit: Sequence[Statement], chosen: Sequence[Statement], worth: dict[int, float]) -> float:
+    near = max((likeness(one.vector, other.vector) for one in unit for other in chosen), default=0.0)
+    own = worth[unit[-1].number]
+    return _OWN * own + (1 - _OWN) * worth[unit[0].number] - _PRICE * near

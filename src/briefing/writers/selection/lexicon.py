@@ -1,0 +1,82 @@
+"""Looks up the cues of a language. In: a language. Out: whether, and how often, a text has a cue."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import Literal
+
+from briefing.writers.selection.cues import TABLES, Cues
+from briefing.writers.selection.terms import tokens
+
+Cue = Literal[
+    "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "mine", "picks", "judges",
+    "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
+]  # fmt: skip
+
+_OPENING = re.compile(r"[\s\"'“”‘’«»„「『*_\-–—•]*")
+_UNSPACED = frozenset({"ko", "ja", "zh"})  # no word borders to hold on to: particles follow, or no space at all
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),  # before Han, which Japanese has as well
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+)
+_SHARE = 0.1  # of a script among the letters, to be the text's own
+
+
+class Lexicon:
+    """The cues of one language. A language without a table has none, and every question is answered with no."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._cues = TABLES.get(language, Cues())
+        self._compiled: dict[Cue, re.Pattern[str]] = {}
+
+    @property
+    def is_known(self) -> bool:
+        return self.language in TABLES
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        return frozenset(self._cues.function.split())
+
+    def opens(self, cue: Cue, text: str) -> bool:
+        """Whether the text begins with the cue, quotation marks aside."""
+        start = _OPENING.match(text)
+        return bool(self._pattern(cue).match(text, start.end() if start else 0))
+
+    def count(self, cue: Cue, text: str) -> int:
+        """How many different words of the cue the text has."""
+        return len({found.group().casefold() for found in self._pattern(cue).finditer(text)})
+
+    def is_all(self, cue: Cue, text: str) -> bool:
+        return bool(self._pattern(cue).fullmatch(text))
+
+    def ends(self, cue: Cue, text: str) -> bool:
+        return any(found.end() == len(text) for found in self._pattern(cue).finditer(text, max(0, len(text) - 4)))
+
+    def _pattern(self, cue: Cue) -> re.Pattern[str]:
+        if cue not in self._compiled:
+            alternatives = re.sub(r"\n\s*", "", getattr(self._cues, cue))
+            whole = rf"(?:{alternatives})" if self.language in _UNSPACED else rf"(?<!\w)(?:{alternatives})(?!\w)"
+            self._compiled[cue] = re.compile(whole, re.IGNORECASE)
+        return self._compiled[cue]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
+
+
+def language_of(texts: Iterable[str], declared: str) -> str:
+    """The language whose table suits a text best: by its script, else by its function words, else as declared."""
+    whole = " ".join(texts)
+    letters = sum(map(str.isalpha, whole)) or 1
+    for language, script in _SCRIPTS:
+        if len(script.findall(whole)) / letters > _SHARE:
+            return language
+    words = Counter(word.casefold() for word in tokens(whole))
+    hits = {name: sum(words[word] for word in lexicon(name).function_words) for name in TABLES}
+    best = max(hits, key=lambda name: hits[name])
+    return best if hits[best] > sum(words.values()) * _SHARE else declared.split("-")[0]

@@ -1,0 +1,160 @@
+"""Chooses links. In: a reading, its material, the period. Out: the link a section is chiefly about, and the others.
+
+Links to one place are weighed together, and stand under the best of their anchor texts.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import LinkChoice, Reading
+from briefing.writers.selection.addresses import Kind, arxiv, host, kind, same
+from briefing.writers.selection.lexicon import Lexicon
+from briefing.writers.selection.material import Material, Statement
+from briefing.writers.selection.terms import overlap, terms, tokens
+
+_WORTH: Mapping[Kind, float] = {
+    "work": 1.0,
+    "release": 0.4,
+    "page": 0.0,
+    "reference": -1.0,
+    "profile": -2.0,
+    "social": -2.0,
+    "shop": -3.0,
+    "action": -3.0,
+    "picture": -3.0,
+}
+_OWN = -1.5  # another text of the author, recommended to the reader
+_KEY = 1.2  # from this worth a link is what a section is about
+_ITEM = 0.3  # from this likeness to a title an anchor names an item
+_ALONE = 0.6  # likeness to a title of an anchor that is all there is in its list item
+_NUMBERED = re.compile(r"[#@!]?\d+|@[\w.-]+|[A-Z]{2,}-\d+|(?=\D*\d)[\da-f]{7,40}")  # tickets, people, commits
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All links of a section to one place."""
+
+    name: str  # the same for all forms of its address
+    best: int  # the number, from 1, of the link with the best anchor
+    anchor: str
+    titled: float  # how much the anchor looks like a title, 0 to 1
+    kind: Kind
+    own: bool  # another text of the author
+    worth: float
+
+
+def places(reading: Reading, material: Material, period: str) -> list[Place]:
+    """The places a reading links to, in the order of their first links. period: the id of the section."""
+    grouped: dict[str, list[int]] = {}
+    for number, choice in enumerate(reading.links, 1):
+        grouped.setdefault(same(choice.link.url), []).append(number)
+    scale = _Scale(material, period, _own_hosts(reading, material))
+    return [scale.place(name, numbers, index, reading) for index, (name, numbers) in enumerate(grouped.items())]
+
+
+def key(found: Sequence[Place]) -> Place | None:
+    named = (place for place in found if place.worth >= _KEY and (place.titled or place.kind == "work"))
+    return max(named, key=lambda place: place.worth, default=None)
+
+
+def others(found: Sequence[Place], chosen: Place | None, most: int) -> list[Place]:
+    """Other places that name an item, in the order of the source."""
+    named = [
+        place
+        for place in found
+        if place is not chosen and not place.own and _WORTH[place.kind] >= 0 and place.titled >= _ITEM
+    ]
+    ranked = sorted(named, key=lambda place: -place.worth)[:most]
+    return [place for place in named if place in ranked]
+
+
+class _Scale:
+    """Weighs the places of one section against each other."""
+
+    def __init__(self, material: Material, period: str, own_hosts: frozenset[str]) -> None:
+        self._material = material
+        self._month = period[2:4] + period[5:7]  # as arXiv writes it: "2401" of "2024-01"
+        self._own_hosts = own_hosts
+        self._mentions = Counter(name for statement in material.statements for name in statement.leads_to)
+
+    def place(self, name: str, numbers: Sequence[int], index: int, reading: Reading) -> Place:
+        links = [reading.links[number - 1] for number in numbers]
+        titled = [_titled(link, self._material) for link in links]
+        best = max(range(len(links)), key=lambda i: titled[i])
+        url = links[best].link.url
+        own = host(url) in self._own_hosts or any(_is_mine(link, self._material) for link in links)
+        worth = (
+            _WORTH[kind(url)]
+            + _OWN * own
+            + titled[best]
+            + 2.0 * max(_about(link, self._material) for link in links)
+            + min(1.0, 0.5 * math.log2(max(1, self._mentions[name])))
+            + 0.5 / (1 + 0.3 * index)
+            + 0.8 * any(_is_picked(link, self._material) for link in links)
+            + 0.4 * (arxiv(url)[:4] == self._month)
+            + 0.4 * any(link.link.start == 0 for link in links)
+            + 1.5 * any(link.located.block.kind == "heading" for link in links)
+        )
+        return Place(name, numbers[best], links[best].text, titled[best], kind(url), own, worth)
+
+
+def _titled(link: LinkChoice, material: Material) -> float:
+    likeness = title_likeness(link.text, material.lexicons[link.located.source])
+    alone = link.located.block.kind == "item" and link.text.strip() == link.located.block.text.strip(" .-–—•")
+    return max(likeness, _ALONE) if alone and likeness else likeness
+
+
+def title_likeness(anchor: str, words: Lexicon) -> float:
+    """0 for "here" and "#123", 1 for something that looks like the title of a work."""
+    found = tokens(anchor)
+    if not found or words.is_all("nameless", anchor) or _NUMBERED.fullmatch(anchor) or "://" in anchor:
+        return 0.0
+    if not any(character.islower() or character.isupper() for character in anchor):
+        return min(0.6, len(anchor) / 10)
+    said = [token for token in found if token.casefold() not in words.function_words]
+    capital = sum(not token.islower() for token in said) / (len(said) or 1)
+    begun = 1.0 if said and not said[0].islower() else 0.5
+    numbered = 0.1 * any(character.isdigit() for character in anchor)
+    return min(1.0, max(begun * capital * min(1.0, 0.4 + 0.2 * len(found)), 0.3 * _is_identifier(anchor)) + numbered)
+
+
+def _is_identifier(anchor: str) -> bool:
+    return " " not in anchor and bool(re.search(r"[\d._/-]", anchor))
+
+
+def _about(link: LinkChoice, material: Material) -> float:
+    """How much the anchor shares with the heading of the section."""
+    words = material.lexicons[link.located.source]
+    return overlap(frozenset(terms(link.text, words.function_words)), material.topic)
+
+
+def _statement_of(link: LinkChoice, material: Material) -> Statement | None:
+    """The sentence that the link stands in."""
+    for statement in material.by_place.get((link.located.source, link.located.position), ()):
+        if statement.passage.span.start <= link.link.start < statement.passage.span.end:
+            return statement
+    return None
+
+
+def _is_picked(link: LinkChoice, material: Material) -> bool:
+    statement = _statement_of(link, material)
+    return statement is not None and statement.words.count("picks", statement.text) > 0
+
+
+def _is_mine(link: LinkChoice, material: Material) -> bool:
+    """Whether the link is offered as further reading: "my previous article", "two talks that I gave:", "see also"."""
+    words = material.lexicons[link.located.source]
+    statement = _statement_of(link, material)
+    lead_in = material.lead_ins.get((link.located.source, link.located.position), "")
+    text = f"{lead_in} {statement.text if statement else ''}"
+    return words.count("mine", text) > 0 or (kind(link.link.url) == "page" and words.count("notice", text) > 0)
+
+
+def _own_hosts(reading: Reading, material: Material) -> frozenset[str]:
+    """The sites of the author: where the links lead that are offered as such, the houses of many authors aside."""
+    return frozenset(
+        host(link.link.url) for link in reading.links if kind(link.link.url) == "page" and _is_mine(link, material)
+    )

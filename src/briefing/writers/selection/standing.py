@@ -1,0 +1,89 @@
+"""Does a sentence stand by itself? In: a sentence and its language's lexicon. Out: the first reason why not, or none.
+
+The rules are a table, from the gravest to the lightest. They know only the surface: what opens a sentence, what ends
+it, and words that point elsewhere.
+"""
+
+import re
+from collections.abc import Callable
+from enum import IntEnum
+
+from briefing.writers.selection.lexicon import Lexicon
+from briefing.writers.selection.terms import length
+
+
+class Standing(IntEnum):
+    """The higher, the better a sentence stands."""
+
+    BARRED = 0  # no statement to be taken out of its place: a question, a caption, a notice to the reader
+    LEANS = 1  # on the sentence before it: fit to follow that one, not to be alone
+    BARE = 2  # leans on the subject at hand ("The paper"): fit for prose under its name, not for a quotation
+    STANDS = 3
+
+
+_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_CLOSED = re.compile(r"[.!…。！۔．][\"'”’»「」』）)\]]*(?:\[\d+\])*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S@[\w-]+\.\w")
+_BIBLIOGRAPHY = re.compile(
+    r"arXiv preprint|\barXiv:\d|\bIn Proceedings of|,? pages \d+|\bpp\. ?\d+|\bISBN\b|\bdoi:\s?10\."
+)
+_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|```|\{\{|\}\}| \| ")
+_TICKET = re.compile(r"(?<!\w)#\d+\b|§")
+_ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"))
+_SHORTEST, _LONGEST = 4, 70  # words
+
+Rule = Callable[[str, Lexicon], bool]
+
+
+def is_closed(sentence: str, words: Lexicon) -> bool:
+    """Whether the sentence was brought to its end."""
+    return bool(_CLOSED.search(sentence)) or words.ends("closes", sentence)
+
+
+def _is_fragment(sentence: str, _words: Lexicon) -> bool:
+    letters = [character for character in sentence if character.isalpha()]
+    return not letters or 2 * len(letters) < len(sentence.replace(" ", "")) or length(sentence) < _SHORTEST
+
+
+def _is_unopened(sentence: str, _words: Lexicon) -> bool:
+    """A lower-case beginning is the rest of a sentence, unless it is a name such as iOS or scikit-learn."""
+    first = sentence.split(maxsplit=1)[0]
+    return first[0] in ",;:)]}…" or (first[0].islower() and first.isalpha() and first.islower())
+
+
+def _is_unbalanced(sentence: str, _words: Lexicon) -> bool:
+    return any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
+
+
+def _leans_on_neighbour(sentence: str, words: Lexicon) -> bool:
+    return words.opens("refers", sentence) and not words.opens("stands", sentence)
+
+
+RULES: tuple[tuple[str, Standing, Rule], ...] = (
+    ("fragment", Standing.BARRED, _is_fragment),
+    ("too long", Standing.BARRED, lambda sentence, _words: length(sentence) > _LONGEST),
+    ("question", Standing.BARRED, lambda sentence, _words: bool(_QUESTION.search(sentence))),
+    ("lead-in", Standing.BARRED, lambda sentence, _words: sentence.endswith((":", "："))),
+    ("aside", Standing.BARRED, lambda sentence, _words: sentence.startswith(("(", "[", "（"))),
+    ("rest of a sentence", Standing.BARRED, _is_unopened),
+    ("cut", Standing.BARRED, _is_unbalanced),
+    ("markup", Standing.BARRED, lambda sentence, _words: bool(_MARKUP.search(sentence))),
+    ("address", Standing.BARRED, lambda sentence, _words: bool(_ADDRESS.search(sentence))),
+    ("bibliography", Standing.BARRED, lambda sentence, _words: bool(_BIBLIOGRAPHY.search(sentence))),
+    ("caption", Standing.BARRED, lambda sentence, words: words.opens("caption", sentence)),
+    ("pointer", Standing.BARRED, lambda sentence, words: words.count("pointer", sentence) > 0),
+    ("notice", Standing.BARRED, lambda sentence, words: words.count("notice", sentence) > 0),
+    ("joined", Standing.LEANS, lambda sentence, words: words.opens("joins", sentence)),
+    ("subject elsewhere", Standing.BARE, lambda sentence, words: words.opens("definite", sentence)),
+    ("refers back", Standing.LEANS, _leans_on_neighbour),
+    ("unclosed", Standing.BARE, lambda sentence, words: not is_closed(sentence, words)),
+    ("number of a ticket or section", Standing.BARE, lambda sentence, _words: bool(_TICKET.search(sentence))),
+    ("numbered", Standing.BARE, lambda sentence, _words: bool(_ENUMERATED.match(sentence))),
+    ("refers within", Standing.BARE, lambda sentence, words: words.count("within", sentence) > 0),
+)
+
+
+def standing(sentence: str, words: Lexicon) -> tuple[Standing, str]:
+    """How a sentence stands, and the name of the rule that says so ("" where none does)."""
+    return next(((level, name) for name, level, rule in RULES if rule(sentence, words)), (Standing.STANDS, ""))

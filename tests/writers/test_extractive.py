@@ -1,0 +1,270 @@
+"""The extractive writer, end to end: pages of our own in, drafts out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefing.model import FieldKind, FieldSpec, Reading, Usage
+from briefing.style import load_style
+from briefing.writers.base import Task
+from briefing.writers.extractive import ExtractiveWriter
+from briefing.writers.selection.centrality import LIMIT
+from tests.writers.extractive_reading import page, reading, task
+
+SECTION = load_style("briefing", "").section
+OVERVIEW = load_style("briefing", "").overview
+
+NOTES = """
+# March: Ash glazes against frost
+March was a hard choice. [Clay Networks](https://arxiv.org/abs/3103.09999) made a stir, but nobody could repeat it.
+My pick is [Do Ash Glazes Withstand Frost? A Long Study](https://arxiv.org/abs/3103.01234) by Oren and colleagues.
+The study compares ash glazes with salt glazes on 420 pots that spent three winters outdoors.
+![Pots in the snow.](https://example.org/pots.png)
+Annotated picture of the garden behind the workshop in its second winter.
+## How the pots were tested
+Oren and colleagues buried one half of the pots and left the other half on the roof of the workshop.
+As shown in the picture above, the pots on the roof were turned every week.
+Ash glazes outperform salt glazes: they cracked on 12 of 210 pots, whereas salt glazes cracked on 97 of 210.
+The result surprised the guild.
+If you are interested in more details, I wrote about salt in an [earlier article](https://potter.example.org/salt).
+## The relevance of ash glazes today
+Ash glazes are still rare in the south, where wood is more expensive than salt.
+However, workshops in the north now use ash glazes almost without exception.
+The [Guild Almanac of 3103](https://almanac.example.org/3103) lists 40 workshops that changed over.
+Why would anyone go back?
+Thank you for reading, and stay tuned for April!
+"""
+
+
+def draft(task: Task) -> Mapping[str, Any]:
+    reply = ExtractiveWriter().draft(task)
+    assert reply.usage == Usage()
+    assert list(reply.draft.fields) == [spec.key for spec in task.fields]
+    return reply.draft.fields  # type: ignore[return-value]
+
+
+def told(value: Sequence[Mapping[str, Any]] | None, shown: Reading) -> list[str]:
+    """The texts of prose, each held against the passage that it cites."""
+    for sentence in value or ():
+        (number,) = sentence["cites"]
+        assert sentence["text"] == shown.passages[number - 1].text
+    return [sentence["text"] for sentence in value or ()]
+
+
+def test_a_page_of_notes() -> None:
+    work = task(NOTES, SECTION)
+    found, shown = draft(work), work.reading
+    assert shown.links[found["key"]["link"] - 1].text == "Do Ash Glazes Withstand Frost? A Long Study"
+    assert found["key"]["sentence"] is None
+    assert told(found["idea"], shown) == [
+        "The study compares ash glazes with salt glazes on 420 pots that spent three winters outdoors.",
+        "Oren and colleagues buried one half of the pots and left the other half on the roof of the workshop.",
+    ]
+    (quote,) = found["quote"]
+    assert shown.passages[quote - 1].text == (
+        "Ash glazes outperform salt glazes: they cracked on 12 of 210 pots, whereas salt glazes cracked on 97 of 210."
+    )
+    assert told(found["relevance"], shown) == [
+        "Ash glazes are still rare in the south, where wood is more expensive than salt.",
+        "The Guild Almanac of 3103 lists 40 workshops that changed over.",
+    ]
+    assert [shown.links[number - 1].text for number in found["others"]] == ["Clay Networks", "Guild Almanac of 3103"]
+
+
+def test_same_task_same_draft() -> None:
+    assert draft(task(NOTES, SECTION)) == draft(task(NOTES, SECTION))
+
+
+def test_no_sentence_is_used_twice() -> None:
+    found = draft(task(NOTES, SECTION))
+    used = [s["cites"][0] for key in ("idea", "relevance") for s in found[key]] + found["quote"]
+    assert len(used) == len(set(used))
+
+
+def test_a_page_without_statements_leaves_its_fields_empty() -> None:
+    found = draft(task("# March\n| a | b\n    code()\nMore soon!", SECTION))
+    assert found == {"key": None, "idea": None, "quote": None, "relevance": None, "others": None}
+
+
+def test_an_empty_reading() -> None:
+    for fields in (SECTION, OVERVIEW):
+        found = draft(Task("2031-03", "", "", fields, Reading(())))
+        assert set(found.values()) == {None}
+
+
+def test_a_short_section_keeps_its_main_idea() -> None:
+    text = "# March\nI organized the greatest fair that the valley has seen. It was better than I had hoped."
+    work = task(text, SECTION)
+    found = draft(work)
+    assert len(told(found["idea"], work.reading)) == 2
+    assert found["quote"] is None
+
+
+def test_a_diary_in_korean() -> None:
+    text = """
+# 3월
+- 가마를 새로 만들기 시작 했다. 이때부터 마을 사람들이 자주 찾아왔다.
+- 흙을 고르는 일이 가장 어렵다는 것을 천천히 배우고 있었다.
+- 유약 공방에서 일하던 친구 두 명이 우리 공방에 합류 했다.
+- 지금도 잘 쓰고 있는 물레를 처음으로 들여놓은 달이다.
+- 아래 사진은 그때 찍은 것이다.
+"""
+    work = task(text, SECTION, title="2031년 3월", language="ko")
+    found, shown = draft(work), work.reading
+    assert shown.passages[found["key"]["sentence"] - 1].text == "가마를 새로 만들기 시작 했다."
+    (quote,) = found["quote"]
+    assert shown.passages[quote - 1].text == "흙을 고르는 일이 가장 어렵다는 것을 천천히 배우고 있었다."
+    assert "지금도 잘 쓰고 있는 물레를 처음으로 들여놓은 달이다." in told(found["relevance"], shown)
+    assert all("사진" not in text for text in told(found["idea"], shown))
+
+
+def test_a_changelog() -> None:
+    text = """
+# 2.4.1 (March 3, 2031)
+## Added
+- Add support for maps in two scales [#2841](https://github.com/glaze/glaze/pull/2841).
+- Add a legend to printed maps [#2850](https://github.com/glaze/glaze/pull/2850).
+## Fixed
+- Fix the crash on empty maps [#2839](https://github.com/glaze/glaze/pull/2839).
+## Deprecated
+- Deprecate `draw_all` in favour of `draw` [#2822](https://github.com/glaze/glaze/pull/2822).
+"""
+    work = task(text, SECTION)
+    found, shown = draft(work), work.reading
+    assert found["key"] == {"link": None, "sentence": 1}  # the heading that names the release
+    assert told(found["relevance"], shown) == ["Deprecate `draw_all` in favour of `draw` #2822."]
+    assert told(found["idea"], shown) == [
+        "Add support for maps in two scales #2841.",
+        "Add a legend to printed maps #2850.",
+    ]
+    assert found["quote"] is None
+    assert found["others"] is None
+
+
+def test_a_section_that_is_no_period_does_not_name_itself() -> None:
+    work = task(
+        "# Heat and sand\nIt was hot in the valley, and the sand was dry.", SECTION, "heat-and-sand", "Heat and sand"
+    )
+    assert draft(work)["key"] is None
+
+
+def test_a_language_without_a_table() -> None:
+    text = """
+# Maaliskuu
+Uusi silta kestää kaksi kertaa enemmän kuin vanha puusilta, joka rakennettiin sata vuotta sitten.
+Silta rakennettiin kahdeksassa kuukaudessa, vaikka joki tulvi keväällä kaksi kertaa peräkkäin.
+Kylän vanha puusilta puretaan syksyllä, ja sen puusta rakennetaan uusi silta naapurikylään.
+Kylän lapset piirsivät sillasta kuvia, jotka ripustettiin koulun seinille koko kevään ajaksi.
+Sää oli maaliskuussa sateinen.
+"""
+    work = task(text, SECTION, title="Maaliskuu 2031", language="fi")
+    found = draft(work)
+    assert len(told(found["idea"], work.reading)) >= 1
+    assert found["quote"] is not None
+    assert found["relevance"] is None  # nothing tells it
+
+
+KINDS = """
+# March
+The wood kiln of Harrow is old, but the wood kiln still fires pots for the guild.
+| pots | winters
+![The wood kiln in the snow.](https://example.org/kiln.png)
+    fire(kiln)
+Nobody in the valley remembers who built the wood kiln.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("tags", ["wood kiln"]),
+        ("code", 5),
+        ("figure", 4),
+        ("table", 3),
+        ("analysis", None),
+        ("references", None),
+    ],
+)
+def test_fields_without_a_role_are_filled_by_kind(kind: FieldKind, expected: object) -> None:
+    assert draft(task(KINDS, [FieldSpec("field", kind, "Field", most=3)])) == {"field": expected}
+
+
+@pytest.mark.parametrize("role", ["", "trends"])
+def test_prose_without_a_role_is_what_is_central(role: str) -> None:
+    work = task(KINDS, [FieldSpec("field", "prose", "Field", most=1, role=role)])
+    assert told(draft(work)["field"], work.reading) == [
+        "The wood kiln of Harrow is old, but the wood kiln still fires pots for the guild."
+    ]
+
+
+FRAME = """
+I hope you had a good start into the year, and I am feeling better already!
+This review covers the glazes of the year, one for each month from January to March.
+The selection is subjective: I chose glazes that I tried in my own workshop.
+It has been an unusually fruitful year for everybody who works with clay.
+"""
+JANUARY = "Salt glazes are still the cheapest, and they fail less often than potters expect. The guild met twice."
+FEBRUARY = "The museum of Harrow was closed."
+MARCH = "Ash glazes outperform salt glazes in frost, which is why the north should change over."
+OUTLOOK = """
+The second part will cover April to December, and I expect the new wood kilns to matter most.
+Thank you for your support, and subscribe to receive the second part by letter!
+"""
+
+
+def overview(**parts: str) -> Task:
+    passages = [
+        replace(passage, section=section)
+        for section, text in parts.items()
+        for passage in reading(page(text, source=section)).passages
+    ]
+    return Task("overview", "A year of glazes", "en", OVERVIEW, Reading(tuple(passages)))
+
+
+def test_overview() -> None:
+    work = overview(introduction=FRAME, january=JANUARY, february=FEBRUARY, march=MARCH, outlook=OUTLOOK)
+    found = {key: told(value, work.reading) for key, value in draft(work).items()}
+    assert found == {
+        "introduction": [
+            "This review covers the glazes of the year, one for each month from January to March.",
+            "The selection is subjective: I chose glazes that I tried in my own workshop.",
+        ],
+        "conclusions": [
+            "Salt glazes are still the cheapest, and they fail less often than potters expect.",
+            "Ash glazes outperform salt glazes in frost, which is why the north should change over.",
+        ],
+        "outlook": [
+            "The second part will cover April to December, and I expect the new wood kilns to matter most.",
+        ],
+        "overall": ["It has been an unusually fruitful year for everybody who works with clay."],
+    }
+
+
+def test_overview_without_a_frame_says_nothing_of_the_whole() -> None:
+    found = draft(overview(january=JANUARY, march=MARCH))
+    assert {key for key, value in found.items() if value} == {"conclusions"}
+
+
+def test_one_section_alone_concludes_nothing() -> None:
+    assert draft(overview(january=JANUARY, february=FEBRUARY))["conclusions"] is None
+
+
+def test_conclusions_do_not_repeat_each_other() -> None:
+    found = draft(overview(january=MARCH, february=JANUARY, march=MARCH))
+    assert len(found["conclusions"]) == 2
+
+
+def test_introduction_draws_on_every_source() -> None:
+    first = page(FRAME, source="one")
+    second = page("This report covers the kilns of the coast.\nIt names the best of them.", source="two")
+    shown = reading((*first, *second), "introduction")
+    found = draft(Task("overview", "", "en", OVERVIEW, shown))["introduction"]
+    assert {shown.passages[s["cites"][0] - 1].located.source for s in found} == {"one", "two"}
+
+
+def test_sections_longer_than_the_graph_of_centrality() -> None:
+    pots = (f"Pot {n} of kiln {n % 7} cracked in winter {n % 13}, and the guild counted it." for n in range(LIMIT + 1))
+    work = task("# March\n" + "\n".join(pots), SECTION)
+    assert len(told(draft(work)["idea"], work.reading)) >= 1

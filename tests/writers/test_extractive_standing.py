@@ -1,0 +1,130 @@
+"""Which sentences stand by themselves, and which do not: one table, clean and failing cases side by side."""
+
+import pytest
+
+from briefing.writers.selection.lexicon import lexicon
+from briefing.writers.selection.standing import RULES, Standing, standing
+
+STANDS = [
+    ("en", "Small models trained on curated text beat larger ones that were trained on everything."),
+    ("en", "In short, the archive makes it possible to study the dialect for the first time."),
+    ("en", "Overall, there is a trade-off: the larger kiln is faster but burns more wood."),
+    ("en", "It is important to note that the survey covers three villages only."),
+    ("en", "It has been an unusually dry year for the northern orchards."),
+    ("en", "This year the guild printed more maps than in the ten years before."),
+    ("en", "The kiln at Harrow (built in 1911) still fires twice a month."),
+    ("en", "While glazes from the coast crack in frost, glazes from the hills do not."),
+    ("en", "iOS users reported the fault before anyone else did."),
+    ("de", "Die Brücke trägt doppelt so viel Last wie ihre Vorgängerin aus Holz."),
+    ("de", "Es gibt keinen Zweifel, dass der Fluss im Mai am höchsten steht."),
+    ("fr", "Il faut trois jours pour traverser la plaine à pied."),
+    ("fr", "La nouvelle ligne relie le port à la gare en douze minutes."),
+    ("es", "El puente nuevo soporta el doble de carga que el antiguo de madera."),
+    ("it", "Il ponte nuovo regge il doppio del carico rispetto a quello di legno."),
+    ("pt", "A ponte nova suporta o dobro da carga da antiga ponte de madeira."),
+    ("nl", "De nieuwe brug draagt twee keer zoveel als de oude houten brug."),
+    ("ko", "새 다리는 옛 나무다리보다 두 배의 무게를 견딘다."),
+    ("ko", "서버 개발자를 한 명 더 채용하기 시작했다"),
+    ("ja", "新しい橋は古い木の橋の二倍の重さに耐える。"),
+    ("zh", "新桥的承重能力是旧木桥的两倍，施工只用了八个月。"),
+    ("ar", "يتحمل الجسر الجديد ضعف حمولة الجسر الخشبي القديم."),
+    ("fi", "Uusi silta kestää kaksi kertaa enemmän kuin vanha puusilta."),
+]
+
+LEANS = [
+    ("en", "However, the larger kiln burns more wood than the smaller one.", "joined"),
+    ("en", "On the other hand, the village kept its old mill.", "joined"),
+    ("en", "Note that the figures for May are estimates.", "joined"),
+    ("en", "It was widely copied within a year.", "refers back"),
+    ("en", "They found that the older glaze holds better.", "refers back"),
+    ("en", "This greatly reduces the amount of clay that is lost.", "refers back"),
+    ("en", "These methods will continue to work in larger kilns.", "refers back"),
+    ("en", "While it has not been widely adopted, the method is worth a try.", "refers back"),
+    ("en", "“They never fired twice,” the potter said of the brothers.", "refers back"),
+    ("en", "One interesting example is the kiln at Harrow.", "refers back"),
+    ("de", "Dennoch hält die Glasur aus dem Norden besser.", "joined"),
+    ("de", "Diese Methode spart ein Drittel des Holzes.", "refers back"),
+    ("fr", "Cependant, la ligne reste fermée le dimanche.", "joined"),
+    ("fr", "Elle relie le port à la gare en douze minutes.", "refers back"),
+    ("es", "Sin embargo, el puente sigue cerrado los domingos.", "joined"),
+    ("it", "Tuttavia il ponte resta chiuso la domenica.", "joined"),
+    ("pt", "No entanto, a ponte continua fechada aos domingos.", "joined"),
+    ("nl", "Bovendien blijft de brug op zondag gesloten.", "joined"),
+    ("ko", "하지만 일요일에는 다리를 건널 수 없다.", "joined"),
+    ("ko", "이때부터 팀의 규모가 크게 늘어났다.", "refers back"),
+    ("ja", "しかし、日曜日には橋を渡ることができない。", "joined"),
+    ("ja", "これにより、川を渡る時間が半分になった。", "refers back"),
+    ("zh", "但是，星期天不能过桥，必须绕行很远的路。", "joined"),
+    ("zh", "它在一年之内被许多城市采用，影响很大。", "refers back"),
+    ("ar", "لكن الجسر يبقى مغلقا أيام الأحد.", "joined"),
+]
+
+BARE = [
+    ("en", "The paper describes a kiln that fires at half the usual heat.", "subject elsewhere"),
+    ("en", "This report covers three villages on the northern shore.", "subject elsewhere"),
+    ("en", "The second recipe needs twice as much ash.", "subject elsewhere"),
+    ("en", "Smaller villages adopted this method within a year.", "refers within"),
+    ("en", "Add support for maps in two scales", "unclosed"),
+    ("en", "Fix the crash on empty maps #2841.", "number of a ticket or section"),
+    ("en", "2. Add a small share of the old ash to the new glaze.", "numbered"),
+    ("de", "Die Studie umfasst drei Dörfer an der Küste.", "subject elsewhere"),
+    ("ko", "작은 마을들도 이 방법을 일 년 안에 받아들였다.", "refers within"),
+]
+
+BARRED = [
+    ("en", "How does the old kiln hold its heat so long?", "question"),
+    ("en", "The main findings of the survey were these:", "lead-in"),
+    ("en", "(However, one potter fired twice a week.)", "aside"),
+    ("en", "and the rest of the clay was sold to the guild.", "rest of a sentence"),
+    ("en", "The glaze (made of ash and sand holds better.", "cut"),
+    ("en", "12 / 4 / 38 — 19", "fragment"),
+    ("en", "Happy new year!", "fragment"),
+    ("en", "The output is wrapped in <glaze> tags by the printer.", "markup"),
+    ("en", "Annotated map of the northern villages and their kilns.", "caption"),
+    ("en", "Figure 3: heat in the kiln over six hours.", "caption"),
+    ("en", "Map of the kilns, taken from https://example.org/maps", "address"),
+    ("en", "As shown in the figure below, the heat rises in steps.", "pointer"),
+    ("en", "The results are summarized in Table 2 of the survey.", "pointer"),
+    ("en", "Stay tuned for the second part of the survey!", "notice"),
+    ("en", "If you are interested in additional details, I discussed the kiln last year.", "notice"),
+    ("en", "I dedicated a whole article to the kiln earlier this year.", "notice"),
+    ("en", "Check out the section on glazes before you go on.", "notice"),
+    ("en", "Thank you for reading, and for all the kind letters.", "notice"),
+    ("en", "Subscribe to receive the survey once a month by letter.", "notice"),
+    ("en", "Glazes of the coast. arXiv preprint arXiv:3103.01234.", "bibliography"),
+    ("de", "Wie in der Abbildung 3 zu sehen ist, steigt die Hitze in Stufen.", "pointer"),
+    ("de", "Bitte teilen Sie uns Ihre Meinung zu diesem Thema mit.", "notice"),
+    ("fr", "Abonnez-vous pour recevoir la suite de notre enquête.", "notice"),
+    ("ko", "아래 그림과 같이 온도는 단계적으로 올라간다.", "pointer"),
+    ("ko", "끝까지 읽어주셔서 진심으로 감사합니다.", "notice"),
+    ("ja", "次の図に示すように、温度は段階的に上がる。", "pointer"),
+    ("ja", "橋の温度はどのように上がるのでしょうか？", "question"),
+    ("zh", "如下图所示，温度是分阶段上升的，很有规律。", "pointer"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), STANDS)
+def test_stands(language: str, sentence: str) -> None:
+    assert standing(sentence, lexicon(language)) == (Standing.STANDS, "")
+
+
+@pytest.mark.parametrize(
+    ("level", "language", "sentence", "rule"),
+    [
+        (level, *case)
+        for level, cases in ((Standing.LEANS, LEANS), (Standing.BARE, BARE), (Standing.BARRED, BARRED))
+        for case in cases
+    ],
+)
+def test_does_not_stand(level: Standing, language: str, sentence: str, rule: str) -> None:
+    assert standing(sentence, lexicon(language)) == (level, rule)
+
+
+def test_every_rule_has_a_failing_case() -> None:
+    met = {case[2] for case in (*LEANS, *BARE, *BARRED)} | {"too long"}
+    assert {name for name, _, _ in RULES} == met
+
+
+def test_a_sentence_without_end_is_no_statement() -> None:
+    endless = "The kiln " + "and the mill " * 40 + "burned."
+    assert standing(endless, lexicon("en")) == (Standing.BARRED, "too long")

@@ -1,0 +1,76 @@
+"""Terms, lengths and key terms, in any script."""
+
+import pytest
+
+from briefing.writers.selection.keyterms import key_terms
+from briefing.writers.selection.lexicon import lexicon
+from briefing.writers.selection.terms import length, overlap, terms
+from tests.writers.extractive_reading import material
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The kilns and the kiln's heat", "en", ("kilns", "kiln", "heat")),
+        ("Pretraining, pretrained and a pretrain-run", "en", ("pretra", "pretra", "pretra", "run")),
+        ("8x7B and 15 of GPT-4o", "en", ("8x7b", "15", "gpt", "4o")),
+        ("Größe, ÉCOLE", "de", ("grösse", "école")),
+        ("도자기 가마", "ko", ("도자", "자기", "가마")),
+        ("新橋完成", "zh", ("新橋", "橋完", "完成")),
+        ("SSDを発売", "ja", ("ssd", "を発", "発売")),
+        ("橋", "zh", ("橋",)),
+        ("...", "en", ()),
+    ],
+)
+def test_terms(text: str, language: str, expected: tuple[str, ...]) -> None:
+    assert terms(text, lexicon(language).function_words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("The kiln at Harrow still fires.", 6), ("새 다리는 무겁다", 3.5), ("新しい橋", 2), ("", 0), ("— / —", 0)],
+)
+def test_length(text: str, words: float) -> None:
+    assert length(text) == words
+
+
+def test_overlap() -> None:
+    assert overlap(frozenset("ab"), frozenset("ab")) == 1
+    assert overlap(frozenset("ab"), frozenset("bc")) == 0.5
+    assert overlap(frozenset("ab"), frozenset("cd")) == overlap(frozenset(), frozenset()) == 0
+
+
+KEY_TERMS = {
+    "en": (
+        """
+The wood kiln of Harrow is old. A wood kiln needs ash glaze, and ash glaze needs sand.
+Nobody sells ash glaze beyond the hills. The guild keeps the wood kiln warm.
+""",
+        ["ash glaze", "wood kiln"],
+    ),
+    "de": (
+        """
+Der Holzofen von Harrow ist alt. Ein Holzofen braucht Asche. Ohne Asche wird der Holzofen kalt.
+""",
+        ["Holzofen", "Asche"],
+    ),
+    "ko": (
+        """
+도자기 가마를 고쳤다. 새 도자기는 비싸다. 도자기를 팔기 시작 했다. 모두 놀라기 시작 했다.
+""",
+        ["도자기", "시작"],
+    ),
+    "zh": ("村里的山上有一座木窑。人们花了三年才修好木窑。木窑每天都需要很多沙子。", ["木窑"]),
+}
+
+
+@pytest.mark.parametrize("language", KEY_TERMS)
+def test_key_terms_occur_as_written(language: str) -> None:
+    text, expected = KEY_TERMS[language]
+    found = key_terms(material(text, language=language), 2)
+    assert found[: len(expected)] == expected
+    assert all(term in text for term in found)
+
+
+def test_no_key_terms_where_nothing_recurs() -> None:
+    assert key_terms(material("The kiln is old."), 5) == []
