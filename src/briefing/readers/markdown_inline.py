@@ -1,0 +1,111 @@
+"""A line of Markdown. In: the tokens of a line. Out: its canonical text with links, and the pictures in it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from briefing.model import Link
+from briefing.readers.address import bare_links, web_address
+from briefing.readers.markdown_rules import rendered
+from briefing.text import TextBuilder
+
+Html = Callable[[str], tuple[str, tuple[Link, ...]]]
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = frozenset(["http", "https", "mailto"])
+_SIZE = re.compile(r"\s*\|\s*\d+(?:x\d+)?\s*$")
+_NO_CAPTION = re.compile(r"(?:image|img|picture|alt text|[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif))?", re.IGNORECASE)
+_PLAIN_TAG = re.compile(r"<br\s*/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    caption: str
+    address: str
+    linked: bool = False  # it is a link itself
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    italic: bool = False  # all of the text
+    private: bool = False  # all of it is one link that leads to somebody's own program
+
+
+def read_line(tokens: Sequence[Token], base: str, html: Html) -> Line:
+    """`html` reads what has tags in it; `base` is what relative addresses are relative to."""
+    pictures = tuple(_pictures(tokens, base))
+    told = [token for token in tokens if token.type not in ("image", "picture", "short_code", "footnote_mark")]
+    if any(token.type == "html_inline" and not _PLAIN_TAG.fullmatch(token.content) for token in told):
+        text, links = html(rendered(told))
+    else:
+        text, links = _text(told, base)
+    return Line(text, _with_bare(text, links), pictures, _italic(told), _private(told))
+
+
+def _text(tokens: Sequence[Token], base: str) -> tuple[str, tuple[Link, ...]]:
+    line = TextBuilder()
+    url = ""
+    for token in tokens:
+        if token.type == "link_open":
+            url = web_address(str(token.attrGet("href") or ""), base)
+        elif token.type == "link_close":
+            url = ""
+        elif token.type in ("softbreak", "hardbreak"):
+            line.add("\n", url)
+        elif token.type == "html_inline":
+            line.add(" " if token.content[:3].lower() == "<br" else "")
+        else:
+            line.add(token.content, url)
+    return line.build()
+
+
+def _with_bare(text: str, links: Sequence[Link]) -> tuple[Link, ...]:
+    """With the addresses that are spelled out as links too, where they are not part of one."""
+    bare = [one for one in bare_links(text) if all(one.end <= link.start or link.end <= one.start for link in links)]
+    return tuple(sorted([*links, *bare], key=lambda link: link.start))
+
+
+def _pictures(tokens: Sequence[Token], base: str) -> Iterator[Picture]:
+    linked = 0
+    for token in tokens:
+        linked += (token.type == "link_open") - (token.type == "link_close")
+        if token.type == "image":
+            caption = _SIZE.sub("", _told(token.children or ()))
+            address = str(token.attrGet("src") or "")
+        elif token.type == "picture":
+            caption, address = token.content, str(token.meta["src"])
+        else:
+            continue
+        caption = "" if _NO_CAPTION.fullmatch(caption.strip()) else caption
+        yield Picture(caption, web_address(address, base), bool(linked))
+
+
+def _told(tokens: Sequence[Token]) -> str:
+    """The words of an image's description."""
+    return "".join(token.content or (" " if token.type == "softbreak" else "") for token in tokens)
+
+
+def _italic(tokens: Sequence[Token]) -> bool:
+    depth = 0
+    words = False
+    for token in tokens:
+        depth += (token.type == "em_open") - (token.type == "em_close")
+        if token.content.strip():
+            words = True
+            if not depth:
+                return False
+    return words
+
+
+def _private(tokens: Sequence[Token]) -> bool:
+    told = [token for token in tokens if token.content.strip() or token.type.startswith("link_")]
+    links = [token for token in told if token.type == "link_open"]
+    if len(links) != 1 or told[0].type != "link_open" or told[-1].type != "link_close":
+        return False
+    scheme = _SCHEME.match(str(links[0].attrGet("href") or ""))
+    return scheme is not None and scheme[1].lower() not in _WEB
