@@ -44,8 +44,8 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def options(address: str, tmp_path: Path) -> WriterOptions:
-    model = ModelOptions(name=NAME, max_tokens=400, window=CONTEXT)
-    return WriterOptions(model=model, store=Store(tmp_path), base_url=address, timeout=50.0, attempts=2, pace=0.01)
+    model = ModelOptions(name=NAME, max_tokens=300, window=CONTEXT)
+    return WriterOptions(model=model, store=Store(tmp_path), base_url=address, timeout=20.0, attempts=2, pace=0.01)
 
 
 def reading() -> Reading:
@@ -75,7 +75,7 @@ def test_a_section_is_drafted(options: WriterOptions, project: Path) -> None:
             assert reply.usage.input_tokens > 500
             assert reply.usage.output_tokens > 0
         assert writer.usage.calls >= 1
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - begun < 60  # two calls of 20 seconds, however slow the machine
 
 
 def test_a_schema_binds_the_model(options: WriterOptions) -> None:
