@@ -6,16 +6,16 @@ sentences in it, by offset.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import sentencex
 
 from briefing.model import Link, Span
 
-_ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|cf|vs|al|etc|approx|Fig|Figs|Eq|Sec|No|Nos|resp|ca|p|pp|Dr|Mr|Mrs|Prof|St|v)\.$"
-)
+# After these a sentence goes on, whatever comes next; "etc." and "et al." can end one.
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
+_ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
 
 
 def canonical(text: str) -> str:
@@ -68,8 +68,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a canonical text as spans without surrounding white space. Together they cover all of it."""
     spans: list[Span] = []
     open_start: int | None = None
-    for boundary in sentencex.get_sentence_boundaries(language.split("-")[0] or "en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _boundaries(text, language):
         if open_start is not None:
             start, open_start = open_start, None
         piece = text[start:end].strip()
@@ -85,6 +84,15 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         lead = len(piece) - len(piece.lstrip())
         spans.append(Span(open_start + lead, len(text.rstrip())))
     return tuple(spans)
+
+
+def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for boundary in sentencex.get_sentence_boundaries(language.split("-")[0] or "en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for match in _ENDS_AFTER_ALL.finditer(text, start, end):
+            yield start, match.end()
+            start = match.end()
+        yield start, end
 
 
 def _continues(piece: str, rest: str) -> bool:

@@ -15,11 +15,12 @@ from briefing.checks.words import STOP, WORD, stem, words
 
 _CAPITALISED_NOUNS = frozenset({"de", "lb", "nds"})
 _GERMAN_OPENERS = frozenset(
-    "aber alle allein als am an auch auf aus bei beide beim besonders bis da dabei damit danach dann darum das dass dazu "
-    "dem den denn der des die dies diese dieser dieses doch dort durch ein eine einem einen einer eines einige er erst "
-    "es etwa für gegen gegenüber hier ihr ihre im in ins insgesamt ist jede jeder jedes jedoch kein keine laut mehr mit "
-    "nach neben neue nicht noch nun nur ob ohne schon sein seine seit sie sind so solche sondern statt trotz um und "
-    "unter viele vom von vor was weil weitere wenige wenn wer wie wir wird wo während zu zudem zum zur zwar zwischen über".split()
+    "aber alle allein als am an auch auf aus bei beide beim besonders bis da dabei damit danach dann darum das "
+    "dass dazu dem den denn der des die dies diese dieser dieses doch dort durch ein eine einem einen einer eines "
+    "einige er erst es etwa für gegen gegenüber hier ihr ihre im in ins insgesamt ist jede jeder jedes jedoch "
+    "kein keine laut mehr mit nach neben neue nicht noch nun nur ob ohne schon sein seine seit sie sind so solche "
+    "sondern statt trotz um und unter viele vom von vor was weil weitere wenige wenn wer wie wir wird wo während "
+    "zu zudem zum zur zwar zwischen über".split()
 )
 _OPENING = re.compile(r"(?:^|[.!?:;]\s|[“\"‘«„(\[—–]\s?)$")
 _VERBLIKE = re.compile(r"(?:is|was|are|were|has|had|have|will|can|and|et|of|[a-z]+(?:s|ed))$")

@@ -44,6 +44,9 @@ _WORDS = re.compile(
 _INSIDE_NAME = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_IN_NAMES = re.compile(r"(?<!\w)[^\W\d_][\w.]*[-_]\d[\w.]*")  # GPT-3.5: an identifier, for the rule of those
+
+
 class Numbers:
     name = "numbers"
     explains = "is a number that what it cites does not carry"
@@ -51,7 +54,7 @@ class Numbers:
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        for text, key in _numbers(statement.text):
+        for text, key in _numbers(_IN_NAMES.sub(" ", statement.text)):
             if text.casefold() not in ("one", "zero"):  # far more often a pronoun than a figure
                 yield Fact(text, key)
 

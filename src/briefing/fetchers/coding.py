@@ -6,7 +6,7 @@ The client could decode too, but it takes a body that was cut short for a whole 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import Passing

@@ -48,3 +48,7 @@ class Writer(Protocol):
         Raises ModelError where the model could not be reached, or gave nothing that can be read as fields.
         """
         ...
+
+    def close(self) -> None:
+        """Give up what is held open: connections, and waits for a server."""
+        ...

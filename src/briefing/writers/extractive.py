@@ -38,6 +38,9 @@ class ExtractiveWriter:
     def draft(self, task: Task) -> Reply:
         return Reply(Draft(Worksheet(task).fill(task.fields)), Usage())
 
+    def close(self) -> None:
+        """It holds nothing open."""
+
 
 class Worksheet:
     """One task at work: what is weighed, and what is taken already. No sentence is used twice."""

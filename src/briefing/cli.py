@@ -1,0 +1,69 @@
+"""The command line: parses and dispatches, and is the one place where errors become messages and exit codes.
+
+Only what --help needs is imported here; each command is imported when it is called.
+"""
+
+import argparse
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS = {  # name: (module of commands/, one line of help)
+    "run": ("run", "make briefings, or bring them up to date"),
+    "init": ("init", "write a manifest for some addresses or files"),
+    "extract": ("extract", "show what is read from a file or an address"),
+    "preview": ("preview", "open a briefing in the browser"),
+}
+INTERRUPTED = 130
+
+
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser; with the arguments of one command, as only that one's module is imported."""
+    top = argparse.ArgumentParser(
+        prog="briefing",
+        description="Briefings whose every sentence leads to the sentence of the source that carries it.",
+        epilog="Exit codes: 0 done; 1 something was found; 2 usage or manifest; 3 a source could not be read; "
+        "4 the model could not be reached or gave nothing usable; 130 interrupted.",
+    )
+    top.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (module, summary) in COMMANDS.items():
+        sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == command:
+            importlib.import_module(f"briefing.commands.{module}").configure(sub)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    command = next((word for word in given if not word.startswith("-")), "")
+    try:
+        options = parser(command).parse_args(given)
+        module = importlib.import_module(f"briefing.commands.{COMMANDS[options.command][0]}")
+        code: int = module.main(options)
+        sys.stdout.flush()
+        return code
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\nbriefing: interrupted; the outputs are as they were, and replies that came are kept", file=sys.stderr)
+        return _leave(INTERRUPTED)
+    except BrokenPipeError:
+        return _leave(0)  # whoever was reading has gone, as `| head` does
+
+
+def _leave(code: int) -> int:
+    """End at once: threads that wait for a server would hold the interpreter until it answers."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""Progress on stderr: one line that changes at a terminal, a line for each thing done elsewhere."""
+
+import sys
+import threading
+
+from briefing.steps.options import Event
+
+_VERBS = {"read": "read", "plan": "planned", "write": "wrote", "wait": "waiting:"}
+
+
+class Progress:
+    """Called with every Event, from any thread."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._live = sys.stderr.isatty()
+        self._lock = threading.Lock()
+        self._width = 0
+
+    def __call__(self, event: Event) -> None:
+        if self._quiet or event.step == "done":
+            return
+        with self._lock:
+            line = _line(event)
+            if self._live:
+                sys.stderr.write("\r" + line[:119].ljust(self._width))
+                self._width = min(len(line), 119)
+            else:
+                sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the changing line away, so that what follows stands alone."""
+        with self._lock:
+            if self._live and self._width:
+                sys.stderr.write("\r" + " " * self._width + "\r")
+                self._width = 0
+
+
+def _line(event: Event) -> str:
+    if event.step == "plan":
+        return f"planned {event.total} sections"
+    count = f" ({event.done}/{event.total})" if event.total else ""
+    usage = event.usage
+    spent = f" · {usage.calls} calls, {usage.input_tokens + usage.output_tokens:,} tokens" if usage.calls else ""
+    return f"{_VERBS[event.step]} {event.what}{count}{spent}"

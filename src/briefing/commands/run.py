@@ -1,0 +1,174 @@
+"""`briefing run`. In: manifests and options. Out: the files of their briefings, progress on stderr, a summary."""
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing.commands.progress import Progress
+from briefing.errors import BriefingError
+from briefing.fetchers.base import FetchOptions
+from briefing.manifest import load_manifest
+from briefing.model import Origin
+from briefing.pipeline import Outcome, dry_run, run
+from briefing.steps.estimate import Estimate
+from briefing.steps.options import RunOptions
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    defaults = RunOptions()
+    add = parser.add_argument
+    add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml; writes outputs/NAME/")
+    add(
+        "--engine",
+        choices=("auto", "openai", "extractive"),
+        default="auto",
+        help="who writes: a model, or the embedded extractive writer; auto: a model where a key or base URL is set",
+    )
+    add("--model", default="", metavar="NAME", help="the model, as its server calls it")
+    add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")
+    add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
+    add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
+    add("--offline", action="store_true", help="use no network: kept pages and replies, fallbacks, files")
+    add("--refresh", action="store_true", help="fetch every page again, whatever is kept")
+    add("--force", action="store_true", help="write every section anew, fresh or not")
+    add("--keep-going", action="store_true", help="go on without sources or manifests that fail")
+    add("--jobs", type=_positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
+    add(
+        "--timeout",
+        type=float,
+        default=defaults.timeout,
+        metavar="S",
+        help="seconds that one call of a model may take (default %(default).0f)",
+    )
+    add(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="fetch from this private or local host too; may be repeated",
+    )
+    add("--json", action="store_true", help="print the summary as JSON")
+    add("--quiet", "-q", action="store_true", help="no progress")
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def main(options: argparse.Namespace) -> int:
+    asked = _asked(options)
+    progress = Progress(quiet=options.quiet or options.json)
+    summaries: list[dict[str, Any]] = []
+    worst = 0
+    for path in options.manifests:
+        try:
+            manifest = load_manifest(path)
+            if options.dry_run:
+                summaries.append(_show_estimate(manifest.name, dry_run(manifest, asked, os.environ, progress), options))
+                continue
+            outcome = run(manifest, asked, os.environ, progress)
+        except BriefingError as error:
+            if not options.keep_going or len(options.manifests) == 1:
+                raise
+            progress.clear()
+            print(f"briefing: {error}", file=sys.stderr)
+            worst = max(worst, error.exit_code)
+            continue
+        finally:
+            progress.clear()
+        summaries.append(summary(outcome))
+        if not options.json:
+            print(_in_words(outcome))
+        for failure in outcome.failures:
+            print(f"briefing: {failure}", file=sys.stderr)
+            worst = max(worst, failure.exit_code)
+    if options.json:
+        print(json.dumps(summaries, indent=2, ensure_ascii=False))
+    return worst
+
+
+def _asked(options: argparse.Namespace) -> RunOptions:
+    return RunOptions(
+        engine=options.engine,
+        model=options.model,
+        style=options.style,
+        jobs=options.jobs,
+        force=options.force,
+        keep_going=options.keep_going,
+        fetch=FetchOptions(
+            offline=options.offline, refresh=options.refresh, allow_hosts=frozenset(map(str.lower, options.allow_host))
+        ),
+        base_url=options.base_url,
+        timeout=options.timeout,
+    )
+
+
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """The summary for programs: stable keys, described in docs/cli.md."""
+    briefing = outcome.briefing
+    severities = [finding.severity for finding in briefing.findings]
+    return {
+        "name": briefing.name,
+        "folder": str(outcome.folder),
+        "changed": list(outcome.changed),
+        "writer": asdict(briefing.writer),
+        "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
+        "sections": {"written": list(outcome.written), "reused": list(outcome.reused)},
+        "calls": outcome.usage.calls,
+        "cached_replies": outcome.usage.cached,
+        "tokens": {"input": outcome.usage.input_tokens, "output": outcome.usage.output_tokens},
+        "usd": outcome.usage.usd,
+        "findings": {name: severities.count(name) for name in ("error", "warning", "info")},
+    }
+
+
+def _in_words(outcome: Outcome) -> str:
+    facts, briefing = summary(outcome), outcome.briefing
+    written, reused = len(outcome.written), len(outcome.reused)
+    who = briefing.writer.model or f"the {briefing.writer.engine} writer"
+    lines = [
+        f"{briefing.title}: {written} section{'s' * (written != 1)} written by {who}, {reused} reused",
+        f"  {_usage(facts)}; findings: {_findings(facts)}",
+    ]
+    for source in briefing.sources:
+        if source.origin in (Origin.FALLBACK, Origin.SNAPSHOT):
+            notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
+            lines.append(f"  {source.id}: {notes[0] if notes else f'read from a {source.origin}'}")
+    changed = ", ".join(outcome.changed) or "nothing changed"
+    return "\n".join([*lines, f"  {_relative(outcome.folder)}: {changed}"])
+
+
+def _usage(facts: dict[str, Any]) -> str:
+    tokens = facts["tokens"]["input"] + facts["tokens"]["output"]
+    parts = [f"{facts['calls']} calls", f"{tokens:,} tokens", cost(facts["usd"])]
+    return ", ".join(parts) + (f", {facts['cached_replies']} replies from the cache" if facts["cached_replies"] else "")
+
+
+def _findings(facts: dict[str, Any]) -> str:
+    return ", ".join(f"{n} {name}" for name, n in facts["findings"].items() if n) or "none"
+
+
+def cost(usd: float | None) -> str:
+    return "price not known" if usd is None else f"${usd:.4f}" if usd else "$0"
+
+
+def _relative(folder: Path) -> str:
+    here = Path.cwd()
+    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
+
+
+def _show_estimate(name: str, estimate: Estimate, options: argparse.Namespace) -> dict[str, Any]:
+    if not options.json:
+        about = "" if estimate.exact else "about "
+        print(
+            f"{name}: {len(estimate.sections)} sections to write, {estimate.fresh} fresh\n"
+            f"  {estimate.calls} calls, {about}{estimate.input_tokens:,} tokens in, at most "
+            f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
+        )
+    return {"name": name, **asdict(estimate)}

@@ -1,0 +1,114 @@
+"""From a manifest to a briefing, one step after the other. Each step is a file of steps/; this is their order."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing import codec
+from briefing.errors import SourceError
+from briefing.model import Briefing, Finding, Manifest, Usage
+from briefing.renderers.table import RENDERERS
+from briefing.steps.assemble import assemble, source_findings
+from briefing.steps.choose import choose
+from briefing.steps.estimate import Estimate, estimate
+from briefing.steps.gather import gather
+from briefing.steps.options import Event, RunOptions, Tell, silent
+from briefing.steps.plan import plan_sections
+from briefing.steps.reading import documents_by_source
+from briefing.steps.update import Assignment, update_overview, update_sections
+from briefing.store import Store, write_all
+from briefing.style import Style, load_style
+
+MEMORY = "briefing.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did. `changed`: names of the files that are not as they were before."""
+
+    briefing: Briefing
+    folder: Path
+    changed: tuple[str, ...]
+    written: tuple[str, ...]
+    reused: tuple[str, ...]
+    usage: Usage
+    failures: tuple[SourceError, ...] = ()
+
+
+def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Outcome:
+    """Make a briefing, or bring it up to date. Raises BriefingError; then the outputs are as they were."""
+    job, notes, failures = prepare(manifest, options, environment, tell)
+    with closing(job):
+        updated = update_sections(job, tell)
+        update_overview(job, updated, tell)
+    briefing = assemble(
+        job.manifest,
+        job.documents,
+        job.choice.record,
+        job.language,
+        updated.sections,
+        updated.overview,
+        updated.evidence,
+        [*notes, *updated.findings],
+    )
+    folder = output_folder(manifest)
+    changed = write_all(folder, render(briefing, job.style, manifest))
+    tell(Event("done", manifest.name, usage=updated.usage))
+    return Outcome(
+        briefing, folder, tuple(changed), tuple(updated.written), tuple(updated.reused), updated.usage, failures
+    )
+
+
+def dry_run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Estimate:
+    """The calls, tokens and cost that run() would take now. Reads the sources, asks no model, writes nothing."""
+    job, _, _ = prepare(manifest, options, environment, tell)
+    return estimate(job)
+
+
+def prepare(
+    manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell
+) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
+    """Everything before the first word is written: sources read, sections planned, the writer chosen."""
+    manifest = replace(manifest, style=options.style or manifest.style)
+    style = load_style(manifest.style, manifest.root)
+    previous = load_previous(manifest)
+    store = Store(Path(manifest.root))
+    gathered = gather(manifest, store, options, tell)
+    documents = documents_by_source(gathered.documents)
+    language = manifest.language or next((d.language for d in gathered.documents if d.language), "en")
+    plan = plan_sections(gathered.documents, manifest.period, manifest.title, language)
+    tell(Event("plan", manifest.name, len(plan.sections), len(plan.sections)))
+    job = Assignment(
+        manifest=manifest,
+        style=style,
+        language=language,
+        documents=documents,
+        plan=plan,
+        previous=previous,
+        choice=choose(manifest, options, environment, previous, store, tell),
+        force=options.force,
+        jobs=options.jobs,
+    )
+    return job, [*source_findings(gathered.documents), *gathered.findings, *plan.findings], gathered.failures
+
+
+def output_folder(manifest: Manifest) -> Path:
+    return Path(manifest.root, "outputs", manifest.name)
+
+
+def load_previous(manifest: Manifest) -> Briefing | None:
+    """The briefing as committed, or None where there is none yet. Raises OutputError where it is damaged."""
+    path = output_folder(manifest) / MEMORY
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return codec.load(raw, str(path))
+
+
+def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:
+    """All files of a briefing: pure functions of it."""
+    base = "/".join([".."] * (2 + manifest.name.count("/")))
+    pages = {name: make(briefing, style, base).encode("utf-8", "replace") for name, make in RENDERERS.items()}
+    return {MEMORY: codec.dump(briefing), **pages}

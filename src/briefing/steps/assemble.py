@@ -1,0 +1,76 @@
+"""Assemble. In: the sections, fresh or new, and what they rest on. Out: the Briefing, in one order for one content."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.model import (
+    Briefing,
+    Document,
+    Evidence,
+    Field,
+    Finding,
+    Manifest,
+    Origin,
+    Overview,
+    Section,
+    SourceRecord,
+    WriterRecord,
+)
+from briefing.steps.cite import cites_of
+
+
+def assemble(
+    manifest: Manifest,
+    documents: Mapping[str, Document],
+    writer: WriterRecord,
+    language: str,
+    sections: Sequence[Section],
+    overview: Overview,
+    evidence: Mapping[str, Evidence],
+    findings: Iterable[Finding],
+) -> Briefing:
+    fields: list[Mapping[str, Field]] = [*(section.fields for section in sections), overview.fields]
+    cited = {cite.evidence for each in fields for cite in cites_of(each)}
+    return Briefing(
+        name=manifest.name,
+        title=manifest.title or next((d.title for d in documents.values() if d.title), manifest.name),
+        style=manifest.style,
+        language=language,
+        period=manifest.period,
+        writer=writer,
+        sources=tuple(_record(manifest, documents[s.id]) for s in manifest.sources if s.id in documents),
+        sections=tuple(sections),
+        overview=overview,
+        evidence={key: evidence[key] for key in sorted(cited)},
+        findings=tuple(sorted(set(findings))),
+    )
+
+
+def _record(manifest: Manifest, document: Document) -> SourceRecord:
+    source = next(s for s in manifest.sources if s.id == document.source)
+    fallen = document.origin == Origin.FALLBACK
+    asked = source.url or (source.feed if "://" in source.feed else "")
+    return SourceRecord(
+        id=document.source,
+        title=document.title,
+        author=document.author,
+        site=document.site,
+        published=document.published,
+        url=asked if fallen else document.url,
+        origin=document.origin,
+    )
+
+
+def source_findings(documents: Iterable[Document]) -> list[Finding]:
+    """What a reader should know of each source, such as that a fallback was read."""
+    return [
+        Finding(
+            f"sources/{document.source}", "source", note, "warning" if document.origin == Origin.FALLBACK else "info"
+        )
+        for document in documents
+        for note in document.notes
+    ]
+
+
+def findings_of(findings: Iterable[Finding], where: str) -> list[Finding]:
+    """The findings about one section, or one field of it."""
+    return [finding for finding in findings if finding.where == where or finding.where.startswith(f"{where}/")]

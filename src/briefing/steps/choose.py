@@ -1,0 +1,69 @@
+"""Choose the writer. In: what was asked for, what the environment offers, and who wrote the committed briefing.
+Out: who writes, as it is recorded, and the means to make that writer where something has to be written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from briefing.errors import ModelError
+from briefing.model import Briefing, Manifest, WriterRecord
+from briefing.steps.options import Event, RunOptions, Tell
+from briefing.store import Store
+from briefing.writers.base import Writer
+from briefing.writers.options import WriterOptions, configured, engine
+from briefing.writers.table import make_writer
+
+EMBEDDED = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    record: WriterRecord
+    make: Callable[[], Writer]
+    address: str = ""  # of the model's server
+    counted: str = ""  # the model by whose tables tokens are counted; "" estimates, and needs no network
+
+
+def choose(
+    manifest: Manifest,
+    options: RunOptions,
+    environment: Mapping[str, str],
+    previous: Briefing | None,
+    store: Store,
+    tell: Tell,
+) -> Choice:
+    """What a model wrote is never silently rewritten by the embedded writer: without a key, `auto` stays with the
+    model, whose fresh sections need no call; where one is stale, making the writer raises ModelError."""
+    setup = configured(
+        WriterOptions(
+            model=replace(manifest.model, name=options.model or manifest.model.name),
+            store=store,
+            jobs=options.jobs,
+            base_url=options.base_url,
+            api_key=options.api_key,
+            offline=options.fetch.offline,
+            fresh=options.force,
+            timeout=options.timeout,
+            pace=options.pace,
+            say=lambda line: tell(Event("wait", line)),
+        ),
+        environment,
+    )
+    name = engine(options.engine, setup)
+    before = previous.writer if previous else WriterRecord("")
+    if options.engine == "auto" and name == EMBEDDED and before.engine not in ("", EMBEDDED):
+        return Choice(replace(before, model=setup.model.name or before.model), lambda: _no_key(before))
+    if name == EMBEDDED:
+        return Choice(WriterRecord(name), lambda: make_writer(name, setup))
+    if not setup.model.name and before.engine == name:
+        setup = replace(setup, model=replace(setup.model, name=before.model))
+    counted = "" if options.fetch.offline else setup.model.name
+    return Choice(WriterRecord(name, setup.model.name), lambda: make_writer(name, setup), setup.address, counted)
+
+
+def _no_key(before: WriterRecord) -> Writer:
+    raise ModelError(
+        f"sections are stale that {before.model or before.engine} wrote, and there is no key to write them with",
+        where="OPENAI_API_KEY",
+        hint="Set OPENAI_API_KEY or OPENAI_BASE_URL and run again, or take --engine extractive to have all of it "
+        "written anew without a model. Fresh sections were left as they are.",
+    )

@@ -1,0 +1,44 @@
+"""Citations. In: a slice of a block, and its document. Out: a Cite, and the Evidence that it points into."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urldefrag
+
+from briefing.fingerprint import evidence_id
+from briefing.fragment import text_fragment
+from briefing.model import Cite, Document, Evidence, Excerpt, Field, Located, Prose, Quote, Reference, References
+
+
+def cite(document: Document, located: Located, start: int, end: int) -> tuple[Cite, Evidence]:
+    """Cite block.text[start:end]. The url of the Cite is left out where the evidence's own leads to the same place."""
+    block = located.block
+    whole = address(document, located, 0, len(block.text))
+    exact = address(document, located, start, end)
+    evidence = Evidence(located.source, block.text, located.heading, whole)
+    return Cite(evidence_id(located.source, block.text), start, end, "" if exact == whole else exact), evidence
+
+
+def address(document: Document, located: Located, start: int, end: int) -> str:
+    """Where a reader finds the slice: by text fragment on a page, by line in a file, by page in a PDF."""
+    block = located.block
+    home = urldefrag(block.url or document.url).url
+    if document.kind == "pdf":
+        return f"{home}#page={block.line}" if block.line else home
+    if document.path:
+        return f"{home}#L{block.line}" if block.line else home
+    return home + text_fragment(document.visible, block.text, start, end)
+
+
+def cites_of(fields: Mapping[str, Field]) -> Iterator[Cite]:
+    """All citations of some fields, in order."""
+    for field in fields.values():
+        match field:
+            case Prose(sentences):
+                for sentence in sentences:
+                    yield from sentence.cites
+            case Quote() | Reference() | Excerpt():
+                yield field.cite
+            case References(items):
+                for item in items:
+                    yield item.cite
+            case _:
+                pass

@@ -1,0 +1,73 @@
+"""Extract. In: a Page of any format. Out: a Document whose blocks have sentences, or a SourceError.
+
+What a format is read like stands in readers/; what is the same for all of them stands here.
+"""
+
+from dataclasses import replace
+
+from briefing.errors import NotAnArticle
+from briefing.model import Block, Document, Link, Page, Span
+from briefing.readers.table import reader_for
+from briefing.text import sentences
+
+_WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
+
+
+def extract(page: Page, language: str = "") -> Document:
+    """Read a page. language: the manifest's, which takes precedence over what the page says of itself."""
+    document = reader_for(page)(page)
+    spoken = language or document.language or script_language(document.blocks)
+    blocks = tuple(replace(block, sentences=split(block, spoken)) for block in document.blocks if block.text)
+    if not any(block.kind != "heading" for block in blocks):
+        raise NotAnArticle(
+            "holds no text that could be briefed",
+            where=page.url,
+            hint="Open it in a browser: if the text is there, save the page and name the file under `path:`.",
+        )
+    return replace(document, blocks=blocks, language=spoken, notes=(*page.notes, *document.notes), reason=page.reason)
+
+
+def split(block: Block, language: str) -> tuple[Span, ...]:
+    """The sentences of a block: for a table its rows, for code and headings the whole."""
+    if block.kind in _WHOLE:
+        return (Span(0, len(block.text)),)
+    if block.kind == "table":
+        spans, start = [], 0
+        for row in block.text.split("\n"):
+            if row:
+                spans.append(Span(start, start + len(row)))
+            start += len(row) + 1
+        return tuple(spans)
+    return _outside_links(sentences(block.text, language), block.links)
+
+
+def _outside_links(spans: tuple[Span, ...], links: tuple[Link, ...]) -> tuple[Span, ...]:
+    """No sentence ends inside of an anchor: «Is X Better Than Y? A Study» is one title."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and any(link.start < joined[-1].end and span.start < link.end for link in links):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+_SCRIPTS = (
+    ("ぁ", "ヿ", "ja"),
+    ("가", "힣", "ko"),
+    ("一", "鿿", "zh"),
+    ("؀", "ۿ", "ar"),
+    ("Ѐ", "ӿ", "ru"),
+    ("֐", "׿", "he"),
+)
+
+
+def script_language(blocks: tuple[Block, ...]) -> str:
+    """The likeliest language by the script of the text, where that tells; otherwise English."""
+    sample = "".join(block.text for block in blocks)[:20_000]
+    counts = {name: sum(first <= c <= last for c in sample) for first, last, name in _SCRIPTS}
+    letters = sum(c.isalpha() for c in sample) or 1
+    if counts["ja"] > 0.05 * letters:
+        return "ja"
+    name, most = max(counts.items(), key=lambda item: item[1])
+    return name if most > 0.3 * letters else "en"

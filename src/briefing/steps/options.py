@@ -1,0 +1,42 @@
+"""What a run is asked to do, and what it tells while it does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from briefing.fetchers.base import FetchOptions
+from briefing.model import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """The common options of `run`. Everything that comes from outside the manifest."""
+
+    engine: str = "auto"
+    model: str = ""
+    style: str = ""
+    jobs: int = 16  # calls of a model at once; pages are fetched by as many
+    force: bool = False  # write every section anew
+    keep_going: bool = False  # go on without the sources that cannot be read
+    fetch: FetchOptions = field(default_factory=FetchOptions)
+    base_url: str = ""
+    api_key: str = field(default="", repr=False)
+    timeout: float = 300.0  # seconds of one call of a model
+    pace: float = 1.0  # every wait before another try is multiplied by this
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a waiting person would like to see."""
+
+    step: str  # "read", "plan", "write", "wait", "done"
+    what: str
+    done: int = 0
+    total: int = 0
+    usage: Usage = field(default_factory=Usage)
+
+
+Tell = Callable[[Event], None]
+
+
+def silent(_: Event) -> None:
+    """Tell nobody."""

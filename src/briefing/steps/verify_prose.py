@@ -1,0 +1,148 @@
+"""Verifying what a writer wrote in its own words: every sentence names what carries it, and is held against it.
+
+In: sentences with the numbers that they cite. Out: those that stand, with citations added where a fact was found
+beside what was cited; the others as problems.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.checks.base import Missing, Statement, missing
+from briefing.checks.table import CHECKS
+from briefing.checks.words import content
+from briefing.model import Analysis, FieldSpec, Passage, Prose, Sentence
+from briefing.steps.desk import Desk, shorten
+from briefing.text import canonical, sentences
+
+_TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
+_RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
+_MARKUP = re.compile(r"<[a-z/!][^>]*>|```|^\s*(?:#{1,6}|[-*>|])\s", re.IGNORECASE)
+
+
+def prose(desk: Desk, spec: FieldSpec, value: object) -> Prose | None:
+    found: list[Sentence] = []
+    for item in value if isinstance(value, list) else [value]:
+        found += _statements(desk, spec, item)
+    unique = tuple({sentence.text: sentence for sentence in found}.values())
+    if len(unique) > spec.most:
+        desk.note(spec.key, "length", f"The writer gave {len(unique)} sentences; the first {spec.most} are shown.")
+    return Prose(unique[: spec.most]) if unique else None
+
+
+def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
+    """One answered item, which may hold several sentences: each is held against the same citations."""
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        desk.reject(spec, "shape", "a sentence comes with the numbers that it cites", "Give text and cites.", item)
+        return []
+    text, typed = _strip_typed_numbers(canonical(item["text"]))
+    if not re.search(r"\w", text):
+        desk.reject(spec, "empty", "the sentence is empty", "Write it, or give null.")
+        return []
+    if _MARKUP.search(text):
+        desk.reject(spec, "markup", "prose is plain text", "Leave markup out.", text)
+        return []
+    if typed:
+        desk.note(spec.key, "typed", f"Numbers typed into “{shorten(text)}” were taken out, and read as citations.")
+    cited = _cited(desk, spec, text, [*_as_list(item.get("cites")), *typed])
+    whole = any(text == passage.text for passage in cited)
+    parts = [text] if whole else _split(text, desk.task.language)
+    return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _strip_typed_numbers(text: str) -> tuple[str, list[object]]:
+    """Models that see numbered sentences like to type the numbers, too."""
+    numbers = [number for match in _TYPED.finditer(text) for number in re.findall(r"\d+", match[1])]
+    return _TYPED.sub("", text).strip(), list(numbers)
+
+
+def _split(text: str, language: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text, language)]
+
+
+def _cited(desk: Desk, spec: FieldSpec, text: str, numbers: Sequence[object]) -> list[Passage]:
+    cited: list[Passage] = []
+    for number in numbers:
+        if (passage := desk.passage(number)) is None:
+            desk.note(spec.key, "citation", f"“{shorten(text)}” cites {shorten(str(number))!r}, which does not exist.")
+        elif passage not in cited:
+            cited.append(passage)
+    return cited
+
+
+def _statement(desk: Desk, spec: FieldSpec, text: str, cited: list[Passage]) -> Sentence | None:
+    if not cited:
+        desk.reject(spec, "citation", "it cites no sentence of the source", "Cite the numbers that carry it.", text)
+        return None
+    if not any(text == passage.text for passage in cited):  # what is the source's own sentence carries itself
+        cited, lacking = _complete(desk, text, cited)
+        if lacking:
+            what = "; ".join(dict.fromkeys(map(str, lacking)))
+            desk.reject(spec, lacking[0].check.name, what, lacking[0].check.hint, text)
+            return None
+    return Sentence(text, tuple(desk.cite_passage(passage) for passage in cited))
+
+
+def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage], list[Missing]]:
+    """Add citations for facts that stand elsewhere in the reading; what is found nowhere is lacking."""
+    statement = _in_words(desk, text, cited)
+    lacking: list[Missing] = []
+    added: list[Passage] = []
+    for gap in missing(CHECKS, statement, _carriers(desk, cited)):
+        if any(gap.check.carries(passage.text, gap.fact) for passage in added):
+            continue
+        if gap.check.elsewhere and (found := _elsewhere(desk, gap, text, cited)) is not None:
+            added.append(found)
+        else:
+            lacking.append(gap)
+    return [*cited, *added], lacking
+
+
+def _in_words(desk: Desk, text: str, cited: Sequence[Passage]) -> Statement:
+    language = desk.documents[cited[0].located.source].language or desk.task.language
+    return Statement(text, desk.task.language, language)
+
+
+def _carriers(desk: Desk, cited: Sequence[Passage]) -> list[str]:
+    """What a statement may rest on: the passages, and who wrote the sources that they are from, for «X argues …»."""
+    documents = [desk.documents[source] for source in dict.fromkeys(p.located.source for p in cited)]
+    return [*(passage.text for passage in cited), *(f"{d.author} {d.site}" for d in documents)]
+
+
+def _elsewhere(desk: Desk, gap: Missing, text: str, cited: Sequence[Passage]) -> Passage | None:
+    """The passage that carries the fact and is closest to the statement: a heading above what is cited, or one that
+    speaks of the same things."""
+    headings = {heading for passage in cited for heading in passage.located.heading}
+    stems = content(text) - content(gap.fact.text) if gap.check.name != "support" else content(text)
+    best: tuple[int, Passage] | None = None
+    for passage in desk.task.reading.passages:
+        if not gap.check.carries(passage.text, gap.fact):
+            continue
+        shared = len(stems & content(passage.text))
+        if passage.located.block.kind == "heading" and passage.located.block.text in headings:
+            shared += _RELATED
+        if shared >= _RELATED and (best is None or shared > best[0]):
+            best = (shared, passage)
+    return best[1] if best else None
+
+
+def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
+    """The writer's own view: uncited, but its facts must stand somewhere in what it was shown."""
+    found: list[str] = []
+    passages = desk.task.reading.passages
+    for item in _as_list(value):
+        raw = item.get("text") if isinstance(item, dict) else item
+        if not isinstance(raw, str) or not re.search(r"\w", raw) or _MARKUP.search(raw):
+            desk.reject(spec, "shape", "a view is a sentence of plain text", "Write it as text.", item)
+            continue
+        for text in _split(canonical(raw), desk.task.language):
+            facts = [check for check in CHECKS if check.name not in ("support", "negation")]
+            lacking = missing(facts, _in_words(desk, text, passages[:1]), _carriers(desk, passages)) if passages else []
+            if lacking:
+                desk.reject(spec, lacking[0].check.name, str(lacking[0]), lacking[0].check.hint, text)
+            else:
+                found.append(text)
+    return Analysis(tuple(found[: spec.most])) if found else None

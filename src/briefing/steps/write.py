@@ -1,0 +1,93 @@
+"""Write one section, or the overview. In: a task and a writer. Out: verified fields, evidence and findings.
+
+Draft, verify, have mended once what did not stand, verify again, and leave out with a finding what still does not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.errors import ModelError
+from briefing.model import Document, Evidence, Field, FieldSpec, Finding, Prose, Usage
+from briefing.steps.desk import Problem, Verified
+from briefing.steps.prompt import mend_task
+from briefing.steps.verify import verify
+from briefing.style import Style
+from briefing.writers.base import Reply, Task, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    fields: Mapping[str, Field]
+    evidence: Mapping[str, Evidence]
+    findings: Sequence[Finding] = ()
+    usage: Usage = field(default_factory=Usage)
+
+
+def write(task: Task, writer: Writer, style: Style, documents: Mapping[str, Document]) -> Written:
+    """Raises ModelError where the writer could not be reached, or gave nothing usable."""
+    reply = writer.draft(task)
+    usage, findings = reply.usage, _notes(task, reply)
+    verified = verify(task, reply.draft, documents)
+    if verified.problems and writer.prompted:
+        verified, mending, more = _mend(task, writer, style, documents, reply, verified)
+        usage, findings = usage + mending, findings + more
+    findings += verified.notes + [problem.finding for problem in verified.problems]
+    if not verified.fields:
+        findings.append(Finding(task.id, "empty", "Nothing that the writer gave could be verified.", "warning"))
+    return Written(verified.fields, verified.evidence, tuple(dict.fromkeys(findings)), usage)
+
+
+def _notes(task: Task, reply: Reply) -> list[Finding]:
+    return [Finding(task.id, "reply", note, "info") for note in reply.notes]
+
+
+def _mend(
+    task: Task, writer: Writer, style: Style, documents: Mapping[str, Document], reply: Reply, first: Verified
+) -> tuple[Verified, Usage, list[Finding]]:
+    wanted = {problem.field for problem in first.problems}
+    specs = tuple(spec for spec in task.fields if spec.key in wanted)
+    asks = [problem.ask for problem in first.problems]
+    again = mend_task(task, style, reply.raw, specs, asks)
+    try:
+        second_reply = writer.draft(again)
+    except ModelError as error:
+        note = Finding(task.id, "mend", f"The writer could not be asked to mend its draft: {error.what}.", "info")
+        return first, Usage(), [note]
+    second = verify(again, second_reply.draft, documents)
+    return _better(first, second, specs), second_reply.usage, _notes(task, second_reply)
+
+
+def _better(first: Verified, second: Verified, specs: Sequence[FieldSpec]) -> Verified:
+    """Of each field that was asked for again, the version of which more stands, with the problems that it has left."""
+    result = Verified(dict(first.fields), {**first.evidence, **second.evidence}, [], list(first.notes))
+    kept: list[Problem] = []
+    for spec in specs:
+        version = second if _size(second, spec.key) >= _size(first, spec.key) else first
+        kept += [problem for problem in version.problems if problem.field == spec.key]
+        result.fields.pop(spec.key, None)
+        if spec.key in version.fields:
+            result.fields[spec.key] = version.fields[spec.key]
+        if version is second:
+            where = f"/{spec.key}"
+            result.notes = [n for n in result.notes if not n.where.endswith(where)]
+            result.notes += [n for n in second.notes if n.where.endswith(where)]
+            result.notes += _mended(first, second, spec)
+    result.problems = kept
+    order = {key: n for n, key in enumerate([*first.fields, *(spec.key for spec in specs)])}
+    result.fields = dict(sorted(result.fields.items(), key=lambda item: order[item[0]]))
+    return result
+
+
+def _mended(first: Verified, second: Verified, spec: FieldSpec) -> list[Finding]:
+    """What was wrong and is mended stays on record: nothing is changed silently."""
+    left = {problem.ask for problem in second.problems}
+    return [
+        Finding(p.finding.where, p.finding.check, p.finding.message.replace("Left out", "Mended", 1), "info")
+        for p in first.problems
+        if p.field == spec.key and p.ask not in left
+    ]
+
+
+def _size(verified: Verified, key: str) -> int:
+    found = verified.fields.get(key)
+    return 0 if found is None else len(found.sentences) if isinstance(found, Prose) else 1

@@ -1,0 +1,69 @@
+"""Canonical text and its sentences."""
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Link
+from briefing.text import TextBuilder, canonical, sentences
+
+SENTENCES = [
+    ("en", "It fell. Then it rose.", ["It fell.", "Then it rose."]),
+    ("en", "See Fig. 3 for it. Next.", ["See Fig. 3 for it.", "Next."]),
+    ("en", "Some models, e.g. Llama, do. Others not.", ["Some models, e.g. Llama, do.", "Others not."]),
+    ("en", "Kilns, glazes, etc. However, it failed.", ["Kilns, glazes, etc.", "However, it failed."]),
+    ("en", "By Okafor et al. (2031) it was shown.", ["By Okafor et al. (2031) it was shown."]),
+    ("en", "It rose by 5.4% in v. 2 of it.", ["It rose by 5.4% in v. 2 of it."]),
+    ("en", "Is it so? Yes! “It is.” They said.", ["Is it so?", "Yes!", "“It is.”", "They said."]),
+    ("en", "In Jan. 2031 Dr. Okafor came.", ["In Jan. 2031 Dr. Okafor came."]),
+    ("de", "Das gilt z. B. hier. Dann nicht mehr.", ["Das gilt z. B. hier.", "Dann nicht mehr."]),
+    ("zh", "首先如此。其次不是。", ["首先如此。", "其次不是。"]),
+    ("ko", "회사를 옮겼다. 좋았다.", ["회사를 옮겼다.", "좋았다."]),
+    ("ja", "出荷した。次は来月だ。", ["出荷した。", "次は来月だ。"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SENTENCES, ids=[row[1] for row in SENTENCES])
+def test_sentences(language: str, text: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in sentences(text, language)] == expected
+
+
+@given(st.text(max_size=200).map(canonical), st.sampled_from(["en", "de", "ja", "xx", ""]))
+def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
+    spans = sentences(text, language)
+    covered = {i for span in spans for i in range(span.start, span.end)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+    assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in spans)
+
+
+@given(st.text(max_size=80))
+def test_canonical_is_stable(text: str) -> None:
+    once = canonical(text)
+    assert canonical(once) == once == unicodedata.normalize("NFC", once)
+    assert "  " not in once
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab \n\u0301é", max_size=6), st.sampled_from(["", "https://a.org", "https://b.org"])),
+        max_size=6,
+    )
+)
+def test_links_are_slices(runs: list[tuple[str, str]]) -> None:
+    builder = TextBuilder()
+    for text, url in runs:
+        builder.add(text, url)
+    whole, links = builder.build()
+    assert whole == canonical("".join(text for text, _ in runs))
+    assert all(0 <= k.start <= k.end <= len(whole) for k in links)
+
+
+def test_a_link_in_several_runs_is_one() -> None:
+    builder = TextBuilder()
+    for text, url in [("See ", ""), ("the ", "https://a.org"), ("paper", "https://a.org"), (" now", "")]:
+        builder.add(text, url)
+    assert builder.build() == ("See the paper now", (Link(4, 13, "https://a.org"),))
