@@ -27,6 +27,7 @@ class Cues:
     mine: str = _NEVER  # names another work of the author
     picks: str = _NEVER  # picks or announces the thing that the section is about
     judges: str = _NEVER  # states a finding or a judgement
+    alleges: str = _NEVER  # reports what somebody else holds to be true
     tells: str = _NEVER  # tells what a thing is, does or is for
     matters: str = _NEVER  # speaks of relevance, uptake, limits, consequences
     covers: str = _NEVER  # says what a text covers and how it chose
@@ -66,7 +67,7 @@ ENGLISH = Cues(
         |speaking of|of course|since then|by then|until then|after all|after that|in the end|even (?:so
         |then)|not only that|e\.g\.|i\.e\.|side note|oh|yes|no,|well,|anyway|which|to be (?:a bit )?more
         |at the (?:same|other)|just like|more (?:recently|importantly|precisely|specifically)|specifically
-        |concretely|importantly|same|too|what['’]s more|turns out|along the way|on top of""",
+        |concretely|importantly|same|too|what['’]s (?:even )?more|turns out|along the way|on top of""",
     within=r"""(?:this|these|those)(?! (?:year|month|quarter|week|time|day|century|decade|spring|summer
         |autumn|fall|winter|is|was|are|were|who|that|which|of|in|with|from|new)) \w+|the (?:former|latter
         |above|aforementioned)|above-?mentioned|as (?:mentioned|discussed|described|noted|said|explained)
@@ -77,7 +78,9 @@ ENGLISH = Cues(
         |overview|list|summary|page|document|series|newsletter|guide|edition|collection|chapter|book
         |dataset|benchmark|release|version|update|issue|post|project|proposal|event|team|company)
         |the (?:[\w-]+ )?(?:approach|methods?|techniques?|models?|findings?|results?|experience|process
-        |system|experiments?|change|main \w+)|(?:i|we|he|she|they) (?:also|even|then)""",
+        |system|experiments?|change|main \w+)|(?:i|we|he|she|they) (?:also|even|then)|added|updated|fixed
+        |removed|changed|modified|renamed|revised|corrected|add|fix|remove|update|rename|bump|deprecate
+        |drop|examines|describes|discusses|explains|presents|reviews|summari[sz]es""",
     pointer=r"""(?:the |this |see |in )?(?:figures?|fig\.|tables?|charts?|plots?|diagrams?|images?|pictures?
         |screenshots?|photos?|listings?|snippets?|equations?|videos?|animations?) (?:\d+|[a-z]\d|above
         |below|left|right|here|shows?|illustrates?|depicts?|summari[sz]es?)|(?:shown|illustrated|depicted
@@ -108,7 +111,8 @@ ENGLISH = Cues(
         |download (?:it|here)|(?:this|the) link|we['’]d love|love to hear|what you think|if you need
         |you need (?:help|assistance)|visit our|join (?:us|our)|ask a question|reach out|contact us
         |happy to (?:help|share)|for (?:background|further reading|more details|details|more information)
-        |(?:article|post) (?:links|refers|points)|in (?:more|greater|full) detail""",
+        |(?:article|post) (?:links|refers|points)|in (?:more|greater|full) detail|my (?:injury|health
+        |recovery|illness)""",
     mine=r"""(?:my|our) (?:\w+ )?(?:(?:previous|earlier|last|recent|other|older|own|new) )*(?:articles?
         |posts?|books?|blog|newsletter|course|tutorials?|videos?|reviews?|\[?build)|i(?:['’]ve
         | have)? (?:also )?(?:written|wrote|discussed|covered|dedicated|developed|published|explained
@@ -132,6 +136,7 @@ ENGLISH = Cues(
         |flexib\w+|robust\w*|never|always|first time|critical\w*|mission|believe|despite|no longer
         |enormous|huge|lov(?:e|ed|ing)|judge\w*|(?:main|key|central) findings?|matters?|without|whereas
         |unlike|instead of""",
+    alleges=r"(?:claim|argu|assert|alleg|contend|insist|charg|purport|maintain)\w* that|them claim",
     tells=r"""(?:is|are|was) (?:an?|the|one of)|refers? to|describ\w+|introduc\w+|propos\w+|present\w*
         |explor\w+|investigat\w+|compar\w+|combin\w+|consist\w*|extend\w*|replac\w+|us(?:es|ing|ed)
         |works? by|releas\w+|launch\w*|announc\w+|creat\w+|built|develop\w+|publish\w*|train(?:s|ed)
@@ -210,6 +215,7 @@ GERMAN = Cues(
         |am Ende|deutlich\w*|erstmals|nie|immer|nur|muss|müssen|sollte\w*|übertrifft|überraschend\w*
         |Ergebnis\w*|beweis\w+|gelungen|scheiter\w+|mehr als|weniger als|größte\w*|führt zu|ermöglich\w+
         |lohn\w+|schwierig\w*|trotz|ohne|eher""",
+    alleges=r"(?:behaupte\w*|argumentier\w*|beteuer\w*),? dass|angeblich\w*|sei\w? angeblich",
     tells=r"""ist (?:ein|eine|der|die|das)|beschreib\w+|führt\w*|schlägt .* vor|untersuch\w+|vergleich\w+
         |besteht|entwickel\w+|nutzt|verwendet|veröffentlich\w+|ersetzt|erweiter\w+|kündigt\w*|Verfahren
         |Methode|Modell|zeigt|fordert\w*|startet\w*|begann""",
@@ -256,6 +262,7 @@ FRENCH = Cues(
         |somme|bref)|au total|surpren\w+|jamais|toujours|seul\w*|doit|doivent|devrait|permet\w*|plus de
         |moins de|premi\w+|prouv\w+|résultat\w*|révèl\w+|échou\w+|réuss\w+|malgré|sans|plutôt|difficile\w*
         |assum\w+|affirm\w+""",
+    alleges=r"(?:prétend\w*|affirm\w*|sout\w*) que|prétendument",
     tells=r"""est (?:un|une|le|la)|décri\w+|présent\w+|propos\w+|étudi\w+|compar\w+|compos\w+|développ\w+
         |utilis\w+|publi\w+|remplac\w+|annonc\w+|méthode|modèle|approche|consiste|explique\w*|déclar\w+""",
     matters=r"""pertinen\w+|importan\w+|aujourd['’]hui|actuel\w*|avenir|futur\w*|impact\w*|conséquence\w*
@@ -299,6 +306,7 @@ SPANISH = Cues(
     judges=r"""muestra\w*|demuestra\w*|mejor\w*|peor\w*|importante\w*|esencial\w*|crucial\w*|en (?:resumen
         |general|definitiva)|sorprend\w+|nunca|siempre|sólo|solo|debe\w*|debería\w*|permite\w*|más de
         |menos de|primer\w*|result\w+|revela\w*|supera\w*|a pesar|sin|difícil\w*|logr\w+""",
+    alleges=r"(?:afirm\w*|aleg\w*|sostien\w*|argument\w*) que|supuestamente",
     tells=r"""es (?:un|una|el|la)|descri\w+|present\w+|propon\w+|estudi\w+|compar\w+|consiste|desarroll\w+
         |utiliz\w+|public\w+|reemplaz\w+|método|modelo|anunci\w+""",
     matters=r"""relevan\w+|importan\w+|hoy|actual\w*|futur\w*|impacto\w*|consecuencia\w*|práctica\w*
@@ -337,6 +345,7 @@ ITALIAN = Cues(
     judges=r"""mostra\w*|dimostra\w*|miglior\w*|peggior\w*|important\w*|essenzial\w*|cruciale|in (?:sintesi
         |generale|breve)|sorprend\w+|mai|sempre|solo|deve|dovrebbe|permette|più di|meno di|prim[oa]
         |risult\w+|rivela\w*|supera\w*|nonostante|senza|difficil\w+""",
+    alleges=r"(?:afferm\w*|sosten\w*|sostien\w*) che|presunt\w+",
     tells=r"""è (?:un|una|il|la)|descri\w+|present\w+|propo\w+|studi\w+|confront\w+|consiste|svilupp\w+
         |utilizz\w+|pubblic\w+|metodo|modello|annunci\w+""",
     matters=r"""rilevan\w+|importan\w+|oggi|attual\w*|futur\w*|impatto|conseguenz\w+|pratica|limit\w+
@@ -377,6 +386,7 @@ PORTUGUESE = Cues(
     judges=r"""mostra\w*|demonstra\w*|melhor\w*|pior\w*|importante\w*|essencial\w*|crucial|em (?:resumo
         |geral|suma)|surpreend\w+|nunca|sempre|só|apenas|deve\w*|permite\w*|mais de|menos de|primeir\w+
         |result\w+|revela\w*|supera\w*|apesar|sem|difícil\w*""",
+    alleges=r"(?:afirm\w*|aleg\w*|argument\w*) que|supostamente",
     tells=r"""é (?:um|uma|o|a)|descrev\w+|apresent\w+|propõe\w*|estud\w+|compar\w+|consiste|desenvolv\w+
         |utiliz\w+|public\w+|método|modelo|anunci\w+""",
     matters=r"""relevan\w+|importân\w+|importante\w*|hoje|atual\w*|futur\w*|impacto|consequência\w*|prática
@@ -415,6 +425,7 @@ DUTCH = Cues(
     judges=r"""toont|tonen|laat zien|beste?|beter\w*|slechter|belangrijk\w*|cruciaal|kortom
         |over het algemeen|verrassend\w*|nooit|altijd|alleen|moet\w*|meer dan|minder dan|eerste|blijkt
         |ondanks|zonder|moeilijk\w*""",
+    alleges=r"(?:beweer\w*|stel\w*|betoog\w*) dat|vermeend\w*",
     tells=r"""is (?:een|de|het)|beschrijft|presenteer\w+|onderzoek\w*|vergelijk\w+|bestaat|ontwikkel\w+
         |gebruik\w*|methode|model|kondig\w+""",
     matters=r"""relevan\w+|belang\w*|vandaag|tegenwoordig|toekomst\w*|gevolg\w*|praktijk|beperking\w*
@@ -448,6 +459,7 @@ KOREAN = Cues(
     picks="발표|공개|출시|소개|선정|뽑은|런칭|논문|시작 ?했|도입|합류",
     judges="""중요|핵심|결국|깨달|배웠|배운|느낀|느꼈|것 같다|해야|어렵|힘들|처음으로|가장|제일|최고|좋았
         |좋은|아쉬|부족|성장|뛰어난|증가|감소|향상|효과|필요|결론|의미|부담|현상""",
+    alleges="주장(?:한|했|하|해|에)",
     tells="""시작 ?했|시작 ?됐|진행|도입|제안|합류|입사|퇴사|출시|개발|만들|채용|이전|신설|개선|발표|공개
         |소개|방법|모델|이다""",
     matters="""지금|현재|앞으로|미래|의미|중요|영향|계기|배웠|배운|깨달|느꼈|느낀|것 같다|결과|한계|여전히
@@ -480,6 +492,7 @@ JAPANESE = Cues(
     picks="発表|公開|発売|リリース|紹介|提案|選ん|論文|登場|開始",
     judges="""重要|最も|初めて|初の|最大|最高|優れ|高い|低い|大幅|改善|向上|削減|結論|明らか|示し|示す|必要
         |べき|難しい|できる|可能|わかった|実現|問題|課題|よりも|以上""",
+    alleges="と(?:主張|称)",
     tells="である|とは|発表|公開|提案|紹介|比較|開発|使用|採用|実現|手法|方法|モデル|搭載|開始|導入|によって",
     matters="""現在|今後|将来|意義|意味|重要|影響|課題|限界|実用|普及|期待|まとめ|結論|依然|今も|役立
         |と思う|考え|活用|見込|背景""",
@@ -509,6 +522,7 @@ CHINESE = Cues(
     picks="发布|發布|推出|宣布|介绍|介紹|提出|论文|論文|选择|選擇|开源|公布",
     judges="""重要|关键|關鍵|最|首次|第一|更|优于|優於|明显|顯著|显著|提高|降低|改善|结论|結論|表明|证明
         |證明|必须|必須|应该|應該|难|難|成功|失败|失敗|发现|發現|觉得|覺得""",
+    alleges="声称|宣称|据称|聲稱|據稱",
     tells="""是一|提出|介绍|介紹|发布|發布|比较|比較|使用|采用|採用|开发|開發|方法|模型|实现|實現|包括|完成
         |开始|學習|学习""",
     matters="""目前|现在|現在|如今|未来|未來|意义|意義|影响|影響|重要|局限|应用|應用|实践|實踐|总结|總結

@@ -11,7 +11,7 @@ from briefing.writers.selection.terms import tokens
 
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "mine", "picks", "judges",
-    "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
+    "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
 ]  # fmt: skip
 
 _OPENING = re.compile(r"[\s\"'“”‘’«»„「『*_\-–—•]*")

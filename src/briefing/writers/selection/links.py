@@ -6,7 +6,7 @@ Links to one place are weighed together, and stand under the best of their ancho
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.model import LinkChoice, Reading
@@ -28,6 +28,7 @@ _WORTH: Mapping[Kind, float] = {
 }
 _OWN = -1.5  # another text of the author, recommended to the reader
 _KEY = 1.2  # from this worth a link is what a section is about
+_CHIEF = 0.7  # and this much of it must speak for just this link
 _ITEM = 0.3  # from this likeness to a title an anchor names an item
 _ALONE = 0.6  # likeness to a title of an anchor that is all there is in its list item
 _NUMBERED = re.compile(r"[#@!]?\d+|@[\w.-]+|[A-Z]{2,}-\d+|(?=\D*\d)[\da-f]{7,40}")  # tickets, people, commits
@@ -42,8 +43,9 @@ class Place:
     anchor: str
     titled: float  # how much the anchor looks like a title, 0 to 1
     kind: Kind
-    own: bool  # another text of the author
-    worth: float
+    own: bool  # another text of the author, or further reading
+    chief: float  # what speaks for it that the section is about this place
+    worth: float  # all in all
 
 
 def places(reading: Reading, material: Material, period: str) -> list[Place]:
@@ -51,12 +53,15 @@ def places(reading: Reading, material: Material, period: str) -> list[Place]:
     grouped: dict[str, list[int]] = {}
     for number, choice in enumerate(reading.links, 1):
         grouped.setdefault(same(choice.link.url), []).append(number)
-    scale = _Scale(material, period, _own_hosts(reading, material))
+    works = {same(choice.link.url) for choice in reading.links if kind(choice.link.url) == "work"}
+    scale = _Scale(material, period, _own_hosts(reading, material), works)
     return [scale.place(name, numbers, index, reading) for index, (name, numbers) in enumerate(grouped.items())]
 
 
 def key(found: Sequence[Place]) -> Place | None:
-    named = (place for place in found if place.worth >= _KEY and (place.titled or place.kind == "work"))
+    """The place that a section is chiefly about; None where it is not about any."""
+    chief = [place for place in found if place.worth >= _KEY and place.chief >= _CHIEF]
+    named = [place for place in chief if place.titled] or [place for place in chief if place.kind == "work"]
     return max(named, key=lambda place: place.worth, default=None)
 
 
@@ -74,10 +79,11 @@ def others(found: Sequence[Place], chosen: Place | None, most: int) -> list[Plac
 class _Scale:
     """Weighs the places of one section against each other."""
 
-    def __init__(self, material: Material, period: str, own_hosts: frozenset[str]) -> None:
+    def __init__(self, material: Material, period: str, own_hosts: frozenset[str], works: Set[str]) -> None:
         self._material = material
         self._month = period[2:4] + period[5:7]  # as arXiv writes it: "2401" of "2024-01"
         self._own_hosts = own_hosts
+        self._works = works
         self._mentions = Counter(name for statement in material.statements for name in statement.leads_to)
 
     def place(self, name: str, numbers: Sequence[int], index: int, reading: Reading) -> Place:
@@ -85,20 +91,25 @@ class _Scale:
         titled = [_titled(link, self._material) for link in links]
         best = max(range(len(links)), key=lambda i: titled[i])
         url = links[best].link.url
-        own = host(url) in self._own_hosts or any(_is_mine(link, self._material) for link in links)
-        worth = (
-            _WORTH[kind(url)]
-            + _OWN * own
-            + titled[best]
-            + 2.0 * max(_about(link, self._material) for link in links)
+        own = host(url) in self._own_hosts or any(
+            _is_mine(link, self._material) or _is_aside(link, self._material) for link in links
+        )
+        chief = self._chief(name, links, index)
+        worth = _WORTH[kind(url)] + _OWN * own + titled[best] + chief
+        return Place(name, numbers[best], links[best].text, titled[best], kind(url), own, chief, worth)
+
+    def _chief(self, name: str, links: Sequence[LinkChoice], index: int) -> float:
+        """What speaks for it that the section is about this place."""
+        return (
+            2.0 * max(_about(link, self._material) for link in links)
             + min(1.0, 0.5 * math.log2(max(1, self._mentions[name])))
             + 0.5 / (1 + 0.3 * index)
-            + 0.8 * any(_is_picked(link, self._material) for link in links)
-            + 0.4 * (arxiv(url)[:4] == self._month)
+            + 0.8 / (1 + 0.1 * index) * any(_is_picked(link, self._material) for link in links)
+            + 0.4 * any(arxiv(link.link.url)[:4] == self._month for link in links)
+            + 0.4 * (self._works == {name})
             + 0.4 * any(link.link.start == 0 for link in links)
             + 1.5 * any(link.located.block.kind == "heading" for link in links)
         )
-        return Place(name, numbers[best], links[best].text, titled[best], kind(url), own, worth)
 
 
 def _titled(link: LinkChoice, material: Material) -> float:
@@ -144,13 +155,22 @@ def _is_picked(link: LinkChoice, material: Material) -> bool:
     return statement is not None and statement.words.count("picks", statement.text) > 0
 
 
-def _is_mine(link: LinkChoice, material: Material) -> bool:
-    """Whether the link is offered as further reading: "my previous article", "two talks that I gave:", "see also"."""
-    words = material.lexicons[link.located.source]
+def _said_around(link: LinkChoice, material: Material) -> str:
+    """The sentence that the link stands in, and what announces the list that it is an item of."""
     statement = _statement_of(link, material)
     lead_in = material.lead_ins.get((link.located.source, link.located.position), "")
-    text = f"{lead_in} {statement.text if statement else ''}"
-    return words.count("mine", text) > 0 or (kind(link.link.url) == "page" and words.count("notice", text) > 0)
+    return f"{lead_in} {statement.text if statement else ''}"
+
+
+def _is_mine(link: LinkChoice, material: Material) -> bool:
+    """Whether the link is offered as another work of the author: "my previous article", "two talks that I gave:"."""
+    return material.lexicons[link.located.source].count("mine", _said_around(link, material)) > 0
+
+
+def _is_aside(link: LinkChoice, material: Material) -> bool:
+    """Whether the link is offered as further reading, or for support: "see also", "subscribe"."""
+    words = material.lexicons[link.located.source]
+    return kind(link.link.url) == "page" and words.count("notice", _said_around(link, material)) > 0
 
 
 def _own_hosts(reading: Reading, material: Material) -> frozenset[str]:

@@ -3,6 +3,7 @@
 The weights were set by reading what they choose on articles of many kinds; docs/extractive.md tells what each is for.
 """
 
+import re
 from dataclasses import dataclass
 
 from briefing.writers.selection.lexicon import Cue
@@ -14,6 +15,9 @@ _QUOTABLE = (9.0, 45.0)  # words
 _STRONG = 0.75  # of judgement and relevance together: two words of either
 _NAMING_LONGEST = 32  # words
 _COMFORTABLE = (11.0, 34.0)  # words
+
+
+_RELEASE = re.compile(r"\bv\d|\b\d+\.\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def quote(focus: Focus) -> Measure:
             - 0.5 * _heading(statement, focus, "matters")
             - 0.5 * bool(statement.leads_to)
             - 0.5 * _has(statement, "picks")
+            - 0.8 * _has(statement, "alleges")
             - 0.4 * _has(statement, "mine")
             - 0.4 * _has(statement, "you")
         )
@@ -138,7 +143,8 @@ def introduction(statement: Statement) -> float:
 
 
 def outlook(statement: Statement) -> float:
-    said = _has(statement, "ahead")
+    """The end of a list of changes is no outlook, whatever it says of the future."""
+    said = _has(statement, "ahead") * (not any(map(_RELEASE.search, statement.passage.located.heading)))
     return said and 1.0 * said + 0.4 * statement.central + 0.2 * _readable(statement)
 
 
@@ -146,16 +152,19 @@ def conclusion(statement: Statement) -> float:
     said = _has(statement, "judges")
     if not _is_quotable(statement) or said + _has(statement, "matters") < _STRONG:
         return 0.0
-    return 1.0 * said + 0.5 * _has(statement, "matters") + 0.4 * statement.central + 0.3 * _readable(statement)
+    return (
+        1.0 * said
+        + 0.5 * _has(statement, "matters")
+        + 0.4 * statement.central
+        + 0.3 * _readable(statement)
+        - 0.8 * _has(statement, "alleges")
+    )
 
 
 def overall(statement: Statement) -> float:
+    """What a text says of its own plan is not said of the whole, except where it sums up."""
     headed = statement.passage.located.block.kind != "item" and statement.words.count("whole", statement.heading) > 0
-    said = max(_has(statement, "whole"), 0.8 * headed)
+    said = 0.8 if headed else _has(statement, "whole") * (not _has(statement, "covers"))
     return said and (
-        1.0 * said
-        + 0.4 * _has(statement, "judges")
-        + 0.3 * statement.central
-        + 0.2 * _readable(statement)
-        - 1.2 * _has(statement, "covers")
+        1.0 * said + 0.4 * _has(statement, "judges") + 0.3 * statement.central + 0.2 * _readable(statement)
     )

@@ -29,6 +29,7 @@ _BIBLIOGRAPHY = re.compile(
 )
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|```|\{\{|\}\}| \| ")
 _TICKET = re.compile(r"(?<!\w)#\d+\b|§")
+_CODE = re.compile(r"\w_\w|__\w|\w\(\)|\w::\w|\\[a-zA-Z]{2}")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"))
 _SHORTEST, _LONGEST = 4, 70  # words
@@ -78,6 +79,8 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("subject elsewhere", Standing.BARE, lambda sentence, words: words.opens("definite", sentence)),
     ("refers back", Standing.LEANS, _leans_on_neighbour),
     ("unclosed", Standing.BARE, lambda sentence, words: not is_closed(sentence, words)),
+    ("code", Standing.BARE, lambda sentence, _words: bool(_CODE.search(sentence))),
+    ("citations", Standing.BARE, lambda sentence, _words: sentence.count("et al") > 1),
     ("number of a ticket or section", Standing.BARE, lambda sentence, _words: bool(_TICKET.search(sentence))),
     ("numbered", Standing.BARE, lambda sentence, _words: bool(_ENUMERATED.match(sentence))),
     ("refers within", Standing.BARE, lambda sentence, words: words.count("within", sentence) > 0),
