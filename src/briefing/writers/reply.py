@@ -165,6 +165,8 @@ def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
             defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
     if not fields:
         raise Unreadable("the reply holds no field of the shape asked for")
+    # What was not asked for goes along without its value, so that verification leaves a finding for it.
+    fields |= dict.fromkeys(set(found) - {REPLY_TO, *(spec.key for spec in asked)})
     if REPLY_TO in found and found[REPLY_TO] != reply_to:
         defects.insert(0, "it says that it replies to another request")
     return Values(fields, tuple(defects))
