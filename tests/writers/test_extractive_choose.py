@@ -2,10 +2,11 @@
 
 import pytest
 
+from briefing.model import Reading
 from briefing.writers.selection.choose import choose, naming_heading
-from briefing.writers.selection.material import Material, Statement
+from briefing.writers.selection.material import Material, Statement, gather
 from briefing.writers.selection.standing import Standing
-from tests.writers.extractive_reading import material
+from tests.writers.extractive_reading import material, page, reading
 
 NO_STATEMENTS = {
     "a heading": "# The kiln of the guild at Harrow is warm",
@@ -87,6 +88,28 @@ def by_number(worth: dict[int, float], most: int, taken: tuple[int, ...] = ()) -
 )
 def test_choose(worth: dict[int, float], most: int, taken: tuple[int, ...], expected: list[int]) -> None:
     assert by_number(worth, most, taken) == expected
+
+
+CLAIM = "Some masters claim that salt keeps the frost out. The survey found no sign of it. The masters were not amused."
+
+
+@pytest.mark.parametrize(("most", "expected"), [(1, []), (2, [1, 2]), (3, [1, 2])])
+def test_a_claim_comes_with_what_is_made_of_it(most: int, expected: list[int]) -> None:
+    shown = material(CLAIM)
+    assert numbers(choose(shown, shown.statements, lambda s: float(s.number == 1), most, ())) == expected
+
+
+def test_a_claim_at_the_end_comes_alone() -> None:
+    shown = material("The survey found no sign of it. Some masters still claim that salt keeps the frost out.")
+    assert numbers(choose(shown, shown.statements, lambda s: float(s.number == 2), 1, ())) == [2]
+
+
+def test_sentences_that_only_the_reading_brings_together_are_no_neighbours() -> None:
+    passages = reading(
+        page("The kiln was built in three weeks. Nobody was hurt. It burns every sort of wood.")
+    ).passages
+    shown = gather(Reading((passages[0], passages[2])), "", "", "en")
+    assert choose(shown, shown.statements, lambda s: float(s.number == 2), 2, ()) == []
 
 
 @pytest.mark.parametrize(

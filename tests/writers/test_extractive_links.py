@@ -138,6 +138,7 @@ def test_others_keep_the_weightiest_where_there_are_too_many() -> None:
         ("the very well-fired Kiln-V3 of Harrow", 0.3, 0.6),
         ("nationwide kiln contest - KilnVerse", 0.05, 0.29),
         ("exactly what the old masters did", 0.0, 0.1),
+        ("arXiv:3103.01234", 0.2, 0.2),
         ("here", 0.0, 0.0),
         ("Read more", 0.0, 0.0),
         ("this link", 0.0, 0.0),

@@ -1,7 +1,8 @@
 """Chooses sentences for prose. In: material and a measure. Out: the best statements, in the order of the source.
 
 Greedy, with a price on likeness to what is chosen already (Carbonell and Goldstein, The Use of MMR, Diversity-Based
-Reranking, 1998). A statement that leans on the one before it is chosen together with it, or not at all.
+Reranking, 1998). A statement that leans on the one before it is chosen together with it, or not at all; likewise a
+statement of what others claim and the one after it, which says what to make of the claim.
 """
 
 import re
@@ -16,7 +17,7 @@ _VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
 _NAMING = 2  # words that a heading must have beyond the period to name something
 _ALIKE = 0.6  # cosine from which two statements say the same
 _PRICE = 0.7  # of likeness to what is chosen already
-_OWN = 0.7  # of the worth of two that go together: the share of the one that leans on the other
+_OWN = 0.7  # of the worth of statements that go together: the share of the one that needs the others
 _FLOOR = 0.4  # of the first choice's worth, below which a further one is rather left out
 
 
@@ -29,8 +30,12 @@ def choose(
     chosen: list[Statement] = []
     first = 0.0
     while len(chosen) < most:
-        units = (_unit(material, statement, chosen, worth, most) for statement in free if statement not in chosen)
-        priced = [(_value(unit, chosen, worth), -unit[0].number, unit) for unit in units if unit]
+        units = (_unit(material, statement, chosen, worth) for statement in free if statement not in chosen)
+        priced = [
+            (_value(unit, chosen, worth), -unit[0].number, unit)
+            for unit in units
+            if 0 < len(unit) <= most - len(chosen)
+        ]
         value, _, unit = max(priced, default=(0.0, 0, ()))
         if not unit or value <= max(0.0, _FLOOR * first):
             break
@@ -56,23 +61,33 @@ def repeats(statement: Statement, others: Iterable[Statement]) -> bool:
 
 
 def _unit(
-    material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float], most: int
+    material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float]
 ) -> tuple[Statement, ...]:
-    """What has to be chosen with a statement: itself, and the one that it leans on. Empty: it cannot be chosen."""
-    if repeats(statement, chosen):
+    """A statement with those that it cannot be chosen without. Empty: it cannot be chosen."""
+    needed = _needed(material, statement)
+    missing = [other for other in needed or () if other not in chosen]
+    if needed is None or any(repeats(one, chosen) or one.number not in worth for one in (statement, *missing)):
         return ()
-    if statement.standing > Standing.LEANS:
-        return (statement,)
-    before = material.before(statement)
-    if before is None or before.number not in worth:
-        return ()
-    if before in chosen:
-        return (statement,)
-    fits = before.standing > Standing.LEANS and len(chosen) + 2 <= most and not repeats(before, chosen)
-    return (before, statement) if fits else ()
+    return (statement, *missing)
+
+
+def _needed(material: Material, statement: Statement) -> list[Statement] | None:
+    """What a statement cannot be chosen without; None where that is not to be had."""
+    needed: list[Statement] = []
+    if statement.standing is Standing.LEANS:
+        before = material.before(statement)
+        if before is None or before.standing <= Standing.LEANS:
+            return None
+        needed.append(before)
+    if statement.words.count("alleges", statement.said) and not statement.is_last:
+        after = material.after(statement)
+        if after is None or after.standing is Standing.BARRED:
+            return None
+        needed.append(after)
+    return needed
 
 
 def _value(unit: Sequence[Statement], chosen: Sequence[Statement], worth: dict[int, float]) -> float:
     near = max((likeness(one.vector, other.vector) for one in unit for other in chosen), default=0.0)
-    own = worth[unit[-1].number]
-    return _OWN * own + (1 - _OWN) * worth[unit[0].number] - _PRICE * near
+    own, *needed = (worth[statement.number] for statement in unit)
+    return (_OWN * own + (1 - _OWN) * sum(needed) / len(needed) if needed else own) - _PRICE * near

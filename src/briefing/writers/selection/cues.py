@@ -72,7 +72,7 @@ ENGLISH = Cues(
         |autumn|fall|winter|is|was|are|were|who|that|which|of|in|with|from|new)) \w+|the (?:former|latter
         |above|aforementioned)|above-?mentioned|as (?:mentioned|discussed|described|noted|said|explained)
         |both methods|the paper|the (?:authors?|researchers?)|they (?:tried|found|show)|the two|do so
-        |doing so""",
+        |doing so|here(?=[.!]?$)""",
     definite=r"""the (?:first|second|third|fourth|next|last|other) \w+|(?:the|this|our
         |their) (?:[\w-]+ ){0,2}(?:papers?|study|work|authors?|researchers?|article|report|survey|review
         |overview|list|summary|page|document|series|newsletter|guide|edition|collection|chapter|book
@@ -136,7 +136,8 @@ ENGLISH = Cues(
         |flexib\w+|robust\w*|never|always|first time|critical\w*|mission|believe|despite|no longer
         |enormous|huge|lov(?:e|ed|ing)|judge\w*|(?:main|key|central) findings?|matters?|without|whereas
         |unlike|instead of""",
-    alleges=r"(?:claim|argu|assert|alleg|contend|insist|charg|purport|maintain)\w* that|them claim",
+    alleges=r"""(?:claim|argu|assert|alleg|contend|insist|charg|purport|maintain)\w* that|them claim
+        |(?:often|commonly|frequently) (?:cite[sd]?|quoted?|claim\w*)|have (?:long )?argued|contentions?""",
     tells=r"""(?:is|are|was) (?:an?|the|one of)|refers? to|describ\w+|introduc\w+|propos\w+|present\w*
         |explor\w+|investigat\w+|compar\w+|combin\w+|consist\w*|extend\w*|replac\w+|us(?:es|ing|ed)
         |works? by|releas\w+|launch\w*|announc\w+|creat\w+|built|develop\w+|publish\w*|train(?:s|ed)

@@ -37,6 +37,11 @@ class Lexicon:
     def is_known(self) -> bool:
         return self.language in TABLES
 
+    @property
+    def is_spaced(self) -> bool:
+        """Whether there is a table of its function words, and they stand by themselves."""
+        return self.is_known and self.language not in _UNSPACED
+
     @cached_property
     def function_words(self) -> frozenset[str]:
         return frozenset(self._cues.function.split())

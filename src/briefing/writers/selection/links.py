@@ -31,6 +31,7 @@ _KEY = 1.2  # from this worth a link is what a section is about
 _CHIEF = 0.7  # and this much of it must speak for just this link
 _ITEM = 0.3  # from this likeness to a title an anchor names an item
 _ALONE = 0.6  # likeness to a title of an anchor that is all there is in its list item
+_IDENTIFIER = re.compile(r"(?:arxiv|doi|pmid)\W*[\w./-]+", re.IGNORECASE)  # a name of sorts, and no title
 _NUMBERED = re.compile(r"[#@!]?\d+|@[\w.-]+|[A-Z]{2,}-\d+|(?=\D*\d)[\da-f]{7,40}")  # tickets, people, commits
 
 
@@ -123,6 +124,8 @@ def title_likeness(anchor: str, words: Lexicon) -> float:
     found = tokens(anchor)
     if not found or words.is_all("nameless", anchor) or _NUMBERED.fullmatch(anchor) or "://" in anchor:
         return 0.0
+    if _IDENTIFIER.fullmatch(anchor):
+        return 0.2
     if not any(character.islower() or character.isupper() for character in anchor):
         return min(0.6, len(anchor) / 10)
     said = [token for token in found if token.casefold() not in words.function_words]

@@ -54,6 +54,11 @@ class Statement:
     def place(self) -> Place:
         return place_of(self.passage)
 
+    @property
+    def is_last(self) -> bool:
+        """Whether its block ends with it."""
+        return self.passage.span.end == len(self.passage.located.block.text)
+
 
 Measure = Callable[[Statement], float]  # what a statement is worth for a role; 0 or less: unfit for it
 
@@ -72,7 +77,18 @@ class Material:
     def before(self, statement: Statement) -> Statement | None:
         """The statement right before this one in its block."""
         found = self.by_number.get(statement.number - 1)
-        return found if found and found.place == statement.place else None
+        return found if found and _adjoin(found, statement) else None
+
+    def after(self, statement: Statement) -> Statement | None:
+        """The statement right after this one in its block."""
+        found = self.by_number.get(statement.number + 1)
+        return found if found and _adjoin(statement, found) else None
+
+
+def _adjoin(one: Statement, other: Statement) -> bool:
+    """Neighbours in a reading need not be neighbours in their block: the overview shows but some of its sentences."""
+    between = one.passage.located.block.text[one.passage.span.end : other.passage.span.start]
+    return one.place == other.place and not between.strip()
 
 
 def gather(reading: Reading, title: str, period: str, language: str) -> Material:

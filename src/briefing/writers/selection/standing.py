@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from briefing.writers.selection.lexicon import Lexicon
-from briefing.writers.selection.terms import length
+from briefing.writers.selection.terms import length, tokens
 
 
 class Standing(IntEnum):
@@ -33,6 +33,7 @@ _CODE = re.compile(r"\w_\w|__\w|\w\(\)|\w::\w|\\[a-zA-Z]{2}")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"))
 _SHORTEST, _LONGEST = 4, 70  # words
+_COMMAS, _MADE = 3, 0.1  # from so many commas, a sentence needs this share of function words
 
 Rule = Callable[[str, Lexicon], bool]
 
@@ -57,6 +58,13 @@ def _is_unbalanced(sentence: str, _words: Lexicon) -> bool:
     return any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
 
 
+def _is_enumeration(sentence: str, words: Lexicon) -> bool:
+    """Names and commas, with hardly a word that makes a sentence of them."""
+    found = tokens(sentence)
+    made = sum(token.casefold() in words.function_words for token in found)
+    return words.is_spaced and sentence.count(",") >= _COMMAS and made < _MADE * len(found)
+
+
 def _leans_on_neighbour(sentence: str, words: Lexicon) -> bool:
     return words.opens("refers", sentence) and not words.opens("stands", sentence)
 
@@ -69,6 +77,7 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("aside", Standing.BARRED, lambda sentence, _words: sentence.startswith(("(", "[", "（"))),
     ("rest of a sentence", Standing.BARRED, _is_unopened),
     ("cut", Standing.BARRED, _is_unbalanced),
+    ("enumeration", Standing.BARRED, _is_enumeration),
     ("markup", Standing.BARRED, lambda sentence, _words: bool(_MARKUP.search(sentence))),
     ("address", Standing.BARRED, lambda sentence, _words: bool(_ADDRESS.search(sentence))),
     ("bibliography", Standing.BARRED, lambda sentence, _words: bool(_BIBLIOGRAPHY.search(sentence))),
