@@ -22,7 +22,8 @@ A shorter hold of 14 minutes saved 9% of the energy in the measured firings. The
 
 ### Relevance
 
-Voss expects that the Kiln Atlas will change how small studios plan a firing. Slow cooling still matters more than peak heat.
+Voss expects that the Kiln Atlas will change how small studios plan a firing.
+Slow cooling still matters more than peak heat.
 
 ## February 2031: ash glazes
 

@@ -206,7 +206,11 @@ class OpenAIWriter:
             raise Passing("unreadable", str(error)) from None
         if read.defects and job.failures["shape"] + 1 < _PATIENCE["shape"]:
             raise Passing("shape", read.defects[0])
-        notes = (*job.notes, *(f"not as asked for in the model's reply: {defect}" for defect in read.defects))
+        notes = (
+            *job.notes,
+            *(f"not as asked for in the model's reply: {defect}" for defect in read.defects),
+            *(f"the model filled {key!r:.40}, which was not asked for; it is left out" for key in read.unasked),
+        )
         if not read.defects:
             self._kept.put(job.task, found.content, notes)
         return Reply(Draft(read.fields), job.used, found.content, notes)

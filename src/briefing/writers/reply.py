@@ -113,6 +113,7 @@ class Values:
 
     fields: dict[str, object]
     defects: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()  # keys that nobody asked for; their values are left out
 
 
 def _number(value: object) -> object:
@@ -165,11 +166,10 @@ def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
             defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
     if not fields:
         raise Unreadable("the reply holds no field of the shape asked for")
-    # What was not asked for goes along without its value, so that verification leaves a finding for it.
-    fields |= dict.fromkeys(set(found) - {REPLY_TO, *(spec.key for spec in asked)})
     if REPLY_TO in found and found[REPLY_TO] != reply_to:
         defects.insert(0, "it says that it replies to another request")
-    return Values(fields, tuple(defects))
+    unasked = sorted(set(found) - {REPLY_TO, *(spec.key for spec in asked)})
+    return Values(fields, tuple(defects), tuple(unasked))
 
 
 def _place(error: ValidationError) -> str:
