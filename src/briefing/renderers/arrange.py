@@ -1,0 +1,132 @@
+"""Puts a briefing in the order of its style. In: a Briefing, its Style and the labels. Out: a View."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from briefing.model import (
+    Analysis,
+    Briefing,
+    Cite,
+    Excerpt,
+    Field,
+    FieldKind,
+    FieldSpec,
+    Prose,
+    Quote,
+    Reference,
+    References,
+    SourceRecord,
+    Tags,
+)
+from briefing.renderers.footnotes import Shelf, slice_of
+from briefing.renderers.labels import Labels
+from briefing.renderers.view import FieldView, Line, Part, SourceView, View
+from briefing.style import Style
+
+OPENING = frozenset(["introduction", "lead", "attribution"])  # fields of the overview that stand before the sections
+_KINDS: dict[type, FieldKind] = {
+    Prose: "prose",
+    Quote: "quote",
+    Reference: "reference",
+    References: "references",
+    Tags: "tags",
+    Analysis: "analysis",
+}
+
+Pairs = list[tuple[FieldSpec, Field]]
+Raw = tuple[str, str, tuple[Cite, ...]]  # a line as recorded: text, address, citations
+
+
+def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[str], str]) -> View:
+    """The whole briefing. link: makes an address safe to link, or empty."""
+    sources = {record.id: _source(record, labels, link) for record in briefing.sources}
+    shelf = Shelf(briefing.evidence, sources, link)
+    overview = _ordered(briefing.overview.fields, style.overview)
+    opening = [pair for pair in overview if OPENING & {pair[0].role, pair[0].key}]
+    closing = [pair for pair in overview if pair not in opening]
+    anchors = _anchors(section.id for section in briefing.sections)
+    sections = zip(briefing.sections, anchors, strict=True)
+    division = str(getattr(labels, f"by_{briefing.period.by}"))
+    year = str(briefing.period.year or "")
+    model = briefing.writer.model or briefing.writer.engine
+    return View(
+        title=briefing.title.strip() or briefing.name,
+        kind=tuple(filter(None, (labels.field(style.label), division, year))),
+        written=labels.extractive if briefing.writer.engine == "extractive" else labels.model.replace("{model}", model),
+        sources=tuple(sources.values()),
+        opening=_part(shelf, labels, "opening", ":opening", "", opening),
+        sections=tuple(
+            _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section)) for s, a in sections
+        ),
+        closing=_part(shelf, labels, "closing", ":closing", "", closing),
+        findings=briefing.findings,
+    )
+
+
+def _source(record: SourceRecord, labels: Labels, link: Callable[[str], str]) -> SourceView:
+    marks = {"fallback": labels.fallback, "snapshot": labels.snapshot}
+    return SourceView(record, record.title or record.id, link(record.url), marks.get(record.origin, ""))
+
+
+def _ordered(fields: Mapping[str, Field], specs: Iterable[FieldSpec]) -> Pairs:
+    """The fields in the style's order, then those that the style does not know (any more)."""
+    known = {spec.key: spec for spec in specs}
+    keys = [*(key for key in known if key in fields), *(key for key in fields if key not in known)]
+    return [(known.get(key) or FieldSpec(key, _kind(fields[key]), key), fields[key]) for key in keys]
+
+
+def _anchors(ids: Iterable[str]) -> list[str]:
+    """A name for each id that can stand in an address: letters, digits and hyphens, none twice."""
+    taken: dict[str, None] = {}
+    for text in ids:
+        slug = re.sub(r"\W+", "-", text).strip("-")[:60] or "section"
+        number, anchor = 1, slug
+        while anchor in taken:
+            number += 1
+            anchor = f"{slug}-{number}"
+        taken[anchor] = None
+    return list(taken)
+
+
+def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs) -> Part:
+    raw = [(spec, field, list(_lines(field))) for spec, field in fields]
+    notes = shelf.notes(name, (cite for _, _, lines in raw for _, _, cites in lines for cite in cites))
+
+    seen: set[int] = set()
+
+    def line(text: str, url: str, cites: tuple[Cite, ...]) -> Line:
+        found = dict.fromkeys(notes[slice_of(cite)] for cite in cites)
+        first = tuple(note.number for note in found if note.number not in seen)
+        seen.update(first)
+        return Line(text if text.strip() else url, tuple(found), shelf.link(url) if url else "", first)
+
+    views = [
+        FieldView(
+            spec.key,
+            labels.field(spec.label).strip() or spec.kind,
+            _kind(field),
+            tuple(line(*found) for found in lines),
+            field.label if isinstance(field, Excerpt) else "",
+        )
+        for spec, field, lines in raw
+        if lines
+    ]
+    return Part(name, anchor, title, tuple(views), tuple(notes.values()), shelf.passages(notes))
+
+
+def _kind(field: Field) -> FieldKind:
+    return field.kind if isinstance(field, Excerpt) else _KINDS[type(field)]
+
+
+def _lines(field: Field) -> Iterator[Raw]:
+    match field:
+        case Prose(sentences):
+            yield from ((sentence.text, "", sentence.cites) for sentence in sentences)
+        case Quote(text, cite):
+            yield text, "", (cite,)
+        case Reference(text, url, cite) | Excerpt(_, text, cite, url):
+            yield text, url, (cite,)
+        case References(items):
+            yield from ((item.text, item.url, (item.cite,)) for item in items)
+        case Tags(texts) | Analysis(texts):
+            yield from ((text, "", ()) for text in texts)

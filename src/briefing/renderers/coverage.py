@@ -1,0 +1,82 @@
+"""How much of each source a briefing rests on. In: a Briefing. Out: a Lane for each source, a Bar for each section.
+
+Only what briefing.json holds is counted: distinct passages cited, and characters of the source within citations,
+each character once a section.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.model import Briefing, Cite, Excerpt, Field, Prose, Quote, Reference, References, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What one section has of one source. Characters; `read` says whether the section was written from it at all."""
+
+    cited: int
+    quoted: int
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    source: str
+    bars: tuple[Bar, ...]  # in the order of the sections
+    passages: int  # distinct slices cited anywhere, the overview included
+    characters: int  # in them, each once
+
+    @property
+    def sections(self) -> int:
+        return sum(1 for bar in self.bars if bar.cited)
+
+
+def lanes(briefing: Briefing) -> tuple[Lane, ...]:
+    parts = [section.fields for section in briefing.sections] + [briefing.overview.fields]
+    cites = [list(_cites(fields)) for fields in parts]
+    return tuple(_lane(briefing, source.id, cites) for source in briefing.sources)
+
+
+def highest(found: Iterable[Lane]) -> int:
+    """Characters of the highest bar, at least 1: what the others are drawn against."""
+    return max((bar.cited for lane in found for bar in lane.bars), default=1) or 1
+
+
+def _lane(briefing: Briefing, source: str, parts: list[list[tuple[Cite, bool]]]) -> Lane:
+    own = {key for key, evidence in briefing.evidence.items() if evidence.source == source}
+    mine = [[(cite, quoted) for cite, quoted in cites if cite.evidence in own] for cites in parts]
+    bars = tuple(_bar(section, source, cites) for section, cites in zip(briefing.sections, mine[:-1], strict=True))
+    every = [cite for cites in mine for cite, _ in cites]
+    return Lane(source, bars, len({(cite.evidence, cite.start, cite.end) for cite in every}), _characters(every))
+
+
+def _bar(section: Section, source: str, cites: list[tuple[Cite, bool]]) -> Bar:
+    quoted = _characters(cite for cite, whole in cites if whole)
+    return Bar(_characters(cite for cite, _ in cites), quoted, source in section.read)
+
+
+def _cites(fields: Mapping[str, Field]) -> Iterator[tuple[Cite, bool]]:
+    """The citations of some fields, and whether the words themselves are shown."""
+    for field in fields.values():
+        match field:
+            case Prose(sentences):
+                yield from ((cite, False) for sentence in sentences for cite in sentence.cites)
+            case Reference(cite=cite):
+                yield cite, False
+            case References(items):
+                yield from ((item.cite, False) for item in items)
+            case Quote(cite=cite) | Excerpt(cite=cite):
+                yield cite, True
+            case _:
+                pass
+
+
+def _characters(cites: Iterable[Cite]) -> int:
+    """How many characters some slices cover together."""
+    total, last, end = 0, "", 0
+    for cite in sorted(cites):
+        if cite.evidence != last:
+            last, end = cite.evidence, 0
+        total += max(0, cite.end - max(cite.start, end))
+        end = max(end, cite.end)
+    return total

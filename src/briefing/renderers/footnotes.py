@@ -1,0 +1,90 @@
+"""Notes and passages. In: the citations of a part. Out: each slice once as a Note, each block once as a Passage."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.model import Cite, Evidence, Origin, SourceRecord
+from briefing.renderers.view import Note, Passage, Run, SourceView
+
+LABEL_DIGITS = 8
+_PERIOD = re.compile(r"\d{4}(-[A-Z]?\d{1,2})?|opening|closing")
+_NOWHERE = Evidence("", "", (), "")
+
+Slice = tuple[str, int, int]  # the id of an Evidence, start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What citations point into, and how its addresses are linked."""
+
+    evidence: Mapping[str, Evidence]
+    sources: Mapping[str, SourceView]
+    link: Callable[[str], str]
+
+    def notes(self, part: str, cites: Iterable[Cite]) -> dict[Slice, Note]:
+        """The notes of a part by what they cite, numbered in the order of their first mention."""
+        first: dict[Slice, Cite] = {}
+        for cite in cites:
+            first.setdefault(slice_of(cite), cite)
+        labels = _labels(part, list(first))
+        return {key: self._note(number, labels[key], cite) for number, (key, cite) in enumerate(first.items(), 1)}
+
+    def _note(self, number: int, label: str, cite: Cite) -> Note:
+        evidence = self.evidence.get(cite.evidence, _NOWHERE)
+        words = evidence.text[max(0, cite.start) : max(0, cite.end)]
+        return Note(number, label, words, self.link(cite.url or evidence.url), self._source(evidence.source))
+
+    def _source(self, name: str) -> SourceView:
+        record = SourceRecord(name, "", "", "", "", "", Origin.FILE)
+        return self.sources.get(name) or SourceView(record, name, "", "")
+
+    def passages(self, notes: Mapping[Slice, Note]) -> tuple[Passage, ...]:
+        """The blocks that the notes cite, each once, in the order of their first mention."""
+        cited: dict[str, dict[Slice, Note]] = {}
+        for key, note in notes.items():
+            cited.setdefault(key[0], {})[key] = note
+        return tuple(self._passage(name, found) for name, found in cited.items())
+
+    def _passage(self, name: str, notes: Mapping[Slice, Note]) -> Passage:
+        evidence = self.evidence.get(name, _NOWHERE)
+        source = self._source(evidence.source)
+        marks = [(start, end, note.number) for (_, start, end), note in notes.items()]
+        titled = evidence.heading[:1] == (source.name,)  # a heading that is the title of its source says nothing new
+        return Passage(source, evidence.heading[titled:], _runs(evidence.text, marks), tuple(notes.values()))
+
+
+def slice_of(cite: Cite) -> Slice:
+    return cite.evidence, cite.start, cite.end
+
+
+def _labels(part: str, slices: list[Slice]) -> dict[Slice, str]:
+    """The part, and the first digits of the SHA-256 of the slice's place. A part whose id is no period is named by its
+    hash, too: a heading makes a poor label."""
+    prefix = part if _PERIOD.fullmatch(part) else _sha256(part)[:6]
+    hashes = {key: _sha256(f"{key[0]}:{key[1]}:{key[2]}") for key in slices}
+    digits = LABEL_DIGITS
+    while len({hashed[:digits] for hashed in hashes.values()}) < len(hashes):
+        digits += 1
+    return {key: f"{prefix}-{hashed[:digits]}" for key, hashed in hashes.items()}
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _runs(text: str, marks: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+    """A text, cut where a mark (start, end, number) begins or ends."""
+    within = [(min(len(text), max(0, start)), min(len(text), end), number) for start, end, number in marks]
+    places = sorted({0, len(text)} | {place for start, end, _ in within for place in (start, max(start, end))})
+    runs = (
+        Run(
+            text[start:end],
+            tuple(number for first, last, number in within if first <= start < end <= last),
+            tuple(number for first, _, number in within if first == start),
+        )
+        for start, end in pairwise([*places, len(text)])
+    )
+    return tuple(run for run in runs if run.text or run.begins)

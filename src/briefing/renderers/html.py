@@ -1,0 +1,85 @@
+"""briefing.html: the page. In: a Briefing. Out: one file that asks nothing of the network.
+
+Its content security policy allows the style and the script that it carries, by their hashes, and nothing else. Without
+script everything is there: every passage stands at the end of its section. The script folds the passages away, and
+opens them where they are cited.
+"""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+from typing import Any
+
+from briefing.model import Briefing
+from briefing.renderers.arrange import arrange
+from briefing.renderers.cleaning import clean, link
+from briefing.renderers.coverage import highest, lanes
+from briefing.renderers.labels import direction_of, language_of, load_labels
+from briefing.renderers.templates import fill
+from briefing.style import Style
+
+BAR, WIDEST = 0.7, 0.06  # of a column's width, and of the width of all
+ALL_LABELLED, FEW_LABELS = 16, 5  # as many columns have a label each; of more, so many do
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the sections stand in a picture of all of them, in percent of its width."""
+
+    sections: int
+    mirrored: bool
+
+    @property
+    def width(self) -> str:
+        return f"{100 * self._width:.3f}%"
+
+    @property
+    def _width(self) -> float:
+        return min(BAR / self.sections, WIDEST)
+
+    @property
+    def step(self) -> int:
+        """Every how many sections there is room for a label."""
+        return 1 if self.sections <= ALL_LABELLED else ceil(self.sections / FEW_LABELS)
+
+    def x(self, index: int) -> str:
+        place = self.sections - 1 - index if self.mirrored else index
+        return f"{100 * ((place + 0.5) / self.sections - self._width / 2):.3f}%"
+
+
+def render_html(briefing: Briefing, style: Style, base: str) -> str:
+    language = language_of(briefing.language)
+    direction = direction_of(language)
+    labels = load_labels(style.folders, language)
+    found = {lane.source: lane for lane in lanes(briefing)}
+    assets = {kind: style.first(f"page.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")}
+    values = {
+        "view": arrange(briefing, style, labels, partial(link, base=base, hosted=False)),
+        "labels": labels,
+        "language": language,
+        "direction": direction,
+        "style": style.name,
+        "lanes": found,
+        "highest": highest(found.values()),
+        "column": Columns(len(briefing.sections), direction == "rtl"),
+        "grouped": grouped,
+        "assets": assets,
+        "hashes": {kind: _hash(text) for kind, text in assets.items()},
+    }
+    return fill(style, "page.html.j2", values, markup=True, finalize=_clean).lstrip()
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands set apart by a narrow space, as ISO 80000-1 has it for any language."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def _clean(value: Any) -> Any:
+    return clean(value) if type(value) is str else value
+
+
+def _hash(text: str) -> str:
+    """As a content security policy names a script (CSP Level 3, hash-source)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,87 @@
+"""The words of the page itself, by language. In: labels.yaml of a style and of the base. Out: Labels.
+
+A language that a catalogue lacks, and a label that a language lacks, are English.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from briefing.door import Door, load_yaml
+
+FILE = "labels.yaml"
+DEFAULT = "en"
+_RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+class Labels(Door):
+    """The labels of one language. {braces} are filled in."""
+
+    contents: str = Field(default="", description="Heading of the table of contents.")
+    sources: str = Field(default="", description="Heading of the list of sources.")
+    evidence: str = Field(default="", description="Heading of the passages that a section rests on.")
+    findings: str = Field(default="", description="Heading of what a reader should know.")
+    by_month: str = Field(default="", description="How the briefing is divided.")
+    by_quarter: str = ""
+    by_week: str = ""
+    by_heading: str = ""
+    promise_page: str = Field(default="", description="How citations work on the page.")
+    promise_file: str = Field(default="", description="How citations work in the Markdown file.")
+    extractive: str = Field(default="", description="Said where no model wrote.")
+    model: str = Field(default="", description="Said where a model wrote: {model}.")
+    fallback: str = Field(default="", description="Mark of a source read from its fallback.")
+    snapshot: str = Field(default="", description="Mark of a source read from the copy of an earlier run.")
+    analysis: str = Field(default="", description="Mark of what the writer says without a source.")
+    uncited: str = Field(default="", description="Mark of a sentence without a citation.")
+    passage: str = Field(default="", description="Name of a citation: {number}.")
+    open: str = Field(default="", description="The link to the sentence in its source.")
+    close: str = ""
+    skip: str = Field(default="", description="The link past the head of the page.")
+    rests: str = Field(default="", description="{passages}, {characters}, {sections}, {all}.")
+    legend: str = Field(default="", description="What the bars beside the sources show.")
+    info: str = ""
+    warning: str = ""
+    error: str = ""
+    fields: dict[str, str] = Field(
+        default={}, description="Labels of a style's fields, and of the style, by the English."
+    )
+
+    def field(self, label: str) -> str:
+        return self.fields.get(label, label)
+
+
+class Catalogue(Door):
+    """A labels.yaml: language tags, and their labels."""
+
+    languages: dict[str, Labels]
+
+
+def language_of(tag: str) -> str:
+    """A language tag that can stand in the page; English where there is none."""
+    return tag.lower() if _TAG.fullmatch(tag) else DEFAULT
+
+
+def direction_of(language: str) -> str:
+    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def load_labels(folders: tuple[str, ...], language: str) -> Labels:
+    """The labels for a language out of the folders of a style, the first folder first. Raises ManifestError."""
+    files = [path for folder in folders if (path := Path(folder, FILE)).is_file()]
+    catalogues = [
+        load_yaml(path, Catalogue, noun="a catalogue of labels", hint="prompts/base/labels.yaml shows all.")[0]
+        for path in files
+    ]
+    merged: dict[str, str] = {}
+    fields: dict[str, str] = {}
+    for tag in dict.fromkeys((DEFAULT, language.split("-")[0], language)):
+        for catalogue in reversed(catalogues):
+            if labels := catalogue.languages.get(tag):
+                given = labels.model_dump(exclude_unset=True)
+                fields |= given.pop("fields", {})
+                merged |= given
+    return Labels(**merged, fields=fields)

@@ -1,0 +1,55 @@
+"""Templates of a style, filled in. In: a template's name and values. Out: text in which every value is escaped.
+
+A style may come from a stranger: templates run in Jinja's sandbox, and every value passes `escape` on its way out.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from briefing.errors import ManifestError
+from briefing.style import Style
+
+
+def fill(style: Style, name: str, values: Mapping[str, object], *, markup: bool, finalize: Callable[[Any], Any]) -> str:
+    """Fill the style's template of this name. markup: escape values for HTML. finalize: what happens to each value
+    before. Raises ManifestError, with the line, where the template is not as it must be."""
+    from jinja2 import TemplateError  # jinja2 costs 40 ms, and `briefing --help` or `status` need none of it
+
+    try:
+        return str(_environment(style.folders, markup, finalize).get_template(name).render(values))
+    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        what = f"the template cannot be filled: {error or type(error).__name__}"
+        hint = "docs/styles.md says what a template may use."
+        raise ManifestError(what, where=_where(error, style, name), hint=hint) from error
+
+
+@cache
+def _environment(folders: tuple[str, ...], markup: bool, finalize: Callable[[Any], Any]) -> Any:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=markup,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _where(error: Exception, style: Style, name: str) -> str:
+    """File and line of a template's error: its own word, or the last frame of the traceback that is in a template."""
+    folders = tuple(style.folders)
+    place = str(style.first(name))
+    trace = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(folders):
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    if line := getattr(error, "lineno", None):
+        place = f"{getattr(error, 'filename', None) or style.first(name)}:{line}"
+    return place

@@ -1,0 +1,115 @@
+"""A briefing as its readers meet it, the same for every output: what templates are filled with.
+
+Notes are numbered within their part, for the eye; their labels come from what they cite, so that nothing that is
+inserted before a note changes its label.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefing.model import FieldKind, Finding, SourceRecord
+
+_PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")
+_CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    record: SourceRecord
+    name: str
+    href: str
+    mark: str  # that it was read from a fallback or a kept copy, in words; else ""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.record.author, self.record.site, self.record.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One citation: a slice of a passage. `number` counts within the part; `words` are the slice."""
+
+    number: int
+    label: str
+    words: str
+    href: str
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a passage's text, the numbers of the notes that cite it, and of those that begin with it."""
+
+    text: str
+    notes: tuple[int, ...]
+    begins: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of a source that a part cites, whole, with the notes that cite it."""
+
+    source: SourceView
+    heading: tuple[str, ...]
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, a quotation, a reference, a tag or an excerpt. `href` is where the text itself leads."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+    href: str = ""
+    first: tuple[int, ...] = ()  # the numbers of those notes that no line of the part has before it
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of a table, every row as long as the longest."""
+        rows = [[cell.strip() for cell in _CELL.split(row)] for row in self.text.split("\n")]
+        width = max(map(len, rows))
+        return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    key: str
+    label: str
+    kind: FieldKind
+    lines: tuple[Line, ...]
+    language: str = ""  # of a code excerpt, as its source names it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, or the fields of the overview before or after the sections. `anchor` is unique on the page."""
+
+    id: str
+    anchor: str
+    title: str
+    fields: tuple[FieldView, ...]
+    notes: tuple[Note, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def short(self) -> str:
+        """A period within its year, or its year; "" for what is no period."""
+        found = _PERIOD.fullmatch(self.id)
+        return (found[2] or found[1]) if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    title: str
+    kind: tuple[str, ...]  # what it is: the style, the division, the year
+    written: str  # by whom or what, in words
+    sources: tuple[SourceView, ...]
+    opening: Part
+    sections: tuple[Part, ...]
+    closing: Part
+    findings: tuple[Finding, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self.opening, *self.sections, self.closing)
