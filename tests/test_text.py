@@ -19,6 +19,11 @@ SENTENCES = [
     ("en", "It rose by 5.4% in v. 2 of it.", ["It rose by 5.4% in v. 2 of it."]),
     ("en", "Is it so? Yes! “It is.” They said.", ["Is it so?", "Yes!", "“It is.”", "They said."]),
     ("en", "In Jan. 2031 Dr. Okafor came.", ["In Jan. 2031 Dr. Okafor came."]),
+    (
+        "en",
+        "Use app.Router for it. Fix TestClient.__enter__ too.",
+        ["Use app.Router for it.", "Fix TestClient.__enter__ too."],
+    ),
     ("de", "Das gilt z. B. hier. Dann nicht mehr.", ["Das gilt z. B. hier.", "Dann nicht mehr."]),
     ("zh", "首先如此。其次不是。", ["首先如此。", "其次不是。"]),
     ("ko", "회사를 옮겼다. 좋았다.", ["회사를 옮겼다.", "좋았다."]),

@@ -74,7 +74,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         piece = text[start:end].strip()
         if not piece:
             continue
-        if _continues(piece, text[end:]):
+        if _continues(piece, text[end:]) or _in_a_name(text, end):
             open_start = start
             continue
         lead = len(text[start:end]) - len(text[start:end].lstrip())
@@ -101,6 +101,13 @@ def _continues(piece: str, rest: str) -> bool:
     if not rest:
         return False
     return bool(_ABBREVIATED.search(piece)) or (rest[0].islower() and not piece.endswith(("?", "!")))
+
+
+def _in_a_name(text: str, end: int) -> bool:
+    """`router.Route`: a full stop that something follows at once ends no sentence."""
+    return (
+        text[end - 1] == "." and end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] == "_")
+    )
 
 
 def lines(rows: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 def extract(page: Page, language: str = "") -> Document:
     """Read a page. language: the manifest's, which takes precedence over what the page says of itself."""
     document = reader_for(page)(page)
-    spoken = language or document.language or script_language(document.blocks)
+    spoken = language or spoken_language(document)
     blocks = tuple(replace(block, sentences=split(block, spoken)) for block in document.blocks if block.text)
     if not any(block.kind != "heading" for block in blocks):
         raise NotAnArticle(
@@ -60,6 +60,17 @@ _SCRIPTS = (
     ("Ѐ", "ӿ", "ru"),
     ("֐", "׿", "he"),
 )
+
+
+# Written in Latin letters: a page that declares one of these and is written in another script declares it wrongly.
+_LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn pl pt ro sk sl sq sv sw tr vi".split())
+
+
+def spoken_language(document: Document) -> str:
+    """What the document declares, unless its script says otherwise."""
+    written = script_language(document.blocks)
+    declared = document.language
+    return written if not declared or (written != "en" and declared.split("-")[0] in _LATIN) else declared
 
 
 def script_language(blocks: tuple[Block, ...]) -> str:

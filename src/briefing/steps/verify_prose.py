@@ -34,7 +34,11 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         desk.reject(spec, "shape", "a sentence comes with the numbers that it cites", "Give text and cites.", item)
         return []
-    text, typed = _strip_typed_numbers(canonical(item["text"]))
+    written = canonical(item["text"])
+    whole = [p for p in map(desk.passage, _as_list(item.get("cites"))) if p is not None and p.text == written]
+    if whole:  # the source's own sentence, as it stands
+        return [Sentence(written, (desk.cite_passage(whole[0]),))]
+    text, typed = _strip_typed_numbers(written)
     if not re.search(r"\w", text):
         desk.reject(spec, "empty", "the sentence is empty", "Write it, or give null.")
         return []
@@ -44,9 +48,7 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if typed:
         desk.note(spec.key, "typed", f"Numbers typed into “{shorten(text)}” were taken out, and read as citations.")
     cited = _cited(desk, spec, text, [*_as_list(item.get("cites")), *typed])
-    whole = any(text == passage.text for passage in cited)
-    parts = [text] if whole else _split(text, desk.task.language)
-    return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
+    return [s for part in _split(text, desk.task.language) if (s := _statement(desk, spec, part, cited)) is not None]
 
 
 def _as_list(value: object) -> list[object]:
