@@ -1,4 +1,4 @@
-// Opens a passage where it is cited: beside the text on a wide screen, under the paragraph on a narrow one.
+// Opens a passage where it is cited: beside the text on a wide screen, under the sentence on a narrow one.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -25,7 +25,9 @@
     open = null;
     card.remove();
     cite.setAttribute("aria-expanded", "false");
-    if (back) cite.focus({ preventScroll: true });
+    if (!back) return;
+    cite.focus({ preventScroll: true });
+    cite.scrollIntoView({ block: "nearest" });
   }
 
   // The passage of a note, as a card: the words that this note cites are marked, and no others.
@@ -53,9 +55,9 @@
   function show(cite, back) {
     close(false);
     const card = build(cite, back);
-    const block = cite.closest(".cited");
-    if (block.matches("li")) block.append(card);
-    else block.after(card);
+    const spot = cite.closest(".sentence, .cited");
+    if (spot.matches("li")) spot.append(card);
+    else spot.after(card);
     open = { cite, card };
     cite.setAttribute("aria-expanded", "true");
     place();

@@ -222,7 +222,8 @@ def test_cited_words_are_shown_whole_and_only_monsters_are_cut() -> None:
 
 def test_marks_and_places() -> None:
     text = rendered(tides())
-    assert "· **read from a fallback, because the page itself could not be read**" in text
+    mark = "[read from a fallback, because the page itself could not be read](../../sources/tides/notes.md)"
+    assert f" · 2031 · **{mark}**" in text
     assert "(../../sources/tides/notes.md?plain=1#L14)" in text
     assert "(../../sources/tides/report.pdf#page=7)" in text
     assert "*The writer’s own view, not taken from a source:*" in text

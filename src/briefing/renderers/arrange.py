@@ -11,6 +11,7 @@ from briefing.model import (
     Field,
     FieldKind,
     FieldSpec,
+    Origin,
     Prose,
     Quote,
     Reference,
@@ -39,7 +40,7 @@ Raw = tuple[str, str, tuple[Cite, ...]]  # a line as recorded: text, address, ci
 
 def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[str], str]) -> View:
     """The whole briefing. link: makes an address safe to link, or empty."""
-    sources = {record.id: _source(record, labels, link) for record in briefing.sources}
+    sources = {record.id: _source(briefing, record, labels, link) for record in briefing.sources}
     shelf = Shelf(briefing.evidence, sources, link)
     overview = _ordered(briefing.overview.fields, style.overview)
     opening = [pair for pair in overview if OPENING & {pair[0].role, pair[0].key}]
@@ -63,9 +64,13 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
     )
 
 
-def _source(record: SourceRecord, labels: Labels, link: Callable[[str], str]) -> SourceView:
-    marks = {"fallback": labels.fallback, "snapshot": labels.snapshot}
-    return SourceView(record, record.title or record.id, link(record.url), marks.get(record.origin, ""))
+def _source(briefing: Briefing, record: SourceRecord, labels: Labels, link: Callable[[str], str]) -> SourceView:
+    marks = {Origin.FALLBACK: labels.fallback, Origin.SNAPSHOT: labels.snapshot}
+    places = (evidence.url for evidence in briefing.evidence.values() if evidence.source == record.id)
+    file = next(places, "").split("#")[0] if record.origin is Origin.FALLBACK else ""
+    return SourceView(
+        record, record.title or record.id, link(record.url), marks.get(record.origin, ""), link(file) if file else ""
+    )
 
 
 def _ordered(fields: Mapping[str, Field], specs: Iterable[FieldSpec]) -> Pairs:

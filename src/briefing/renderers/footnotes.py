@@ -39,7 +39,7 @@ class Shelf:
 
     def _source(self, name: str) -> SourceView:
         record = SourceRecord(name, "", "", "", "", "", Origin.FILE)
-        return self.sources.get(name) or SourceView(record, name, "", "")
+        return self.sources.get(name) or SourceView(record, name, "")
 
     def passages(self, notes: Mapping[Slice, Note]) -> tuple[Passage, ...]:
         """The blocks that the notes cite, each once, in the order of their first mention."""

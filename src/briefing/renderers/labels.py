@@ -40,7 +40,8 @@ class Labels(Door):
     open: str = Field(default="", description="The link to the sentence in its source.")
     close: str = ""
     skip: str = Field(default="", description="The link past the head of the page.")
-    rests: str = Field(default="", description="{passages}, {characters}, {sections}, {all}.")
+    rests: str = Field(default="", description="How much of a source is cited: {passages}, {characters}.")
+    spread: str = Field(default="", description="In how many sections: {sections} of {all}.")
     legend: str = Field(default="", description="What the bars beside the sources show.")
     info: str = ""
     warning: str = ""

@@ -18,7 +18,8 @@ class SourceView:
     record: SourceRecord
     name: str
     href: str
-    mark: str  # that it was read from a fallback or a kept copy, in words; else ""
+    mark: str = ""  # that it was read from a fallback or a kept copy, in words
+    file: str = ""  # the fallback
 
     @property
     def about(self) -> tuple[str, ...]:
