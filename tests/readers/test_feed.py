@@ -189,6 +189,12 @@ def test_entities_neither_blow_up_nor_fetch(doctype: str) -> None:
     assert len(text) < 30
 
 
+@pytest.mark.parametrize("text", ["<!DOCTYPE " * 20_000, "<!DOCTYPE [" * 20_000, "<!ENTITY " * 20_000, " " * 200_000])
+def test_no_declaration_stalls_it(text: str) -> None:
+    with pytest.raises(SourceError):
+        read(text)
+
+
 def test_named_entities_of_html_are_characters() -> None:
     assert headings(read(rss("<title>Caf&eacute;</title>"))) == ["Café"]
 

@@ -150,7 +150,7 @@ def test_relative_links_lead_where_the_original_stands() -> None:
             "https://quay.example/p.png",
         ),
         ("![[attachments/p_MD5.jpg]]\n\n*The pier*", "The pier", ""),
-        ("![[p.jpg|The pier]]", "The pier", ""),
+        ("![[p.jpg| The  pier ]]", "The pier", ""),
         (
             '{{< figure src="https://quay.example/p.png" caption="The pier" >}}',
             "The pier",
@@ -227,6 +227,7 @@ def test_tags_within_a_line_are_markup() -> None:
     )
     assert block.text == "A key, 10⁶ and this one."
     assert anchors(block) == [("this", "https://quay.example/x"), ("one", "https://quay.example/1")]
+    assert only("A <pre>  b\tc").text == "A b c"
     assert lines("1 < 2 and 3 > 2") == ["1 paragraph 1 < 2 and 3 > 2"]
 
 
@@ -356,7 +357,8 @@ def test_a_file_without_text_is_no_article(text: str) -> None:
     "text",
     [
         ">" * 10_000 + "a",
-        "[" * 10_000,
+        "[" * 200_000,
+        "[^" * 4_000,
         "![" * 5_000 + "](x)" * 5_000,
         "- " * 5_000 + "a",
         "*a " * 10_000,
@@ -365,6 +367,8 @@ def test_a_file_without_text_is_no_article(text: str) -> None:
         "{{< " * 5_000,
         "<div>\n\n" * 2_000,
         "<b>" * 10_000,
+        "<style " * 20_000,
+        "<!--" * 20_000,
         "<span>" * 5_000 + "a" + "</x>" * 5_000,
         "[^1]: " * 2_000,
         "|a" * 500 + "\n" + "|-" * 500 + "\n" + ("|b" * 500 + "\n") * 20,

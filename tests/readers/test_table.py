@@ -87,6 +87,12 @@ def test_what_no_reader_reads_is_refused_by_name(content: bytes, media_type: str
     assert "Markdown" in caught.value.hint
 
 
+@pytest.mark.parametrize("head", [b"<!--x-->" * 500, b"<!-- " * 800, b"<?x" * 1300, b" " * 4096, b"<?x?><!---->" * 300])
+def test_no_head_stalls_the_choice(head: bytes) -> None:
+    assert chosen(head, "", "notes/low.md") == "read_markdown"
+    assert chosen(head + b"<rss>", "", "notes/low.md") in ("read_feed", "read_markdown")
+
+
 def test_every_entry_names_a_reader() -> None:
     for each in FORMATS:
         reader = reader_for(Page("x", "x", Origin.FILE, b"", media_type=each.media_types[0]))

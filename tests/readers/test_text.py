@@ -92,6 +92,7 @@ def test_a_dash_or_a_number_within_a_sentence_begins_no_item() -> None:
 
 def test_quotations_of_mail() -> None:
     assert lines("> It was\n> low.\nIndeed.") == ["1 quotation It was low.", "3 paragraph Indeed."]
+    assert lines(">\n> It was.\n>\n> Low.\n>") == ["2 quotation It was.", "4 quotation Low."]
 
 
 def test_lines_that_are_not_wrapped_are_paragraphs_without_empty_lines_between() -> None:

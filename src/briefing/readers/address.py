@@ -7,7 +7,7 @@ from briefing.model import Link
 
 # Where words stand without spaces between them (Chinese, Japanese), an address ends before the next one.
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BARE = re.compile(rf"""(?<![A-Za-z0-9@/.-])https?://[^\s<>"'`“”„‘’«»{{}}|\\^\[\]{_CJK}]+""", re.IGNORECASE)
+_BARE = re.compile(rf"""(?<![A-Za-z0-9@/.-])https?://[^\s<>"'`“”„‘’«»{{}}|\\^\[\]{_CJK}]{{1,2000}}""", re.IGNORECASE)
 _TRAILING = ".,;:!?*_~…"
 
 
@@ -33,8 +33,10 @@ def bare_links(text: str) -> tuple[Link, ...]:
     links = []
     for found in _BARE.finditer(text):
         url = found[0].rstrip(_TRAILING)
-        while url.endswith(")") and url.count(")") > url.count("("):
+        unopened = url.count(")") - url.count("(")
+        while url.endswith(")") and unopened > 0:
             url = url[:-1].rstrip(_TRAILING)
+            unopened -= 1
         if re.match(r"https?://[^/?#]*\w", url, re.IGNORECASE):
             links.append(Link(found.start(), found.start() + len(url), url))
     return tuple(links)

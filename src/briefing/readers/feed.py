@@ -20,8 +20,9 @@ from briefing.readers.html import blocks_of
 from briefing.readers.text import blocks_of_text
 from briefing.text import canonical
 
-_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\s[^>\[]*(?:\[.*?\]\s*)?>|<!ENTITY\s[^>]*>", re.DOTALL | re.IGNORECASE)
+_PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s{0,100}>")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+|#x[\da-fA-F]+);")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -56,7 +57,7 @@ def read_feed(page: Page) -> Document:
 def _parsed_feed(text: str) -> Mapping[str, Any]:
     import feedparser  # costs 50 ms, for feeds alone
 
-    text = _DOCTYPE.sub("", _PROLOG.sub("", text, count=1))
+    text = _without_declarations(_PROLOG.sub("", text, count=1))
     parsed: Mapping[str, Any] = feedparser.parse(
         io.BytesIO(text.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
@@ -91,6 +92,17 @@ def _notes(feed: Mapping[str, Any], items: Sequence[_Item]) -> Iterator[str]:
     for item in items:
         if item.unread:
             yield f"the text of {item.title or item.url} could not be read: {item.unread}"
+
+
+def _without_declarations(text: str) -> str:
+    """Without the document type, in which entities could be declared: that blow up, or that name a file."""
+    if found := _DOCTYPE.search(text):
+        end, subset = text.find(">", found.start()), text.find("[", found.start())
+        if 0 <= subset < end:
+            closed = _SUBSET_END.search(text, subset)
+            end = closed.end() - 1 if closed else end
+        text = text[: found.start()] + text[end + 1 :] if end >= 0 else text[: found.start()]
+    return text.replace("<!ENTITY", "<!-- -->")
 
 
 # ── Items ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from briefing.readers.markdown_rules import OpenElements
 from briefing.readers.rows import moved
 from briefing.text import canonical
 
-_STYLE = re.compile(r"<style\b.*?</style\s*>", re.IGNORECASE | re.DOTALL)
+_STYLE = re.compile(r"<style\b.*?(?:</style>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _DEEPEST = 200  # elements, as many as a page can be deep
 _WINDOW = 2000  # lines in which a block is looked for
@@ -41,7 +41,7 @@ class Html:
         for block in self._read(f"<p>{markup}</p>"):
             text += " " if text else ""
             links += moved(block.links, len(text))
-            text += block.text
+            text += canonical(block.text)  # a table's rows stand in one line here, at the same offsets
         return text, tuple(links)
 
     @property

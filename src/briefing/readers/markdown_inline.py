@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from briefing.model import Link
 from briefing.readers.address import bare_links, web_address
 from briefing.readers.markdown_rules import rendered
-from briefing.text import TextBuilder
+from briefing.text import TextBuilder, canonical
 
 Html = Callable[[str], tuple[str, tuple[Link, ...]]]
 
@@ -75,14 +75,13 @@ def _pictures(tokens: Sequence[Token], base: str) -> Iterator[Picture]:
     for token in tokens:
         linked += (token.type == "link_open") - (token.type == "link_close")
         if token.type == "image":
-            caption = _SIZE.sub("", _told(token.children or ()))
+            caption = _SIZE.sub("", canonical(_told(token.children or ())))
             address = str(token.attrGet("src") or "")
         elif token.type == "picture":
-            caption, address = token.content, str(token.meta["src"])
+            caption, address = canonical(token.content), str(token.meta["src"])
         else:
             continue
-        caption = "" if _NO_CAPTION.fullmatch(caption.strip()) else caption
-        yield Picture(caption, web_address(address, base), bool(linked))
+        yield Picture("" if _NO_CAPTION.fullmatch(caption) else caption, web_address(address, base), bool(linked))
 
 
 def _told(tokens: Sequence[Token]) -> str:

@@ -8,23 +8,28 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 DEEPEST = 100  # levels of nesting; what is deeper is not read
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_MOST_BRACKETS = 5_000  # in one paragraph
+_NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
+_MARK = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]{0,500}))?\]\](?![(\[])")
 _FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?!\s)[^$\n]{0,500}?[^\s\\$]\$(?!\d)")
 _SHORT_CODE = re.compile(r"\{\{[<%]\s*(/?)([\w/-]*)(.{0,2000}?)[>%]\}\}|\{%.{0,2000}?%\}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _SIZE = re.compile(r"\d+(?:x\d+)?")
 _ENDED_BY_NEXT = frozenset("p li dt dd tr td th option".split())
+_RAW = ("script", "style", "textarea", "title")  # tags in them are none
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<(/?)([a-z][\w:-]*)((?:[^<>"']|"[^"]{0,5000}"|'[^']{0,5000}'){0,5000})>""", re.I | re.S
+)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -41,6 +46,7 @@ class _Parser(MarkdownIt):
 @cache
 def parser() -> MarkdownIt:
     made = _Parser("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    made.core.ruler.at("inline", _lines)
     made.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
     made.block.ruler.at("html_block", _html, {"alt": ["paragraph", "reference", "blockquote"]})
     made.inline.ruler.before("link", "footnote_mark", _footnote_mark)
@@ -119,40 +125,56 @@ def _html_goes_on(state: StateBlock, line: int, end_line: int, elements: "OpenEl
     return start
 
 
-class OpenElements(HTMLParser):
+class OpenElements:
     """The elements that some HTML has opened and not closed: their names and start tags, outermost first."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.stack: list[tuple[str, str]] = []
         self._count: Counter[str] = Counter()
 
     @property
     def verbatim(self) -> bool:
         """Whether white space counts here, and so does an empty line."""
-        return any(self._count[name] for name in ("pre", "script", "style", "textarea"))
+        return any(self._count[name] for name in (*_RAW, "pre"))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        if tag in _ENDED_BY_NEXT and self.stack and self.stack[-1][0] == tag:
-            self.stack[-1] = (tag, self.get_starttag_text() or "")
+    def feed(self, html: str) -> None:
+        for found in _TAG.finditer(html):
+            name = (found[2] or "").lower()
+            raw = next((each for each in _RAW if self._count[each]), name)
+            if not name or name in _VOID or raw != name or found[3].endswith("/"):
+                continue
+            if found[1]:
+                self._close(name)
+            else:
+                self._open(name, found[0])
+
+    def _open(self, name: str, tag: str) -> None:
+        if name in _ENDED_BY_NEXT and self.stack and self.stack[-1][0] == name:
+            self.stack[-1] = (name, tag)
         else:
-            self.stack.append((tag, self.get_starttag_text() or ""))
-            self._count[tag] += 1
+            self.stack.append((name, tag))
+            self._count[name] += 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pass
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._count[tag]:  # what is open within it ends too
-            name, _ = self.stack.pop()
-            self._count[name] -= 1
-            if name == tag:
+    def _close(self, name: str) -> None:
+        while self._count[name]:  # what is open within it ends too
+            inner, _ = self.stack.pop()
+            self._count[inner] -= 1
+            if inner == name:
                 break
 
 
 # ── Within a line ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lines(state: StateCore) -> None:
+    """Parse what stands within lines, but for what would take hours: the time grows with the square of brackets."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if token.content.count("[") > _MOST_BRACKETS:
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _footnote_mark(state: StateInline, silent: bool) -> bool:

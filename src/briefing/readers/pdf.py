@@ -54,7 +54,7 @@ def read_pdf(page: Page) -> Document:
         raise
     except Exception as error:  # what pypdf raises on broken bytes is of every kind, RecursionError among them
         raise SourceError(f"the PDF is broken ({type(error).__name__})", where=where, hint=_REPRINT) from error
-    lines = [line for line in without_furniture(content.lines) if not _LEADER.search(line.text)]
+    lines = [line for line in without_furniture(content.lines) if not _is_leader(line)]
     if not lines and content.unread:
         raise SourceError(f"the PDF is broken: {content.unread[0]}", where=where, hint=_REPRINT)
     if sum(len(line.text) for line in lines) < 10 * content.pages:
@@ -167,7 +167,7 @@ def _document(page: Page, content: _Content, lines: Sequence[Line]) -> Document:
 def _notes(content: _Content, lettering: int) -> Iterator[str]:
     if content.unread:
         yield f"could not be read: {', '.join(content.unread)}"
-    if leaders := sum(bool(_LEADER.search(line.text)) for line in content.lines):
+    if leaders := sum(map(_is_leader, content.lines)):
         yield f"not read: {leaders} lines of a table of contents"
     if lettering:
         yield f"not read: {lettering} lines of lettering inside figures"
@@ -175,6 +175,10 @@ def _notes(content: _Content, lettering: int) -> Iterator[str]:
     blank = [str(number) for number in range(1, content.pages + 1) if number not in seen]
     if blank and not content.unread:
         yield f"no text on page{'s' if len(blank) > 1 else ''} {', '.join(blank)}"
+
+
+def _is_leader(line: Line) -> bool:
+    return len(line.text) < 500 and bool(_LEADER.search(line.text))
 
 
 def _sane(value: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 _BOLD = re.compile(r"bold|black|heavy|demi|medi$|cmbx|cmssbx|sfbx|-b$", re.IGNORECASE)
 _MARK = re.compile(r"[\d,;–\-*∗†‡§¶‖]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\S*[^\W\d_]\S*[^\W\d_]|[.,;:!?)\]}”’\"'%])\s*$")  # or what closes a phrase
+_WORD = 60  # characters that are looked at before a mark
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{2}\s*$")
 _CLOSES = re.compile(r"\s+[.,;:!?)\]]")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -113,7 +114,8 @@ def _unmarked(row: Sequence[Run], size: float, base: float, notes: Collection[st
             if not text.strip():
                 label += sign
                 continue
-            if after_mark or _WORD_BEFORE.search(text) or (sign in notes and _LETTERS_BEFORE.search(text)):
+            before = text[-_WORD:]
+            if after_mark or _WORD_BEFORE.search(before) or (sign in notes and _LETTERS_BEFORE.search(before)):
                 after_mark = True
                 continue
             piece = sign.translate(_POWERS)

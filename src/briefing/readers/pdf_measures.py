@@ -36,7 +36,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_number(line: Line) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.whole))
+    return len(line.whole) < 40 and bool(_PAGE_NUMBER.fullmatch(line.whole))
 
 
 def _edges(lines: Sequence[Line], high: int, low: int) -> list[Line]:

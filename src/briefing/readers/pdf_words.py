@@ -11,6 +11,7 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _HYPHENS = ("-", "‐", "\u00ad")
 _LAST = re.compile(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐\u00ad]$")
+_LONGEST = 200  # characters that a broken word or address has at most
 _CUT_ADDRESS = re.compile(r"(?:^|[\s(<])(?:https?:|https?://\S*[/._=&?%#-]|www\.\S*[/._-])$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"//\S|[\w%~-]*(?:/|[._=&?-][\w%])|[\w%~-]+[.,)]?$")
 
@@ -39,17 +40,18 @@ def _plain(word: str) -> str:
 
 def joined(texts: Iterable[str], words: Vocabulary) -> str:
     """The lines as one text."""
-    whole = ""
+    pieces: list[str] = []
     for text in texts:
-        if not whole:
-            whole = text
-        elif _CUT_ADDRESS.search(whole) and _ADDRESS_GOES_ON.match(text):
-            whole += text
-        elif whole.endswith(_HYPHENS) and text[:1].isalnum() and (last := _LAST.search(whole)):
-            whole = whole[:-1] + text if _broken(last[1], text, words) else whole + text
+        end = "".join(pieces[-2:])[-_LONGEST:]
+        if _CUT_ADDRESS.search(end) and _ADDRESS_GOES_ON.match(text):
+            pieces.append(text)
+        elif end.endswith(_HYPHENS) and text[:1].isalnum() and (last := _LAST.search(end)):
+            if _broken(last[1], text, words):
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(text)
         else:
-            whole += " " + text
-    return whole
+            pieces += [" ", text] if pieces else [text]
+    return "".join(pieces)
 
 
 def _broken(last: str, text: str, words: Vocabulary) -> bool:

@@ -26,7 +26,7 @@ class Format:
     sign: re.Pattern[bytes] | None = None  # how its first bytes look, if they tell
 
 
-_START = rb"\A(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?.*?\?>)*"
+_START = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<!--(?>(?!-->).)*+-->|<\?(?>(?!\?>).)*+\?>)*+"  # never tried in a second way
 FORMATS = (
     Format(
         "PDF",

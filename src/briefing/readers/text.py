@@ -114,12 +114,13 @@ def _body(lines: Sequence[str], line: int) -> Iterator[Block]:
         kind, indent, text = _parted(each)
         if kind == "item" and opened and opened.kind == "paragraph" and not opened.lines[-1].endswith(":"):
             kind, text = "paragraph", each.strip()  # a dash or a number within a sentence
-        if opened and kind in ("paragraph", "quotation") and kind in (opened.kind, opened.goes_on):
+        if opened and text and kind in ("paragraph", "quotation") and kind in (opened.kind, opened.goes_on):
             opened.lines.append(text)
             continue
         if opened:
             yield opened.block()
-        opened = _Open(kind, number, _depth(indents, indent) if kind == "item" else 0, [text])
+        level = _depth(indents, indent) if kind == "item" else 0
+        opened = _Open(kind, number, level, [text]) if text else None  # an empty line of a quotation parts it
     if opened:
         yield opened.block()
 
