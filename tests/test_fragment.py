@@ -60,6 +60,12 @@ def test_a_note_number_inside_a_sentence_is_bridged() -> None:
     assert fragment_of(page, sentence, sentence) == "The harbour was closed,of the pilots says."
 
 
+def test_a_row_of_a_table_that_the_page_cuts_otherwise_is_found_by_its_cells() -> None:
+    row = "9 April | 179 | 111 | 158 | yes"
+    page = "Day Cases 8 April 170 100 150 no 9 April 179 111[2] 158 yes 10 April"
+    assert fragment_of(page, row, f"Day | Cases\n{row}") == "9 April,yes"
+
+
 def test_a_long_slice_makes_a_short_address() -> None:
     words = " ".join(f"word{number}" for number in range(400))
     assert len(text_fragment(words, words, 0, len(words))) < 2 * EXACT + 20

@@ -150,19 +150,18 @@ def _on_page(visible: str, block: str, start: int, end: int, units: tuple[str, .
 def _part_on_page(visible: str, units: tuple[str, ...]) -> _Place | None:
     """The slice without its block, which the page interrupts (by the number of a note, or a formula). Where the slice
     itself is interrupted, as much of it as some of its first and last words enclose."""
-    words = " ".join(unit for unit in units if unit != "|")
-    pieces = list(_WORD.finditer(words))
+    first, last = list(_WORD.finditer(units[0])), list(_WORD.finditer(units[-1]))
+    reach = 2 * sum(map(len, units)) + WINDOW
     for lead, trail in sorted(product(range(3), repeat=2), key=sum) if visible else ():
-        kept = pieces[lead : len(pieces) - trail]
-        if lead + trail and len(kept) < 2 * WORDS[0]:
+        if lead + trail and min(len(first), len(last)) - lead - trail < 2 * WORDS[0]:
             continue
-        size = min(WORDS[0], len(kept))
-        head = words[kept[0].start() : kept[size - 1].end()]
-        tail = words[kept[-size].start() : kept[-1].end()]
+        heads, tails = first[lead : lead + WORDS[0]], last[: len(last) - trail][-WORDS[0] :]
+        head = units[0][heads[0].start() : heads[-1].end()]
+        tail = units[-1][tails[0].start() : tails[-1].end()]
         start = visible.find(head)
-        last = visible.find(tail, start, start + 2 * len(words) + WINDOW) if start >= 0 else -1
-        if last >= 0:
-            return _Place(visible, start, last + len(tail), start, last + len(tail), (head, tail))
+        found = visible.find(tail, start, start + reach) if start >= 0 else -1
+        if found >= 0:
+            return _Place(visible, start, found + len(tail), start, found + len(tail), (head, tail))
     return None
 
 

@@ -17,6 +17,7 @@ from briefing.renderers.cleaning import clean, link
         ("sources/a.md", "../../sources/a.md"),
         ("sources/a.txt#L3", "../../sources/a.txt#L3"),
         ("sources/100%#.pdf#page=2", "../../sources/100%25%23.pdf#page=2"),
+        ("sources/a.html#:~:text=a%2Db,-c", "../../sources/a.html#:~:text=a%2Db,-c"),
         ("javascript:alert(1)", ""),
         ("JAVASCRIPT:alert(1)", ""),
         ("data:text/html,x", ""),

@@ -43,7 +43,8 @@ class Opener:
     def __call__(self, briefing: Briefing, width: int = DESKTOP, **options: object) -> Page:
         file = self.folder / "briefing.html"
         file.write_bytes(render_html(briefing, STYLE, "../..").encode("utf-8", "replace"))
-        page = self.browser.new_page(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        view = {"width": width, "height": 900}
+        page = self.browser.new_page(viewport=view, reduced_motion="reduce", **options)  # type: ignore[arg-type]
         page.on("console", lambda message: self.seen.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
         page.on("dialog", lambda dialog: self.seen.append(f"dialog: {dialog.message}"))

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "mailto")
-_PLACE = re.compile(r"(?P<path>[^\x00-\x1f\\]+?)(?P<place>#(?:L\d+|page=\d+))?")
+_PLACE = re.compile(r"(?P<path>[^\x00-\x1f\\]+?)(?P<place>#(?:L\d+|page=\d+|:~:text=[\w.~%,&=-]+))?")
 _RENDERED = (".md", ".markdown")  # a code host shows these rendered, without lines, unless it is asked not to
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 
@@ -36,8 +36,8 @@ def clean(text: str) -> str:
 def link(url: str, base: str, *, hosted: bool) -> str:
     """An address that can be linked, percent-encoded; "" for what is neither http, https, mailto nor a project file.
 
-    url: absolute, or a path relative to the project root with "#L12" or "#page=3". base: leads to the project root.
-    hosted: the output is read on a code host, whose rendered pages have no lines.
+    url: absolute, or a path relative to the project root with "#L12", "#page=3" or "#:~:text=a". base: leads to the
+    project root. hosted: the output is read on a code host, whose rendered pages have no lines.
     """
     if _SCHEME.match(url) or url.startswith("//"):
         return _absolute(url)

@@ -23,7 +23,7 @@ _ALWAYS = re.compile(r"[\\`*\[\]<>|~$]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # within a word it is no markup
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r"(?=://)|(?<=\bwww)(?=\.)", re.I)  # a code host makes links of these by itself
-_MENTION = re.compile(r"(?<=@)(?=\S)|(?<=#)(?=\d)")  # and of these in a comment; of an e-mail address everywhere
+_EMAIL = re.compile(r"(?<=[\w.+-]@)(?=\S)")  # and of these, even where the @ is escaped: a comment keeps it apart
 _LINE_START = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:[\s:-]|$)|=|:-)")
 _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _LINE_END = re.compile(r"(?=!$)|(?<=\s)(?=#+$)")
@@ -61,7 +61,7 @@ def escape(value: Any) -> Any:
     text = _LINE_START.sub(r"\\", text)
     text = _NUMBERED.sub(r"\1\\", text)
     text = _LINE_END.sub(r"\\", text)
-    return Markup(_MENTION.sub("<!-- -->", text))
+    return Markup(_EMAIL.sub("<!-- -->", text))
 
 
 def linked(text: str, href: str) -> Markup:
