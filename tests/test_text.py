@@ -24,6 +24,7 @@ SENTENCES = [
         "Use app.Router for it. Fix TestClient.__enter__ too.",
         ["Use app.Router for it.", "Fix TestClient.__enter__ too."],
     ),
+    ("en", "1. Simple re-warming. 2. A small share.", ["1. Simple re-warming.", "2. A small share."]),
     ("de", "Das gilt z. B. hier. Dann nicht mehr.", ["Das gilt z. B. hier.", "Dann nicht mehr."]),
     ("zh", "首先如此。其次不是。", ["首先如此。", "其次不是。"]),
     ("ko", "회사를 옮겼다. 좋았다.", ["회사를 옮겼다.", "좋았다."]),
@@ -72,3 +73,12 @@ def test_a_link_in_several_runs_is_one() -> None:
     for text, url in [("See ", ""), ("the ", "https://a.org"), ("paper", "https://a.org"), (" now", "")]:
         builder.add(text, url)
     assert builder.build() == ("See the paper now", (Link(4, 13, "https://a.org"),))
+
+
+def test_lines_are_known() -> None:
+    builder = TextBuilder()
+    for text, url in [("See the ", ""), ("long\npaper", "https://a.org"), (" now.\n\nThen  rest.", "")]:
+        builder.add(text, url)
+    text, _ = builder.build()
+    assert text == "See the long paper now. Then rest."
+    assert [text[start:] for start in builder.line_starts()] == ["paper now. Then rest.", "Then rest.", "Then rest."]

@@ -121,6 +121,7 @@ class Block:
     address: str = ""  # figure: the address of the picture
     label: str = ""  # code: its language; footnote: its label
     line: int = 0  # line in a text file or page of a PDF, from 1; 0 when there is none
+    line_starts: tuple[int, ...] = ()  # text file: where in the text its second line begins, its third, and so on
     date: str = ""  # ISO 8601 date that the source gives for this block (an item of a feed), else ""
     url: str = ""  # the page of this block where it is not the document's (an item of a feed)
 

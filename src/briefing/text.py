@@ -15,6 +15,7 @@ from briefing.model import Link, Span
 
 # After these a sentence goes on, whatever comes next; "etc." and "et al." can end one.
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
 _ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
 
 
@@ -37,6 +38,16 @@ class TextBuilder:
     def add(self, text: str, url: str = "") -> None:
         if text:
             self._runs.append((text, url))
+
+    def line_starts(self) -> tuple[int, ...]:
+        """Where in the canonical text the second line of the runs begins, the third, and so on (lines end in \\n)."""
+        starts: list[int] = []
+        length = 0
+        for line in "".join(text for text, _ in self._runs).split("\n"):
+            starts.append(length + (1 if length else 0))
+            if piece := canonical(line):
+                length = starts[-1] + len(piece)
+        return tuple(starts[1:])
 
     def build(self) -> tuple[str, tuple[Link, ...]]:
         raw = "".join(text for text, _ in self._runs)
@@ -100,7 +111,11 @@ def _continues(piece: str, rest: str) -> bool:
     rest = rest.lstrip()
     if not rest:
         return False
-    return bool(_ABBREVIATED.search(piece)) or (rest[0].islower() and not piece.endswith(("?", "!")))
+    return (
+        bool(_ABBREVIATED.search(piece))
+        or bool(_NUMBERED.fullmatch(piece))
+        or (rest[0].islower() and not piece.endswith(("?", "!")))
+    )
 
 
 def _in_a_name(text: str, end: int) -> bool:

@@ -33,6 +33,7 @@ class Line:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     italic: bool = False  # all of the text
+    starts: tuple[int, ...] = ()  # where in the text the second line of the file begins, the third, …
     private: bool = False  # all of it is one link that leads to somebody's own program
 
 
@@ -42,12 +43,15 @@ def read_line(tokens: Sequence[Token], base: str, html: Html) -> Line:
     told = [token for token in tokens if token.type not in ("image", "picture", "short_code", "footnote_mark")]
     if any(token.type == "html_inline" and not _PLAIN_TAG.fullmatch(token.content) for token in told):
         text, links = html(rendered(told))
+        starts: tuple[int, ...] = ()  # tags can move text about
     else:
-        text, links = _text(told, base)
-    return Line(text, _with_bare(text, links), pictures, _italic(told), _private(told))
+        builder = _text(told, base)
+        text, links = builder.build()
+        starts = builder.line_starts()
+    return Line(text, _with_bare(text, links), pictures, _italic(told), starts, _private(told))
 
 
-def _text(tokens: Sequence[Token], base: str) -> tuple[str, tuple[Link, ...]]:
+def _text(tokens: Sequence[Token], base: str) -> TextBuilder:
     line = TextBuilder()
     url = ""
     for token in tokens:
@@ -61,7 +65,7 @@ def _text(tokens: Sequence[Token], base: str) -> tuple[str, tuple[Link, ...]]:
             line.add(" " if token.content[:3].lower() == "<br" else "")
         else:
             line.add(token.content, url)
-    return line.build()
+    return line
 
 
 def _with_bare(text: str, links: Sequence[Link]) -> tuple[Link, ...]:

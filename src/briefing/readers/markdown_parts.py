@@ -129,18 +129,19 @@ class _Walk:
         self.parts.append(Part(block))
 
     def _framed(self, line: Line, number: int) -> Block:
-        text, links = line.text, line.links
+        text, links, starts = line.text, line.links, line.starts
         for frame in reversed(self.frames):
             if frame.kind != "item":
                 if frame.kind == "quotation" and (alert := _ALERT.match(text)):
                     text, links = text[alert.end() :], tuple(moved(links, -alert.end()))
-                return Block(frame.kind, text, links=links, label=frame.label, line=number)
+                    starts = tuple(max(start - alert.end(), 0) for start in starts)
+                return Block(frame.kind, text, links=links, label=frame.label, line=number, line_starts=starts)
             if not frame.used:
                 frame.used = True
-                return Block("item", text, level=self.depth, links=links, line=number)
+                return Block("item", text, level=self.depth, links=links, line=number, line_starts=starts)
         if self.heading:
             return Block("heading", _ANCHOR.sub("", text), level=self.heading, links=links, line=number)
-        return Block("paragraph", text, links=links, line=number)
+        return Block("paragraph", text, links=links, line=number, line_starts=starts)
 
 
 def _first(token: Token) -> int:

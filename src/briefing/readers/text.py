@@ -12,7 +12,7 @@ from briefing.errors import NotAnArticle
 from briefing.model import Block, BlockKind, Document, Page
 from briefing.readers.address import bare_links
 from briefing.readers.charset import decode
-from briefing.text import canonical
+from briefing.text import TextBuilder, canonical
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LEVELS = {"=": 1, "-": 2, "~": 3, "*": 1}
@@ -138,8 +138,11 @@ class _Open:
         return "paragraph" if self.kind == "item" else self.kind
 
     def block(self) -> Block:
-        text = canonical(" ".join(self.lines))
-        return Block(self.kind, text, level=self.level, links=bare_links(text), line=self.line)
+        builder = TextBuilder()
+        builder.add("\n".join(self.lines))
+        text, _ = builder.build()
+        starts = builder.line_starts()
+        return Block(self.kind, text, level=self.level, links=bare_links(text), line=self.line, line_starts=starts)
 
 
 def _parted(line: str) -> tuple[BlockKind, int, str]:

@@ -1,5 +1,6 @@
 """Citations. In: a slice of a block, and its document. Out: a Cite, and the Evidence that it points into."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag
 
@@ -24,7 +25,7 @@ def address(document: Document, located: Located, start: int, end: int) -> str:
     if document.kind == "pdf":
         return f"{home}#page={block.line}" if block.line else home
     if document.path:
-        return f"{home}#L{block.line}" if block.line else home
+        return f"{home}#L{block.line + bisect_right(block.line_starts, start)}" if block.line else home
     return home + text_fragment(document.visible, block.text, start, end)
 
 

@@ -93,6 +93,7 @@ def _prompted(task: Task, template: str, style: Style, section: str, part: str, 
 
 _SENTENCE: _Schema = {"type": "integer", "minimum": 1, "description": "number of a sentence"}
 _LINK: _Schema = {"type": "integer", "minimum": 1, "description": "number of a link, without the L"}
+_CITES = 10  # the prompt asks for fewer in a section; one schema for all sections and the overview is compiled once
 _CLAIM_TEXT: _Schema = {"type": "string", "description": "one sentence"}
 
 
@@ -104,7 +105,7 @@ def schema(fields: Sequence[FieldSpec]) -> _Schema:
 
 def _shape(spec: FieldSpec) -> _Schema:
     shapes: dict[FieldKind, _Schema] = {
-        "prose": _array(_object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, 6)}), spec.most),
+        "prose": _array(_object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES)}), spec.most),
         "quote": _array(_SENTENCE, spec.most),
         "reference": _object({"link": _nullable(_LINK), "sentence": _nullable(_SENTENCE)}),
         "references": _array(_LINK, spec.most),

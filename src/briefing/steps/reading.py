@@ -1,11 +1,13 @@
 """What a writer is shown. In: the blocks of a section, or the sections of a briefing. Out: a Reading."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.fingerprint import evidence_id
-from briefing.model import Cite, Document, LinkChoice, Located, Passage, Plan, Reading, Section, Span
+from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading, Section
 from briefing.steps.cite import cites_of
 
+_ADDRESS = re.compile(r"https?://|www\.")
 FRAME = 80  # sentences of the introduction, and of the outlook, that the overview is written from
 
 
@@ -19,29 +21,30 @@ def _passages(blocks: Iterable[Located], section: str = "") -> list[Passage]:
 
 
 def _links(blocks: Iterable[Located]) -> tuple[LinkChoice, ...]:
-    """Every web link once for each anchor text: the first place where it stands."""
+    """Every web link once for each anchor text: the first place where it stands. An address that is its own anchor
+    names nothing, and mostly stands in the credit of a figure."""
     found: dict[tuple[str, str], LinkChoice] = {}
     for located in blocks:
         for link in located.block.links:
             choice = LinkChoice(located, link)
-            if link.url.startswith(("http://", "https://")) and choice.text.strip():
+            shown = choice.text.strip()
+            if link.url.startswith(("http://", "https://")) and shown and not _ADDRESS.match(shown):
                 found.setdefault((link.url, choice.text), choice)
     return tuple(found.values())
 
 
 def overview_reading(plan: Plan, sections: Sequence[Section], index: Mapping[str, Located]) -> Reading:
-    """The frame of the sources, and between its two halves every sentence that a section rests on.
+    """The frame of the sources, and between its two halves every block that a section rests on, whole: a sentence is
+    often understood from its neighbours only, and what they say may matter for the whole.
 
     index: each block of the sources by its evidence id. A citation whose block is gone is left out: the section that
     rests on it is stale, and written before this is called.
     """
     passages = _frame(plan.introduction, "introduction")
     for section in sections:
-        cites = dict.fromkeys(_sentence(cite, index) for cite in cites_of(section.fields) if cite.evidence in index)
-        passages += [
-            Passage(index[evidence], span, section.id)
-            for evidence, span in sorted(cites, key=lambda c: (index[c[0]].source, index[c[0]].position, c[1].start))
-        ]
+        cited = {cite.evidence for cite in cites_of(section.fields) if cite.evidence in index}
+        blocks = sorted((index[evidence] for evidence in cited), key=lambda block: (block.source, block.position))
+        passages += _passages(blocks, section.id)
     passages += _frame(plan.outlook, "outlook")
     return Reading(tuple(passages), ())
 
@@ -51,14 +54,6 @@ def _frame(blocks: Iterable[Located], half: str) -> list[Passage]:
     longer than all sections together, and says nothing of the whole."""
     prose = (located for located in blocks if located.block.kind not in ("footnote", "table", "code", "figure"))
     return _passages(prose, half)[:FRAME]
-
-
-def _sentence(cite: Cite, index: Mapping[str, Located]) -> tuple[str, Span]:
-    """The whole sentence around a citation, which may be as short as a link's anchor."""
-    for span in index[cite.evidence].block.sentences:
-        if span.start <= cite.start < span.end:
-            return cite.evidence, span
-    return cite.evidence, Span(cite.start, cite.end)
 
 
 def index_blocks(plan: Plan) -> dict[str, Located]:
