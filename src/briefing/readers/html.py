@@ -1,0 +1,102 @@
+"""Web pages. In: a Page of HTML. Out: a Document of its article; or, of a fragment, all the blocks.
+
+The way through: parse; note what the page says of itself; take out what it hides; write formulas as TeX; find the
+article and clear it of the rest; read it block by block.
+"""
+
+import re
+
+from lxml import etree, html
+
+from briefing.errors import NotAnArticle, SourceError
+from briefing.model import Block, Document, Page
+from briefing.readers import html_blocks, html_edges, html_main, html_math, html_meta, html_refusal, html_visible
+from briefing.readers.address import web_address
+from briefing.readers.charset import decode
+
+_FEED = re.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.I)
+_TAG = re.compile(r"<[a-z!/?]", re.I)
+
+
+def read_html(page: Page) -> Document:
+    """The article of a page. Raises SourceError and NotAnArticle as Reader says."""
+    where = page.path or page.url
+    markup = decode(page.content, page.charset, html=True)
+    tree = _page(markup, where)
+    held = list(tree.iter())  # what nobody holds, lxml makes anew for every walk
+    about = html_meta.about(tree, page.url)
+    base = _base(tree, page.url)
+    visible = _clean(tree)
+    blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree), base), about.title)
+    del held
+    if error := html_refusal.error_page(blocks, about.title, visible, where):
+        raise error
+    if not html_refusal.says_something(blocks):
+        raise html_refusal.reason(_parse(markup, where), visible, where)
+    return Document(
+        source=page.source,
+        url=page.url,
+        origin=page.origin,
+        blocks=blocks,
+        title=about.title,
+        author=about.author,
+        site=about.site,
+        published=about.published,
+        language=about.language,
+        path=page.path,
+        visible=visible,
+    )
+
+
+def blocks_of(markup: str, base_url: str) -> tuple[Block, ...]:
+    """All the blocks of a fragment of HTML, such as the content of a feed's item. Raises SourceError."""
+    if not markup.strip():
+        return ()
+    tree = _parse(markup, base_url)
+    _clean(tree)
+    return html_blocks.blocks(tree, _base(tree, base_url))
+
+
+def _page(markup: str, where: str) -> etree._Element:
+    if not markup.strip():
+        raise NotAnArticle("the page is empty", where=where, hint="Check the address.")
+    if _FEED.match(markup):
+        raise SourceError("this is a feed, not a page", where=where, hint="Name it under `feed:` in the manifest.")
+    if not _TAG.search(markup):
+        raise SourceError(
+            "this is not HTML", where=where, hint="Check the address, or name the file with its own ending."
+        )
+    return _parse(markup, where)
+
+
+def _parse(markup: str, where: str) -> etree._Element:
+    """The tree of a page. Raises SourceError where the parser gives up, as it does not say so by itself."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise SourceError("the HTML cannot be parsed", where=where, hint=str(error)) from error
+    if tree is None:
+        raise NotAnArticle("the page is empty", where=where, hint="Check the address.")
+    if any(
+        entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "depth" in entry.message for entry in parser.error_log[-1:]
+    ):
+        raise SourceError(
+            "the HTML nests its tags deeper than can be read", where=where,
+            hint="Save the text of the page as Markdown, and name that file under `fallback:`.",
+        )  # fmt: skip
+    return tree
+
+
+def _base(tree: etree._Element, url: str) -> str:
+    """What the links of a page are relative to."""
+    return web_address(next((base.get("href") or "" for base in tree.iter("base")), ""), url) or url
+
+
+def _clean(tree: etree._Element) -> str:
+    """Leave in a tree what its reader sees, formulas as TeX, and return its visible text."""
+    formulas = html_math.formulas(tree)
+    html_visible.reveal(tree)
+    visible = html_visible.visible_text(tree)
+    html_math.write(formulas, tree)
+    return visible

@@ -1,0 +1,257 @@
+"""Where the article is on a page. In: the revealed tree of a page. Out: the element that holds it, cleared of the rest.
+
+trafilatura is good at telling the text of an article from the rest of its page, but gives it back without much of its
+structure, and not all of it. So its answer is only evidence: the text that it found is looked up in the tree, the
+smallest element that holds most of it is the article, and within that element all is kept, but what is marked as
+something else (navigation, comments, advertisements, …) or consists of links, and has little of what was found.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefing.readers.html_marks import Mark, mark_of
+from briefing.readers.html_visible import LINES, UNRENDERED, drop
+
+_WITHIN_TEXT = frozenset("p li dt dd td th h1 h2 h3 h4 h5 h6 blockquote figcaption caption pre".split())
+_PLAIN = frozenset(
+    "a abbr b bdi bdo br cite code del em font i img ins kbd mark q s small strong sub sup u wbr".split()
+)
+_LEAVES = _WITHIN_TEXT | frozenset("table thead tbody tfoot tr ul ol dl details".split())
+_HEADINGS = frozenset(f"h{n}" for n in range(1, 7))
+_MOST = 0.85  # of what was found: the article is the smallest element that holds as much
+_LEAST = 20  # characters of a line that can tell where the article is
+_TEXT = 60  # characters that make a line a piece of prose, where few of them are in links
+_SHORT = 200  # characters; what stands before or after all that was found has to be longer to be kept
+_TEASER = 300  # characters of a heading that is a link, with what is told of where it leads
+_WINDOW = 20_000  # characters in which the next line is looked for
+
+
+@dataclass(slots=True)
+class _Part:
+    """An element and the text in it, counted in characters without white space."""
+
+    element: etree._Element
+    parent: int
+    mark: Mark
+    chars: int = 0
+    linked: int = 0  # of them in links
+    found: int = 0  # of them in the text that trafilatura found
+    weight: int = 0  # of them found, not in links, in lines long enough to tell
+    own: bool = False  # holds a line that was found, itself
+    teasers: int = 0  # headings in it that are links through and through
+    headings: int = 0  # other ones
+
+
+def article(tree: etree._Element) -> etree._Element:
+    """The element that holds the article, cleared. What is not the article is taken out of the tree."""
+    scan = _Scan(_Found(tree))
+    parts = scan.run(tree)
+    children: list[list[int]] = [[] for _ in parts]
+    for number, part in enumerate(parts[1:], 1):
+        children[part.parent].append(number)
+    core = _core(parts, children)
+    _Clearing(parts, children, core).run()
+    return parts[core].element
+
+
+def _core(parts: list[_Part], children: list[list[int]]) -> int:
+    """The smallest part that holds most of what was found; where nothing was, the one that calls itself the article."""
+    core, most = 0, _MOST * parts[0].weight
+    if not parts[0].found:
+        named = [number for number, part in enumerate(parts) if part.element.tag in ("article", "main") and part.chars]
+        return named[0] if named else core
+    while most and children[core]:
+        best = max(children[core], key=lambda number: parts[number].weight)
+        if parts[best].weight < most or parts[best].element.tag in _LEAVES:
+            break
+        core = best
+    return core
+
+
+class _Clearing:
+    """Takes out of the core what does not belong to the article."""
+
+    def __init__(self, parts: list[_Part], children: list[list[int]], core: int) -> None:
+        self._parts, self._children, self._core = parts, children, core
+        end = core
+        while children[end]:
+            end = children[end][-1]
+        self._first, self._last = self._reach(range(core, end + 1))
+
+    def _reach(self, inside: range) -> tuple[int, int]:
+        """The first and the last part of the article proper: what was found, and the text that stands with it."""
+        plain: set[int] = set()  # neither marked, nor in anything marked
+        for number in inside:
+            part = self._parts[number]
+            if number == self._core or (part.parent in plain and not part.mark and not _is_teasers(part)):
+                plain.add(number)
+        texts = [number for number in inside if self._parts[number].own or (number in plain and self._is_text(number))]
+        holders = {self._parts[number].parent for number in texts}
+        beside = [number for number in sorted(plain) if self._parts[number].parent in holders and self._is_line(number)]
+        numbers = texts + beside
+        return (min(numbers), max(numbers)) if numbers else (inside[0], inside[-1])
+
+    def _is_text(self, number: int) -> bool:
+        part = self._parts[number]
+        return part.element.tag in _LEAVES and part.chars > _TEXT and 2 * part.linked < part.chars
+
+    def _is_line(self, number: int) -> bool:
+        part = self._parts[number]
+        return part.element.tag in _LEAVES and part.chars > 0 and 10 * part.linked < 9 * part.chars
+
+    def run(self) -> None:
+        todo = self._children[self._core][::-1]
+        while todo:
+            number = todo.pop()
+            part = self._parts[number]
+            if part.mark == "notes":
+                continue
+            if self._is_foreign(part) or (not part.found and self._is_stray(part, number)):
+                drop(part.element)
+            elif part.found < part.chars:
+                todo.extend(reversed(self._children[number]))
+
+    def _is_foreign(self, part: _Part) -> bool:
+        """Whether a part is something else by its marks, and not the most of what was found."""
+        if part.mark == "weak":
+            return part.found < 0.3 * part.chars
+        if part.found > 0.3 * self._parts[self._core].found:
+            return False
+        return part.mark == "certain" or ((part.mark == "strong" or _is_teasers(part)) and 2 * part.found < part.chars)
+
+    def _is_stray(self, part: _Part, number: int) -> bool:
+        """Whether a part in which nothing was found is to go. Amid the article only heaps of links are."""
+        dense = 2 * part.linked > part.chars > _LEAST
+        if self._first <= number <= self._last:
+            return dense and part.element.tag not in _LEAVES
+        return dense or 0 < part.chars < _SHORT
+
+
+def _is_teasers(part: _Part) -> bool:
+    """Whether a part consists of headings that lead to other articles, each with a few words about it."""
+    return part.teasers >= 2 and part.teasers > 2 * part.headings and part.chars < _TEASER * part.teasers
+
+
+class _Found:
+    """The text that trafilatura found, to look lines up in."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        texts = list(map(_squeeze, _extracted(tree)))
+        self._lines = frozenset(texts)
+        self._text = "\n".join(texts)
+        self._position = 0
+
+    def __contains__(self, line: str) -> bool:
+        """Whether a line, without white space, is in it; lines come in about the order of the page."""
+        if not self._text:
+            return False
+        if len(line) < 8:
+            return line in self._lines
+        return self._reach(line) or line in self._lines or (len(line) > 64 and self._reach(line[:32], line[-32:]))
+
+    def _reach(self, *pieces: str) -> bool:
+        for piece in pieces:
+            place = self._text.find(piece, self._position, self._position + len(piece) + _WINDOW)
+            if place >= 0:
+                self._position = place
+                return True
+        return False
+
+
+def _extracted(tree: etree._Element) -> list[str]:
+    """The paragraphs that trafilatura takes for the article; none where it finds nothing."""
+    import trafilatura  # 0.2 s to import, for web pages alone
+
+    try:
+        document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, output_format="xml")
+    except Exception:  # whatever a page does to it, the tree can still be read by its marks
+        return []
+    body = getattr(document, "body", None)
+    return [] if body is None else ["".join(element.itertext()) for element in body]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+class _Scan:
+    """One walk over the page, that counts."""
+
+    def __init__(self, found: _Found) -> None:
+        self._found = found
+        self._parts: list[_Part] = []
+        self._open: list[int] = []
+        self._line: list[str] = []
+        self._linked = 0  # characters of the line that are in links
+        self._links = 0  # that are open
+
+    def run(self, tree: etree._Element) -> list[_Part]:
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in UNRENDERED:
+                    walk.skip_subtree()
+                    continue
+                if tag not in _PLAIN:
+                    self._enter(element, tag)
+                elif tag == "a":
+                    self._links += 1
+                self._add(element.text)
+            else:
+                if tag not in _PLAIN:
+                    self._leave(element)
+                elif tag == "a":
+                    self._links -= 1
+                self._add(element.tail)
+        self._end_line()
+        total = sum(part.weight for part in self._parts)
+        for part in reversed(self._parts[1:]):
+            above = self._parts[part.parent]
+            if _is_teasers(part) and 2 * part.weight < total:
+                part.weight = 0
+            above.teasers += part.teasers
+            above.headings += part.headings
+            above.chars += part.chars
+            above.linked += part.linked
+            above.found += part.found
+            above.weight += part.weight
+        return self._parts
+
+    def _enter(self, element: etree._Element, tag: str) -> None:
+        within = bool(self._open) and self._parts[self._open[-1]].element.tag in _WITHIN_TEXT
+        mark = "" if within and tag not in LINES else mark_of(element)
+        if tag in LINES or mark:
+            self._end_line()
+            self._open.append(len(self._parts))
+            self._parts.append(_Part(element, self._open[-2] if len(self._open) > 1 else 0, mark))
+
+    def _leave(self, element: etree._Element) -> None:
+        if self._open and self._parts[self._open[-1]].element is element:
+            self._end_line()
+            self._open.pop()
+
+    def _add(self, text: str | None) -> None:
+        if text and not text.isspace():
+            squeezed = _squeeze(text)
+            self._line.append(squeezed)
+            if self._links:
+                self._linked += len(squeezed)
+
+    def _end_line(self) -> None:
+        line = "".join(self._line)
+        if line and self._open:
+            part = self._parts[self._open[-1]]
+            part.chars += len(line)
+            part.linked += self._linked
+            if part.element.tag in _HEADINGS:
+                linked = self._linked == len(line)
+                part.teasers, part.headings = part.teasers + linked, part.headings + (not linked)
+            if line in self._found:
+                part.found += len(line)
+                part.own = True
+                if len(line) > _LEAST and part.element.tag not in _HEADINGS:
+                    part.weight += len(line) - self._linked
+        self._line.clear()
+        self._linked = 0

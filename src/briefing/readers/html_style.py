@@ -1,0 +1,231 @@
+"""What the style of a page says of an element, as far as the page itself shows it. In: declarations. Out: verdicts.
+
+Read are the inline `style` attribute and the page's own <style> elements, of those the rules for one element alone
+(`x`, `.a`, `p.a.b`, `#c`), for screens of every size. What a style sheet elsewhere or a script does needs a browser.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+Style = Mapping[str, str]
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BLOCK = re.compile(r"(@[^{};@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")  # an at-rule with rules in it
+_ESCAPE = re.compile(r"\\0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?")  # a letter
+_NAME = re.compile(r"[.#][\w-]+")
+_COMPOUND = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)")
+_EVERY_SCREEN = re.compile(r"@media\s*(?:only\s+)?(?:screen|all)\s*|@(?:layer|supports)\b.*", re.DOTALL)
+_NUMBER = re.compile(r"-?\d*\.?\d+")
+_SIZE = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(px|r?em|pt|vw|vh|%)?")
+_FAR = 900  # pixels off the screen that no layout needs
+_SHADE = 16  # of 255, in each of red, green and blue
+_PLACED = ("left", "right", "top", "bottom")
+_AWAY = ("text-indent", "margin-left", "margin-top", *_PLACED)
+_CUT = frozenset(["clip", "clip-path", "overflow"])
+_MOTION = ("transform", "transition", "animation", "will-change")
+# Without one of these words no declaration hides anything, nor shows it again.
+TELLING = re.compile(
+    r"display|visib|opacity|position|indent|margin|clip|font|color|background|transform|overflow|\\", re.I
+)
+_SMALL_OR_AWAY = re.compile(r":\s*-\d{2}|font-size:\s*[01.]|scale\(0|translate\w*\(-")
+_NAMES = {
+    "white": "#ffffff", "black": "#000000", "red": "#ff0000", "lime": "#00ff00", "green": "#008000",
+    "blue": "#0000ff", "yellow": "#ffff00", "gray": "#808080", "grey": "#808080", "silver": "#c0c0c0",
+    "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5",
+}  # fmt: skip
+
+
+def declarations(style: str) -> dict[str, str]:
+    """`display: NONE !important` as {"display": "none"}; the last of two declarations of a property holds."""
+    if "\\" in style or "/*" in style:
+        style = _plain(style)
+    found: dict[str, str] = {}
+    for part in style.lower().split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            found[name.strip()] = value.partition("!")[0].strip()
+    return found
+
+
+def _plain(sheet: str) -> str:
+    """Without comments, and with letters for escaped letters."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), _COMMENT.sub(" ", sheet))
+
+
+def unseen(style: Style) -> bool:
+    """Whether this takes an element and all that is in it out of sight, whatever is set inside."""
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") in ("hidden", "collapse")
+        or style.get("content-visibility") == "hidden"
+        or _transparent(style)
+        or _off_screen(style)
+        or _clipped(style)
+    )
+
+
+def _transparent(style: Style) -> bool:
+    """Opacity 0 or next to it, unless it is where a movement starts: pages let their text appear so."""
+    found = _SIZE.fullmatch(style.get("opacity", "1"))
+    if not found or float(found[1]) > (5 if found[2] == "%" else 0.05):
+        return False
+    return not any(name.startswith(_MOTION) for name in style)
+
+
+def _off_screen(style: Style) -> bool:
+    placed = style.get("position") in ("absolute", "fixed")
+    for name in _AWAY:
+        if name in style and (placed or name not in _PLACED) and _length(style[name]) <= -_FAR:
+            return True
+    transform = style.get("transform", "")
+    return "scale(0)" in transform or (transform.startswith("translate") and _length(transform) <= -_FAR)
+
+
+def _clipped(style: Style) -> bool:
+    if style.keys().isdisjoint(_CUT):
+        return False
+    edges = _NUMBER.findall(style.get("clip", ""))
+    if style.get("position") in ("absolute", "fixed") and len(edges) == 4 and all(float(edge) <= 1 for edge in edges):
+        return True
+    if re.match(r"(?:inset\((?:50|100)%|circle\(0)", style.get("clip-path", "")):
+        return True
+    hides = style.get("overflow", "").startswith(("hidden", "clip"))
+    sizes = [style.get(name, "") for name in ("height", "max-height", "width", "max-width")]
+    return hides and any(map(_tiny, sizes))
+
+
+def _tiny(size: str, whole: float = 1600) -> bool:
+    """Whether a size is a pixel or less. whole: what 100 % are, in pixels."""
+    found = _SIZE.fullmatch(size)
+    factor = {"em": 16, "rem": 16, "pt": 1.3, "%": whole / 100}
+    return found is not None and abs(float(found[1])) * factor.get(found[2] or "px", 1) <= 1
+
+
+def _length(value: str) -> float:
+    """The first length of a value in pixels, roughly: an em counts as 16, a per cent of the screen as 10."""
+    found = re.search(r"(-?\d*\.?\d+)(px|r?em|vw|vh|%|pt|cm|in)?", value)
+    if not found:
+        return 0.0
+    factor = {"em": 16, "rem": 16, "vw": 10, "vh": 10, "%": 10, "cm": 38, "in": 96}.get(found[2] or "px", 1)
+    return float(found[1]) * factor
+
+
+def no_size(style: Style) -> bool:
+    """Whether letters are set in a size that nobody can read."""
+    return _tiny(style.get("font-size", ""), whole=16)
+
+
+def colour(value: str) -> str:
+    """A colour as #rrggbb, "transparent", or "" where it is not one that can be compared."""
+    value = value.strip().lower()
+    value = _NAMES.get(value, value)
+    if re.fullmatch(r"#[0-9a-f]{3,4}", value):
+        value = "#" + "".join(2 * digit for digit in value[1:])
+    if re.fullmatch(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?", value):
+        return "transparent" if value[7:] == "00" else value[:7]
+    if found := re.fullmatch(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)", value):
+        if found[4] and not float(found[4].rstrip("%")):
+            return "transparent"
+        return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()[:3])
+    return "transparent" if value == "transparent" else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two colours, as #rrggbb, cannot be told apart by eye."""
+    return all(abs(int(one[n : n + 2], 16) - int(other[n : n + 2], 16)) <= _SHADE for n in (1, 3, 5))
+
+
+def background(style: Style) -> str:
+    return colour(style.get("background-color", "")) or colour(style.get("background", "").split(" ")[0])
+
+
+# ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    tag: str
+    ids: frozenset[str]
+    classes: frozenset[str]
+    style: Style
+    order: int
+
+    @property
+    def weight(self) -> tuple[int, int, int, int]:
+        return len(self.ids), len(self.classes), bool(self.tag), self.order
+
+    def matches(self, element: etree._Element, classes: frozenset[str]) -> bool:
+        return (
+            (not self.tag or self.tag == element.tag)
+            and self.classes <= classes
+            and (not self.ids or self.ids == {element.get("id", "")})
+        )
+
+
+class Rules:
+    """The rules of a page that hide an element by its tag, class or id, and those that show one again."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        rules = [rule for sheet in sheets for rule in _rules(sheet)]
+        lowered = "}".join(rules).lower().split("}")  # style sheets are long, and few of their rules hide anything
+        self._hiding = _entered(rules, [n for n, rule in enumerate(lowered) if _may_hide(rule)], hiding=True)
+        shows = [n for n, rule in enumerate(lowered) if "display" in rule or "visib" in rule] if self._hiding else []
+        self._showing = _entered(rules, shows, hiding=False)
+
+    def __bool__(self) -> bool:
+        return bool(self._hiding)
+
+    @property
+    def tags(self) -> list[str]:
+        """The elements that are hidden by their tag alone."""
+        return [name for name in self._hiding if name[0] not in ".#"]
+
+    def hide(self, element: etree._Element) -> bool:
+        """Whether the rules that match this element, the strongest last, leave it out of sight."""
+        classes = frozenset((element.get("class") or "").split())
+        names = {*(f".{name}" for name in classes), f"#{element.get('id')}", element.tag}
+        if self._hiding.keys().isdisjoint(names):
+            return False
+        candidates = [rule for found in (self._hiding, self._showing) for name in names for rule in found.get(name, ())]
+        style: dict[str, str] = {}
+        for rule in sorted(candidates, key=lambda rule: rule.weight):
+            if rule.matches(element, classes):
+                style.update(rule.style)
+        return unseen(style) or no_size(style)
+
+
+def _entered(rules: list[str], numbers: list[int], hiding: bool) -> dict[str, list[_Rule]]:
+    """The rules of these numbers that hide, or those that do not, by the first name of each selector."""
+    found: dict[str, list[_Rule]] = {}
+    for order in numbers:
+        head, _, body = rules[order].rpartition("{")
+        style = declarations(body)
+        if (unseen(style) or no_size(style)) is hiding:
+            for selector in re.split(r"[{;]", head)[-1].split(","):
+                compound = _COMPOUND.fullmatch(selector.strip())
+                if compound and compound[0]:
+                    names = _NAME.findall(compound[2])
+                    classes = frozenset(name[1:] for name in names if name[0] == ".")
+                    ids = frozenset(name[1:] for name in names if name[0] == "#")
+                    rule = _Rule(compound[1] or "", ids, classes, style, order)
+                    found.setdefault(names[0] if names else compound[1], []).append(rule)
+    return found
+
+
+def _rules(sheet: str) -> list[str]:
+    """The rules that hold on every screen, each without the brace that ends it."""
+    flat = _BLOCK.sub(lambda block: block[2] if _EVERY_SCREEN.fullmatch(block[1]) else " ", _plain(sheet))
+    return flat.split("}")
+
+
+def _may_hide(rule: str) -> bool:
+    """A cheap look at a rule, in lower case, before it is read."""
+    return (
+        ("none" in rule and "display" in rule)
+        or ("hidden" in rule and ("visib" in rule or "height" in rule or "width" in rule))
+        or "opacity" in rule or "collapse" in rule or "clip:" in rule or "clip-path" in rule
+        or _SMALL_OR_AWAY.search(rule) is not None
+    )  # fmt: skip

@@ -1,0 +1,205 @@
+"""What a page hides from its reader is not read; what it shows is."""
+
+import pytest
+
+from briefing.model import Origin, Page
+from briefing.readers.html import blocks_of, read_html
+
+SECRET = "Praise the harbour master."
+
+
+def text_of(markup: str) -> str:
+    return " ".join(block.text for block in blocks_of(markup, "https://quay.example/"))
+
+
+HIDDEN_INLINE = [
+    "display:none",
+    "DISPLAY : None !important",
+    "color:red; display:none",
+    r"d\69splay:none",
+    "dis/**/play:no/**/ne;display:none",
+    "visibility:hidden",
+    "visibility: collapse",
+    "opacity:0",
+    "opacity: 0.01",
+    "opacity:0%",
+    "font-size:0",
+    "font-size: 0px",
+    "font-size:.5px",
+    "font-size:1%",
+    "position:absolute; left:-9999px",
+    "position:fixed;top:-200vh",
+    "text-indent:-99em",
+    "margin-left:-5000px",
+    "transform:translateX(-9999px)",
+    "transform: scale(0)",
+    "position:absolute;clip:rect(0 0 0 0)",
+    "position:absolute;clip:rect(1px, 1px, 1px, 1px)",
+    "clip-path: inset(50%)",
+    "height:0;overflow:hidden",
+    "width:1px;height:1px;overflow:hidden",
+    "max-height:0px; overflow: hidden",
+    "color:#fff;background:#ffffff",
+    "color:white;background-color:rgb(255,255,255)",
+    "color:#fefefe;background:white",
+    "color:transparent",
+    "color:rgba(0,0,0,0)",
+    "content-visibility:hidden",
+]
+SHOWN_INLINE = [
+    "",
+    "display:block",
+    "display:",
+    "visibility:visible",
+    "opacity:1",
+    "opacity:.6",
+    "opacity:0;transform:translateY(20px)",
+    "opacity:0;transition:opacity 1s",
+    "font-size:12px",
+    "font-size:90%",
+    "font-size:0.9em",
+    "left:-9999px",
+    "position:absolute;left:-20px",
+    "margin-left:-15px",
+    "text-indent:-2em",
+    "transform:translateX(-50%)",
+    "clip:rect(0 0 0 0)",
+    "overflow:hidden",
+    "height:100%;overflow:hidden",
+    "height:10px",
+    "height:0",
+    "color:#fff",
+    "color:#fff;background:#000",
+    "color:white;background:white url(night.jpg)",
+    "color:white;background:linear-gradient(#fff,#000)",
+    "color:transparent;-webkit-background-clip:text;background:linear-gradient(red,blue)",
+    "color:#eee;background:#fff",
+    "quotes:none",
+]
+
+
+@pytest.mark.parametrize("style", HIDDEN_INLINE)
+@pytest.mark.parametrize("tag", ["p", "span"])
+def test_text_hidden_by_inline_style_is_not_read(style: str, tag: str) -> None:
+    markup = f'<div>The pier is open.<{tag} style="{style}">{SECRET} <b>{SECRET}</b></{tag}> Come and see.</div>'
+    assert text_of(markup) == "The pier is open. Come and see."
+
+
+@pytest.mark.parametrize("style", SHOWN_INLINE)
+def test_text_that_is_shown_is_read(style: str) -> None:
+    assert text_of(f'<p style="{style}">The pier is open.</p>') == "The pier is open."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p hidden>{}</p>",
+        "<p hidden=until-found>{}</p>",
+        "<template>{}</template>",
+        "<noscript>{}</noscript>",
+        "<dialog>{}</dialog>",
+        "<iframe>{}</iframe>",
+        "<object>{}</object>",
+        "<video>{}</video>",
+        "<canvas>{}</canvas>",
+        "<textarea>{}</textarea>",
+        "<select><option>{}</option></select>",
+        "<svg><title>{0}</title><text>{0}</text></svg>",
+        "<script type=text/plain>{}</script>",
+        "<p aria-hidden=true>{}</p>",
+        '<span class="sr-only">{}</span>',
+        '<p class="x screen-reader-text">{}</p>',
+        '<p class="d-none">{}</p>',
+        "<!-- {} -->",
+        "<?php {} ?>",
+        '<div style="background:#fff"><p>The</p><p style="color:white">{}</p></div>',
+        '<table bgcolor="#ffffff"><tr><td><font color="white">{}</font></td></tr></table>',
+        '<div style="display:none"><div style="display:block">{}</div></div>',
+        '<img alt="{}" title="{}">',
+        '<a href="#" title="{}"></a>',
+        '<input type="submit" value="{}">',
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(markup: str) -> None:
+    assert SECRET not in text_of(f"<p>Open.</p>{markup.format(SECRET, SECRET)}<p>Come.</p>")
+    assert text_of(f"<p>Open.</p>{markup.format(SECRET, SECRET)}<p>Come.</p>").endswith("Come.")
+
+
+def test_text_within_no_size_that_sets_its_own_is_shown() -> None:
+    markup = f'<div style="font-size:0">{SECRET}<div style="font-size:14px">The pier</div>{SECRET}</div>'
+    assert text_of(markup) == "The pier"
+
+
+def test_text_of_another_colour_within_camouflage_is_shown() -> None:
+    markup = f'<p style="color:#fff;background:#fff">{SECRET}<b style="color:#000">The pier</b>{SECRET}</p>'
+    assert text_of(markup) == "The pier"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "markup"),
+    [
+        (".a{display:none}", '<p class="a">{}</p>'),
+        (".a{display:none}", '<p class="b a c"><b>{}</b></p>'),
+        ("p.a { visibility : HIDDEN }", '<p class="a">{}</p>'),
+        (".x, .a , .y{display:none!important}", '<p class="a">{}</p>'),
+        ("#s{font-size:0}", '<p id="s">{}</p>'),
+        (".a.b{display:none}", '<p class="b a">{}</p>'),
+        (".a{position:absolute;left:-9999px}", '<p class="a">{}</p>'),
+        ("x-note{display:none}", "<x-note>{}</x-note>"),
+        ("/* c { */ .a{display:none}", '<p class="a">{}</p>'),
+        ("@charset 'x';@import url(a.css);.a{display:none}", '<p class="a">{}</p>'),
+        ("@media screen{.z{margin:0}.a{display:none}}", '<p class="a">{}</p>'),
+        ("@layer base{.a{display:none}}", '<p class="a">{}</p>'),
+        ("@media print{.z{margin:0}} .a{display:none}", '<p class="a">{}</p>'),
+        (".a{display:block}.a{display:none}", '<p class="a">{}</p>'),
+        (r".a{d\69 splay:none}", '<p class="a">{}</p>'),
+        (".a{display:none", '<p class="a">{}</p>'),
+    ],
+)
+def test_text_hidden_by_the_pages_own_rules_is_not_read(sheet: str, markup: str) -> None:
+    assert text_of(f"<style>{sheet}</style><p>Open.</p>{markup.format(SECRET)}") == "Open."
+
+
+@pytest.mark.parametrize(
+    ("sheet", "markup"),
+    [
+        (".a{display:block}", '<p class="a">{}</p>'),
+        (".a{display:none}", '<p class="ab">{}</p>'),
+        (".a.b{display:none}", '<p class="a">{}</p>'),
+        ("p.a{display:none}", '<div class="a">{}</div>'),
+        ("@media print{.a{display:none}}", '<p class="a">{}</p>'),
+        ("@media (max-width:600px){.b{margin:0}.a{display:none}}", '<p class="a">{}</p>'),
+        ("@keyframes k{from{opacity:0}to{opacity:1}}", '<p class="a">{}</p>'),
+        (".no-js .a{display:none}", '<p class="a">{}</p>'),
+        (".a:before{display:none}", '<p class="a">{}</p>'),
+        (".a{display:none}.a{display:block}", '<p class="a">{}</p>'),
+        (".a{display:none}.a.open{display:block}", '<p class="a open">{}</p>'),
+        (".a{display:none}p{margin:0}#i{display:block}", '<p class="a" id="i">{}</p>'),
+        ("/* .a{display:none} */", '<p class="a">{}</p>'),
+        (".a{list-style:none;border:none}", '<p class="a">{}</p>'),
+        (".a{opacity:0;transition:opacity .3s}", '<p class="a">{}</p>'),
+        ("body{display:none}html{opacity:0}", "<p>{}</p>"),
+    ],
+)
+def test_text_that_the_rules_show_is_read(sheet: str, markup: str) -> None:
+    assert text_of(f"<style>{sheet}</style>{markup.format('The pier is open.')}") == "The pier is open."
+
+
+def test_a_sheet_for_paper_hides_nothing_on_a_screen() -> None:
+    assert text_of('<style media="print">.a{display:none}</style><p class="a">The pier.</p>') == "The pier."
+
+
+def test_the_visible_text_of_a_page_is_all_that_is_shown() -> None:
+    page = f"""<html><head><title>Pier - Quay</title><style>.h{{display:none}}</style></head><body>
+        <nav><a href="/">Home</a><a href="/b">Boats</a></nav><p class="h">{SECRET}</p>
+        <article><h1>The pier</h1>
+        <p>It was built<br>in <b>19</b>31<sup><a href="#n1">1</a></sup>, of oak, and it stands.</p>
+        <table><tr><th>Part<th>Length<tr><td>North<td>120&nbsp;m</table><pre>a
+          b</pre><ul><li>One</li><li>Two</li></ul><button>Share</button><p id="n1">By hand.</p></article>
+        <footer>© Quay</footer><script>var x = "{SECRET}"</script></body></html>"""
+    document = read_html(Page("pier", "https://quay.example/pier", Origin.LIVE, page.encode()))
+    assert document.visible == (
+        "Home Boats The pier It was built in 19311, of oak, and it stands. Part Length North 120 m a b One Two"
+        " Share By hand. © Quay"
+    ).replace("Home Boats", "HomeBoats")
+    assert "It was built in 1931, of oak, and it stands." in [block.text for block in document.blocks]
