@@ -37,6 +37,13 @@ def test_on_a_page_each_citation_has_its_own_fragment() -> None:
     assert made.url != evidence.url
 
 
+def test_a_saved_page_is_addressed_as_a_page() -> None:
+    saved = Document(
+        "a", "sources/a.html", Origin.FILE, (Block("paragraph", "Ash melts early."),), path="sources/a.html"
+    )
+    assert cite(saved, located(saved, 0), 0, 16)[1].url == "sources/a.html#:~:text=Ash%20melts%20early."
+
+
 def test_in_a_pdf_the_page() -> None:
     block = Block("paragraph", "Ash melts early.", line=7)
     paper = Document("a", "https://a.org/x.pdf", Origin.LIVE, (block,), kind="pdf")

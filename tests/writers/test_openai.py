@@ -357,6 +357,17 @@ def test_a_whole_reply_at_the_limit_is_taken(options: WriterOptions) -> None:
     assert reply.usage.calls == 1
 
 
+def test_of_a_reply_that_never_ends_what_is_complete_is_taken(options: WriterOptions) -> None:
+    endless = completion('{"idea": [{"text": "Whole.", "cites": [1]}], "quote": [3, 4, 5', finish="length")
+    with ModelServer(lambda *_: endless) as server:
+        (reply,) = drafted(server, options)
+        (again,) = drafted(server, options)
+    assert reply.draft.fields == {"idea": [{"text": "Whole.", "cites": [1]}], "quote": [3, 4]}
+    assert "what was complete of it was taken" in reply.notes[-1]
+    assert reply.usage.calls == 2
+    assert (again.usage, again.draft) == (Usage(cached=1), reply.draft)
+
+
 def test_no_more_is_asked_for_than_the_window_holds(options: WriterOptions) -> None:
     narrow = replace(options, model=replace(options.model, window=150))
     cut = completion("{", finish="length")

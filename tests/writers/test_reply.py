@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import FieldKind, FieldSpec
-from briefing.writers.reply import Answer, Unreadable, answer, values
+from briefing.writers.reply import Answer, Unreadable, answer, values, whole_part
 
 
 def body(message: object, **more: object) -> str:
@@ -176,3 +176,26 @@ def test_no_answer_raises_anything_else(raw: str) -> None:
         answer(raw)
     except Unreadable:
         return
+
+
+@pytest.mark.parametrize(
+    ("raw", "whole"),
+    [
+        ('{"a": [1], "b": [2', '{"a": [1], "b": []}'),
+        ('{"a": [1], "b": ["cut off in the mid', '{"a": [1], "b": []}'),
+        ('Here: {"a": [1], "b"', '{"a": [1]}'),
+        ('{"a": [12', '{"a": []}'),
+    ],
+)
+def test_what_is_complete_of_a_cut_reply(raw: str, whole: str) -> None:
+    """The member that was cut is left out, never guessed: 12 may have been going to be 120."""
+    assert whole_part(raw) == whole
+
+
+@pytest.mark.parametrize("raw", ["", "no JSON", '{"a": [1]} and more', "{]"])
+def test_no_complete_part(raw: str) -> None:
+    if raw.startswith('{"a"'):
+        assert values(raw, ASKED, "1").fields == {"a": [1]}
+    else:
+        with pytest.raises(Unreadable):
+            whole_part(raw)

@@ -12,7 +12,7 @@ from briefing.errors import NotAnArticle
 from briefing.model import Block, BlockKind, Document, Page
 from briefing.readers.address import bare_links
 from briefing.readers.charset import decode
-from briefing.text import TextBuilder, canonical
+from briefing.text import TextBuilder
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LEVELS = {"=": 1, "-": 2, "~": 3, "*": 1}

@@ -24,7 +24,7 @@ def address(document: Document, located: Located, start: int, end: int) -> str:
     home = urldefrag(block.url or document.url).url
     if document.kind == "pdf":
         return f"{home}#page={block.line}" if block.line else home
-    if document.path:
+    if document.kind == "text" and document.path:
         return f"{home}#L{block.line + bisect_right(block.line_starts, start)}" if block.line else home
     return home + text_fragment(document.visible, block.text, start, end)
 

@@ -24,7 +24,7 @@ from briefing.writers.kept import KeptReplies
 from briefing.writers.ledger import Ledger
 from briefing.writers.options import OPENAI, WriterOptions
 from briefing.writers.prices import price
-from briefing.writers.reply import Answer, Unreadable, values
+from briefing.writers.reply import Answer, Unreadable, values, whole_part
 
 _FRAME = 8  # tokens that a server adds for each message, at most
 _LONGEST = 32_768  # tokens that a reply which did not fit the first time may have
@@ -198,12 +198,14 @@ class OpenAIWriter:
     def _read(self, job: _Job, found: Answer) -> Reply:
         """Raises Passing where asking again may bring a better reply."""
         self._refuse_refusals(found)
+        content = found.content
         try:
-            read = values(found.content, job.task.fields, job.task.id)
+            read = values(content, job.task.fields, job.task.id)
         except Unreadable as error:
-            if found.finish == "length":
-                self._lengthen(job)
-            raise Passing("unreadable", str(error)) from None
+            if found.finish != "length":
+                raise Passing("unreadable", str(error)) from None
+            content = self._cut_off(job, content)
+            read = values(content, job.task.fields, job.task.id)
         if read.defects and job.failures["shape"] + 1 < _PATIENCE["shape"]:
             raise Passing("shape", read.defects[0])
         notes = (
@@ -212,24 +214,33 @@ class OpenAIWriter:
             *(f"the model filled {key!r:.40}, which was not asked for; it is left out" for key in read.unasked),
         )
         if not read.defects:
-            self._kept.put(job.task, found.content, notes)
-        return Reply(Draft(read.fields), job.used, found.content, notes)
+            self._kept.put(job.task, content, notes)
+        return Reply(Draft(read.fields), job.used, content, notes)
 
     def _refuse_refusals(self, found: Answer) -> None:
         if found.refusal or found.finish == "content_filter":
             said = " ".join(found.refusal.split())[:200] or "its filter stopped the reply"
             raise Passing("refusal", f"the model refuses to write this ({said})")
 
-    def _lengthen(self, job: _Job) -> None:
-        """The reply was cut at the limit: ask for one that may be longer, where there is room."""
+    def _cut_off(self, job: _Job, content: str) -> str:
+        """A reply that was cut at its limit: ask for one that may be longer, where there is room; after that, what is
+        complete of it. A weak model repeats itself until it is stopped, and what came before may be sound."""
         room = self._options.model.window - job.ingoing
         longer = min(job.max_tokens * _LONGER, _LONGEST, room)
         cut = f"the reply did not end within {job.max_tokens} tokens"
-        if longer > job.max_tokens:
+        if longer > job.max_tokens and job.failures["length"] + 1 < _PATIENCE["length"]:
             job.max_tokens = longer
             job.notes.append(f"{cut}; it was asked for again with {longer}: raise model.max_tokens to save the call")
             raise Passing("length", cut)
-        raise self._failure(job.task, cut, _hint("length"))
+        try:
+            whole = whole_part(content)
+            some = any(values(whole, job.task.fields, job.task.id).fields.values())
+        except Unreadable:
+            some = False
+        if not some:
+            raise self._failure(job.task, cut, _hint("length"))
+        job.notes.append(f"{cut}; what was complete of it was taken")
+        return whole
 
     def _too_long(self, problem: Passing) -> bool:
         return (problem.wait or 0.0) > self._options.longest_wait

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from briefing.model import FieldKind, FieldSpec
 
@@ -199,6 +200,17 @@ def _object(raw: str, keys: set[str]) -> dict[str, Any]:
     if chosen is None:
         raise Unreadable(_without_object(raw, seen))
     return dict(chosen)
+
+
+def whole_part(raw: str) -> str:
+    """What is complete of a reply that was cut off, as JSON: nothing is guessed, the member that was cut is left out.
+    Raises Unreadable where there is no such part."""
+    raw = re.sub(r"[\d.eE+-]+$", "", raw)  # a number at the cut may be the beginning of a longer one
+    try:
+        found = from_json(raw[raw.index("{") :].encode("utf-8", "replace"), allow_partial=True)
+    except ValueError:
+        raise Unreadable("the JSON of the reply is cut off or broken") from None
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _without_object(raw: str, seen: bool) -> str:

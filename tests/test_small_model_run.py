@@ -1,0 +1,27 @@
+"""A whole run with the weakest of models, over real HTTP: if a briefing survives that writer, it survives any."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.manifest import load_manifest
+from briefing.pipeline import run
+from briefing.steps.options import RunOptions
+from tests.servers.small_model import NAME, missing, small_model
+from tests.steps.kilns import MANIFEST, NOTES, write_project
+from tests.test_pipeline import hold
+
+pytestmark = [pytest.mark.model, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
+
+
+def test_a_briefing_survives_it(project: Path) -> None:
+    january = NOTES[: NOTES.index("## February")]  # a month is enough: it takes seconds a call
+    path = write_project(project, january, MANIFEST + "model: {window: 5000, max_tokens: 260}\n")
+    with small_model() as address:
+        options = RunOptions(base_url=address, model=NAME, jobs=1, timeout=120.0, pace=0.01)
+        outcome = run(load_manifest(path), options, {})
+    hold(outcome.briefing, january)
+    assert [section.id for section in outcome.briefing.sections] == ["2031-01"]
+    assert outcome.usage.calls >= 2
+    assert outcome.briefing.findings, "a model as weak as this one cannot have got everything right"
+    assert (project / "outputs" / "kilns" / "briefing.html").is_file()
