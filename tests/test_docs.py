@@ -100,6 +100,12 @@ def test_files_that_are_named_exist(page: Path) -> None:
             assert (ROOT / path).exists(), f"{page.name} names {path}"
 
 
+def test_the_excerpt_in_the_readme_is_real() -> None:
+    (excerpt,) = re.findall(r"```markdown\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    committed = (ROOT / "outputs/raschka-2024/briefing.md").read_text(encoding="utf-8").split("\n")
+    assert [line for line in excerpt.split("\n") if line not in committed] == []
+
+
 def test_the_manifest_in_the_docs_is_one(tmp_path: Path) -> None:
     for number, block in enumerate(
         re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/manifest.md").read_text(), re.DOTALL)
