@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing import cldr
 from briefing.steps import periods
 from briefing.steps.period_grammar import find_period, numbering, rest, years
 from briefing.steps.period_when import By, When, from_date, in_year, order, section_id
@@ -241,7 +242,7 @@ def test_years_in_a_text() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "tr", "cs", "ru", "ja", "ko", "zh", "vi", "nn", "bs", "th"])
 def test_every_month_is_known(language: str) -> None:
-    assert set(periods.month_names(language).values()) == set(range(1, 13))
+    assert set(cldr.month_names(language).values()) == set(range(1, 13))
 
 
 TITLES = {
@@ -277,9 +278,9 @@ def test_several_months_have_no_title_of_their_own() -> None:
 
 
 def test_the_language_is_told_by_its_months() -> None:
-    assert periods.likely_languages(["Styczeń", "Luty", "Marzec 2024"], ["en"])[0] == "pl"
-    assert periods.likely_languages(["Styczeń", "Something else"], ["en"]) == ()
-    assert "pl" not in periods.likely_languages(["Styczeń", "Luty"], ["pl-pl"])
+    assert cldr.likely_languages(["Styczeń", "Luty", "Marzec 2024"], ["en"])[0] == "pl"
+    assert cldr.likely_languages(["Styczeń", "Something else"], ["en"]) == ()
+    assert "pl" not in cldr.likely_languages(["Styczeń", "Luty"], ["pl-pl"])
 
 
 # ── Ids and order ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,9 +5,10 @@ Days and years are numbers, and checked as such.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefing.checks.base import Fact, Statement
+from briefing.cldr import month_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(?<!\d)(?:\d{4}[-/.](\d{1,2})(?:[-/.]\d{1,2})?|(\d{1,2})[/.]\d{4})(?!\d)")
@@ -37,7 +38,8 @@ def _carried(passage: str, languages: str) -> frozenset[int]:
 
 
 def _months(text: str, languages: str, *, short: bool) -> Iterator[tuple[str, int]]:
-    names = {word: n for language in languages.split() for word, n in month_names(language, short=short).items()}
+    widths = ("abbreviated", "wide") if short else ("wide",)
+    names = {word: n for language in languages.split() for word, n in month_names(language, widths).items()}
     for match in _WORD.finditer(text):
         word = match.group()
         if (number := names.get(word.casefold())) and (word[0].isupper() or word.casefold() not in _EVERYDAY):
@@ -48,19 +50,3 @@ def _months(text: str, languages: str, *, short: bool) -> Iterator[tuple[str, in
     for match in _EAST.finditer(text):
         if 1 <= int(match[1]) <= 12:
             yield match.group(), int(match[1])
-
-
-@cache
-def month_names(language: str, *, short: bool = False) -> dict[str, int]:
-    """The names of the months in a language, casefolded; with `short` their abbreviations too (Unicode CLDR)."""
-    from babel import Locale, UnknownLocaleError  # 30 ms: paid where something was drafted, not at start-up
-
-    try:
-        months = Locale.parse(language, sep="-").months
-    except (UnknownLocaleError, ValueError):
-        return {}
-    widths = [
-        months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")[: 1 + short]
-    ]
-    names = {str(name).casefold().rstrip("."): number for width in widths for number, name in width.items()}
-    return {name: number for name, number in names.items() if _WORD.fullmatch(name)} | ({"sept": 9} if short else {})

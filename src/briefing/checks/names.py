@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.dates import month_names
 from briefing.checks.identifiers import is_identifier
 from briefing.checks.words import STOP, WORD, stem, words
+from briefing.cldr import month_names
 
 _CAPITALISED_NOUNS = frozenset({"de", "lb", "nds"})
 _GERMAN_OPENERS = frozenset(
@@ -69,7 +69,7 @@ class Names:
             word = match.group().rstrip(".'’")
             if not word[:1].isupper() or is_identifier(word) or word.casefold() in STOP:
                 continue
-            if word.casefold() in month_names(language):
+            if word.casefold() in month_names(language, ("wide",)):
                 continue  # the rule for dates knows its other forms
             opening = bool(_OPENING.search(statement.text[: match.start()]))
             following = found[number + 1].group() if number + 1 < len(found) else ""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from briefing.cldr import dotted_day, fold, month_first, month_names, quarter_names
 from briefing.steps.period_when import When
-from briefing.steps.periods import dotted_day, fold, month_first, month_names, quarter_names
 
 YEAR = r"(?:19|20)\d\d"
 # The beginning of a part of a heading: its start, or what follows a separator; and a number there.

@@ -1,134 +1,14 @@
-"""The names of months and quarters in every language that CLDR has, and titles of periods in them.
+"""Titles of periods: "January 2024", "Q1 2024", "12–18 February 2024", in the language of the briefing.
 
-In: language tags, periods. Out: names with their numbers, titles. All from Babel, whose import costs about 30 ms: it
-is paid only where a plan needs it. The names are read from Babel's locale files as they are: read through babel.Locale,
-the forms of one language leak into the next (an alias that was resolved once stays in the root data that all share).
+In: a period and a language. Out: its title, from CLDR.
 """
 
 import datetime
-import pickle
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
 
+from briefing.cldr import locale_of, names_of
 from briefing.steps.period_when import By, When, monday
 from briefing.text import canonical
-
-_LETTERS = re.compile(r"[^\W\d_]")
-_SHORT_NAMES = re.compile(r"[\u0590-\uffff]")  # scripts from Hebrew on, where a name may have two letters
-
-
-_Names = Mapping[str, int]
-
-
-@cache
-def month_names(language: str) -> _Names:
-    """Every name of a month in a language, wide and short, in every form and region, folded: {"sept": 9, ...}."""
-    return _all_names(language, "months")
-
-
-@cache
-def quarter_names(language: str) -> _Names:
-    """As month_names, for quarters: {"q1": 1, "1st quarter": 1, ...}."""
-    return _all_names(language, "quarters")
-
-
-def _all_names(language: str, kind: str) -> _Names:
-    return {
-        name: number
-        for tag in _regions(language)
-        for width in ("abbreviated", "wide")
-        for name, number in _folded(tag, kind, width)
-    }
-
-
-def primary(language: str) -> str:
-    """ "pt" of "pt-br"."""
-    return language.replace("_", "-").split("-")[0].lower()
-
-
-def fold(text: str) -> str:
-    """For looking up names: case (the dotted capital I included), end points and the kind of space do not matter."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("\u0307", "").rstrip(".").split())
-
-
-def likely_languages(texts: Iterable[str], besides: Iterable[str]) -> tuple[str, ...]:
-    """Languages, the likeliest first, whose month names stand in at least two of these short texts.
-
-    For pages that do not say their language, or say a wrong one. Only names in full count: an abbreviation of one
-    language is a word of another.
-    """
-    known = _everywhere()
-    votes: Counter[str] = Counter()
-    for text in texts:
-        words = fold(text.replace(",", " ").replace(":", " ")).split()
-        grams = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
-        votes.update({language for gram in grams for language in known.get(gram, ())})
-    skip = {primary(language) for language in besides}
-    found = sorted((-count, language) for language, count in votes.items() if count > 1 and language not in skip)
-    return tuple(language for _, language in found[:3])
-
-
-@cache
-def _everywhere() -> Mapping[str, frozenset[str]]:
-    """Folded full names of months, and the languages that have them. Reads 300 files: 0.3 s, once, and seldom."""
-    from babel.localedata import locale_identifiers
-
-    found: dict[str, set[str]] = {}
-    for tag in locale_identifiers():
-        if "_" not in tag:
-            for name, _ in _folded(tag, "months", "wide"):
-                found.setdefault(name, set()).add(tag)
-    return {name: frozenset(tags) for name, tags in found.items()}
-
-
-def _regions(language: str) -> list[str]:
-    """The language last, its regional forms before: British English has "Sept", Austrian German "Jänner"."""
-    from babel.localedata import locale_identifiers
-
-    base = _locale(language).language
-    tags = {tag for tag in locale_identifiers() if tag.split("_")[0] == base}
-    return sorted(tags, key=lambda tag: (-len(tag), tag))
-
-
-def _folded(tag: str, kind: str, width: str) -> Iterator[tuple[str, int]]:
-    for context in ("format", "stand-alone"):
-        for number, name in _names(tag, kind, context, width).items():
-            if _is_name(folded := fold(name)):
-                yield folded, number
-
-
-def _names(tag: str, kind: str, context: str, width: str) -> Mapping[int, str]:
-    """The names that the locale, or the language it is a form of, has for itself; {} where it has none."""
-    from babel.core import get_global
-
-    table = _file(tag).get(kind, {}).get(context, {})
-    names = table.get(width) if isinstance(table, dict) else None
-    if isinstance(names, dict):
-        return {number: name for number, name in names.items() if isinstance(name, str)}
-    parent = get_global("parent_exceptions").get(tag)
-    return _names(parent, kind, context, width) if parent and "_" not in parent else {}
-
-
-@cache
-def _file(tag: str) -> Mapping[str, Any]:
-    """What is in Babel's own file of this locale, without what it inherits; months and quarters only."""
-    from babel.localedata import resolve_locale_filename
-
-    with Path(resolve_locale_filename(tag)).open("rb") as file:
-        data = pickle.load(file)  # noqa: S301 - a file of the installed package
-    return {kind: data[kind] for kind in ("months", "quarters") if kind in data}
-
-
-def _is_name(name: str) -> bool:
-    """Not a bare number, nor so short that it is a word of its own: "ag", "m"."""
-    letters = len(_LETTERS.findall(name))
-    return letters > 2 or bool(_SHORT_NAMES.search(name)) or (letters > 0 and any(c.isdigit() for c in name))
-
 
 # ── Titles ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -150,7 +30,7 @@ def title(when: When, by: By, language: str) -> str:
 def _month_title(when: When, language: str) -> str:
     from babel.dates import format_date
 
-    locale = _locale(language)
+    locale = locale_of(language)
     pattern = str(locale.datetime_skeletons["yMMMM"].pattern)
     named = re.sub(r"[LM]{3,4}", lambda field: _quoted(_month(when.month, language, field[0])), pattern)
     return _capital(canonical(format_date(datetime.date(when.year or 1, when.month, 1), named, locale=locale)))
@@ -167,7 +47,7 @@ def _quarter_title(when: When, language: str) -> str:
     if when.months[0] // 3 != when.months[-1] // 3:
         return ""
     day = datetime.date(when.year or 1, when.month, 1)
-    return canonical(format_skeleton("yQQQ", day, locale=_locale(language)))
+    return canonical(format_skeleton("yQQQ", day, locale=locale_of(language)))
 
 
 def _week_title(when: When, language: str) -> str:
@@ -177,46 +57,16 @@ def _week_title(when: When, language: str) -> str:
     if start is None:
         return ""
     end = start + datetime.timedelta(days=6)
-    return canonical(format_interval(start, end, "yMMMd", locale=_locale(language)))
+    return canonical(format_interval(start, end, "yMMMd", locale=locale_of(language)))
 
 
 def _month(month: int, language: str, pattern: str) -> str:
     """The full name; L asks for the form that stands alone, M for the one beside a year or a day."""
     contexts = ("stand-alone", "format") if pattern[0] == "L" else ("format", "stand-alone")
-    candidates = ((tag, context) for tag in (_locale(language).language, "en") for context in contexts)
-    return next(names[month] for tag, context in candidates if (names := _names(tag, "months", context, "wide")))
-
-
-def _locale(language: str) -> Any:
-    """The locale of a language tag; of its language alone, or English, where CLDR does not have it."""
-    from babel import Locale, UnknownLocaleError
-
-    for tag in (language.replace("-", "_"), primary(language)):
-        try:
-            return Locale.parse(tag)
-        except (ValueError, UnknownLocaleError):
-            continue
-    return Locale("en")
+    candidates = ((tag, context) for tag in (locale_of(language).language, "en") for context in contexts)
+    return next(names[month] for tag, context in candidates if (names := names_of(tag, "months", context, "wide")))
 
 
 def _capital(text: str) -> str:
     """A title begins with a capital where the script has them ("juillet 2024"); title case leaves Georgian alone."""
     return text[:1].title() + text[1:]
-
-
-# ── Order of days and months in figures ─────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def month_first(language: str) -> bool | None:
-    """Whether 3/5/2003 is the fifth of March (True) or the third of May; None where the language is not known."""
-    if not language:
-        return None
-    pattern = str(_locale(language).date_formats["short"].pattern)
-    return pattern.find("M") < pattern.find("d")
-
-
-@cache
-def dotted_day(language: str) -> bool:
-    """Whether a day is written with a point: "5. März"."""
-    return bool(language) and "d." in str(_locale(language).date_formats["long"].pattern)

@@ -7,10 +7,10 @@ those in its lines.
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from briefing.cldr import likely_languages, primary
 from briefing.model import Document, Finding, Period
 from briefing.steps.period_grammar import find_period, rest
 from briefing.steps.period_when import By, When, from_date, in_year, section_id
-from briefing.steps.periods import likely_languages, primary
 from briefing.steps.plan_layout import Layout, Part, parts_by_dates, parts_by_marks, remark, share
 from briefing.steps.plan_marks import Mark, heading_marks, line_marks
 from briefing.steps.plan_outline import titles

@@ -1,0 +1,155 @@
+"""What Unicode CLDR knows of months and quarters, in every language that it has.
+
+In: language tags. Out: names with their numbers, the order of days and months. All from Babel, whose import costs about
+30 ms: it is paid only where a date is looked for. The names are read from Babel's locale files as they are: read
+through babel.Locale, the forms of one language leak into the next (an alias that was resolved once stays in the root
+data that all share).
+"""
+
+import pickle
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_SHORT_NAMES = re.compile(r"[\u0590-\uffff]")  # scripts from Hebrew on, where a name may have two letters
+
+
+_Names = Mapping[str, int]
+WIDTHS = ("abbreviated", "wide")
+
+
+@cache
+def month_names(language: str, widths: tuple[str, ...] = WIDTHS) -> _Names:
+    """Every name of a month in a language, wide and short, in every form and region, folded: {"sept": 9, ...}."""
+    return _all_names(language, "months", widths)
+
+
+@cache
+def quarter_names(language: str) -> _Names:
+    """As month_names, for quarters: {"q1": 1, "1st quarter": 1, ...}."""
+    return _all_names(language, "quarters", WIDTHS)
+
+
+def _all_names(language: str, kind: str, widths: tuple[str, ...]) -> _Names:
+    return {
+        name: number for tag in _regions(language) for width in widths for name, number in _folded(tag, kind, width)
+    }
+
+
+def primary(language: str) -> str:
+    """ "pt" of "pt-br"."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def fold(text: str) -> str:
+    """For looking up names: case (the dotted capital I included), end points and the kind of space do not matter."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("\u0307", "").rstrip(".").split())
+
+
+def likely_languages(texts: Iterable[str], besides: Iterable[str]) -> tuple[str, ...]:
+    """Languages, the likeliest first, whose month names stand in at least two of these short texts.
+
+    For pages that do not say their language, or say a wrong one. Only names in full count: an abbreviation of one
+    language is a word of another.
+    """
+    known = _everywhere()
+    votes: Counter[str] = Counter()
+    for text in texts:
+        words = fold(text.replace(",", " ").replace(":", " ")).split()
+        grams = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
+        votes.update({language for gram in grams for language in known.get(gram, ())})
+    skip = {primary(language) for language in besides}
+    found = sorted((-count, language) for language, count in votes.items() if count > 1 and language not in skip)
+    return tuple(language for _, language in found[:3])
+
+
+@cache
+def _everywhere() -> Mapping[str, frozenset[str]]:
+    """Folded full names of months, and the languages that have them. Reads 300 files: 0.3 s, once, and seldom."""
+    from babel.localedata import locale_identifiers
+
+    found: dict[str, set[str]] = {}
+    for tag in locale_identifiers():
+        if "_" not in tag:
+            for name, _ in _folded(tag, "months", "wide"):
+                found.setdefault(name, set()).add(tag)
+    return {name: frozenset(tags) for name, tags in found.items()}
+
+
+def _regions(language: str) -> list[str]:
+    """The language last, its regional forms before: British English has "Sept", Austrian German "Jänner"."""
+    from babel.localedata import locale_identifiers
+
+    base = locale_of(language).language
+    tags = {tag for tag in locale_identifiers() if tag.split("_")[0] == base}
+    return sorted(tags, key=lambda tag: (-len(tag), tag))
+
+
+def _folded(tag: str, kind: str, width: str) -> Iterator[tuple[str, int]]:
+    for context in ("format", "stand-alone"):
+        for number, name in names_of(tag, kind, context, width).items():
+            if _is_name(folded := fold(name)):
+                yield folded, number
+
+
+def names_of(tag: str, kind: str, context: str, width: str) -> Mapping[int, str]:
+    """The names that the locale, or the language it is a form of, has for itself; {} where it has none."""
+    from babel.core import get_global
+
+    table = _file(tag).get(kind, {}).get(context, {})
+    names = table.get(width) if isinstance(table, dict) else None
+    if isinstance(names, dict):
+        return {number: name for number, name in names.items() if isinstance(name, str)}
+    parent = get_global("parent_exceptions").get(tag)
+    return names_of(parent, kind, context, width) if parent and "_" not in parent else {}
+
+
+@cache
+def _file(tag: str) -> Mapping[str, Any]:
+    """What is in Babel's own file of this locale, without what it inherits; months and quarters only."""
+    from babel.localedata import resolve_locale_filename
+
+    with Path(resolve_locale_filename(tag)).open("rb") as file:
+        data = pickle.load(file)  # noqa: S301 - a file of the installed package
+    return {kind: data[kind] for kind in ("months", "quarters") if kind in data}
+
+
+def _is_name(name: str) -> bool:
+    """Not a bare number, nor so short that it is a word of its own: "ag", "m"."""
+    letters = len(_LETTERS.findall(name))
+    return letters > 2 or bool(_SHORT_NAMES.search(name)) or (letters > 0 and any(c.isdigit() for c in name))
+
+
+def locale_of(language: str) -> Any:
+    """The locale of a language tag; of its language alone, or English, where CLDR does not have it."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in (language.replace("-", "_"), primary(language)):
+        try:
+            return Locale.parse(tag)
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale("en")
+
+
+# ── Order of days and months in figures ─────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def month_first(language: str) -> bool | None:
+    """Whether 3/5/2003 is the fifth of March (True) or the third of May; None where the language is not known."""
+    if not language:
+        return None
+    pattern = str(locale_of(language).date_formats["short"].pattern)
+    return pattern.find("M") < pattern.find("d")
+
+
+@cache
+def dotted_day(language: str) -> bool:
+    """Whether a day is written with a point: "5. März"."""
+    return bool(language) and "d." in str(locale_of(language).date_formats["long"].pattern)
