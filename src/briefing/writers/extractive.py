@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Draft, FieldKind, FieldSpec, Usage
 from briefing.writers.base import Reply, Task
+from briefing.writers.options import WriterOptions
 from briefing.writers.selection import links, measures
 from briefing.writers.selection.choose import choose, naming_heading
 from briefing.writers.selection.keyterms import key_terms
@@ -34,6 +35,9 @@ class ExtractiveWriter:
     engine = "extractive"
     model = ""
     prompted = False
+
+    def __init__(self, options: WriterOptions | None = None) -> None:
+        """It needs nothing: neither key nor model nor network."""
 
     def draft(self, task: Task) -> Reply:
         return Reply(Draft(Worksheet(task).fill(task.fields)), Usage())
