@@ -158,6 +158,14 @@ def test_references() -> None:
         assert "reference" in said
 
 
+def test_an_anchor_that_says_nothing_is_shown_as_its_sentence() -> None:
+    doc = document(block("The atlas is out. Read it here.", here="https://example.org/atlas"))
+    verified = verify(task(doc, FIELDS[0]), Draft({"key": {"link": 1}}), {"notes": doc})
+    field = verified.fields["key"]
+    assert isinstance(field, Reference)
+    assert (field.text, field.url) == ("Read it here.", "https://example.org/atlas")
+
+
 def test_other_references_are_listed_once_and_without_the_key_item() -> None:
     full = {
         "key": {"link": 1},

@@ -7,6 +7,10 @@ from briefing.steps.desk import Desk, shorten
 from briefing.text import canonical
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
+_EMPTY_ANCHORS = frozenset(
+    "here|this|link|this link|click here|read more|more|source|paper|article|post|blog post|website|details|see here|hier"
+    "|mehr|ici|lien|aquí|enlace|qui|aqui|여기|링크|ここ|こちら|这里|此处|链接|هنا|🔗|↗|→".split("|")
+)
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
 
@@ -60,7 +64,13 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
 
 
 def _reference(desk: Desk, choice: LinkChoice) -> Reference:
-    return Reference(choice.text, choice.link.url, desk.cite(choice.located, choice.link.start, choice.link.end))
+    """The anchor is its text, or the sentence around it where the anchor says nothing ("here")."""
+    start, end = choice.link.start, choice.link.end
+    if choice.text.casefold().strip(" .:()[]") in _EMPTY_ANCHORS:
+        around = (s for s in choice.located.block.sentences if s.start <= start < s.end)
+        if span := next(around, None):
+            start, end = span.start, span.end
+    return Reference(choice.located.block.text[start:end], choice.link.url, desk.cite(choice.located, start, end))
 
 
 def references(desk: Desk, spec: FieldSpec, value: object) -> References | None:
