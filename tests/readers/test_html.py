@@ -120,6 +120,22 @@ def test_notes_at_the_end_belong_to_the_article() -> None:
     assert document.blocks[-1].label == "1"
 
 
+def test_an_article_in_pieces_is_read_whole() -> None:
+    """The first piece has a name that extractors look for, the second one only that of the layout."""
+    second = "".join(f"<p>{n}. {line}</p>" for n in range(1, 5) for line in PROSE)
+    body = f'<div class="grid"><div class="article-body">{ARTICLE}</div></div><div class="ad">Buy rope!</div>'
+    found = shown(read(f'{JUNK["nav"]}<main>{body}<div class="grid"><div class="text">{second}</div></div></main>'))
+    assert found == BLOCKS + [("paragraph", f"{n}. {line}") for n in range(1, 5) for line in PROSE]
+
+
+def test_a_column_beside_the_article_is_no_piece_of_it() -> None:
+    column = "".join(f"<h3><a href=/{n}>{line[:30]}</a></h3><p>{line}</p>" for n, line in enumerate(PROSE * 3))
+    more = [f"{n}. {line}" for n in range(1, 7) for line in PROSE]
+    article = ARTICLE + "".join(f"<p>{line}</p>" for line in more)
+    body = f'<div class="col"><div class="article-body">{article}</div></div><div class="col">{column}</div>'
+    assert shown(read(f'<div class="row">{body}</div>')) == BLOCKS + [("paragraph", line) for line in more]
+
+
 def test_a_short_post_is_read() -> None:
     body = '<header><a href="/">Ada</a></header><main><h1>First</h1><p>A first post, and more will follow.</p></main>'
     assert shown(read(body, "<title>First · Ada</title>")) == [("paragraph", "A first post, and more will follow.")]

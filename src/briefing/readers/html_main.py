@@ -24,6 +24,8 @@ _LEAST = 20  # characters of a line that can tell where the article is
 _TEXT = 60  # characters that make a line a piece of prose, where few of them are in links
 _SHORT = 200  # characters; what stands before or after all that was found has to be longer to be kept
 _TEASER = 300  # characters of a heading that is a link, with what is told of where it leads
+_PIECE = 1000  # characters of prose in a piece of an article that nothing was found in
+_STEPS = 3  # from the element of the article up to the one that holds its pieces
 _WINDOW = 20_000  # characters in which the next line is looked for
 
 
@@ -66,7 +68,26 @@ def _core(parts: list[_Part], children: list[list[int]]) -> int:
         if parts[best].weight < most or parts[best].element.tag in _LEAVES:
             break
         core = best
+    return _with_twins(parts, children, core)
+
+
+def _with_twins(parts: list[_Part], children: list[list[int]], core: int) -> int:
+    """The part around the core, where another one in it is of the same make and holds prose: an article in pieces."""
+    inner = core
+    for _ in range(_STEPS):
+        above = parts[inner].parent
+        if any(_is_twin(parts[inner], parts[other]) for other in children[above] if other != inner):
+            return above
+        inner = above
     return core
+
+
+def _is_twin(one: _Part, other: _Part) -> bool:
+    names = one.element.get("class")
+    alike = names and names == other.element.get("class") and one.element.tag == other.element.tag == "div"
+    return (
+        bool(alike) and not other.mark and other.chars > _PIECE and 5 * other.linked < other.chars and not other.teasers
+    )
 
 
 class _Clearing:
@@ -115,7 +136,7 @@ class _Clearing:
     def _is_foreign(self, part: _Part) -> bool:
         """Whether a part is something else by its marks, and not the most of what was found."""
         if part.mark == "weak":
-            return part.found < 0.3 * part.chars
+            return part.found < 0.3 * part.chars and (part.chars < _SHORT or 2 * part.linked > part.chars)
         if part.found > 0.3 * self._parts[self._core].found:
             return False
         return part.mark == "certain" or ((part.mark == "strong" or _is_teasers(part)) and 2 * part.found < part.chars)

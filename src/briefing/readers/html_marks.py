@@ -20,15 +20,14 @@ _CERTAIN = frozenset(
     " newsletter outbrain paywall sharethis signin signup subscribe subscription taboola".split()
 )
 _STRONG = frozenset(
-    "ad ads banner breadcrumb breadcrumbs catlinks copyright crumbs feedback follow footer masthead menu nav navbar"
-    " navbox navigation pager pagination popular popup promo promos promotion recommendation recommendations"
-    " recommended related respond share sharebar sharing sidebar skip social socials sociable sponsor sponsored"
-    " subnav toc toolbar trending".split()
+    "ad ads author banner bio breadcrumb breadcrumbs byline catlinks comment copyright crumbs feedback follow footer"
+    " masthead menu nav navbar navbox navigation pager pagination popular popup promo promos promotion"
+    " recommendation recommendations recommended related respond share sharebar sharing sidebar skip social socials"
+    " sociable sponsor sponsored subnav tag tags teaser toc toolbar trending widget widgets".split()
 )
 _WEAK = frozenset(
-    "author bio byline comment credit date dateline editsection eyebrow hidden infos kicker meta metadata more"
-    " next noprint options prev previous print rating reply tag tags teaser time timestamp updated widget"
-    " widgets".split()
+    "credit date dateline editsection eyebrow hidden infos kicker meta metadata more next noprint options prev"
+    " previous print rating reply time timestamp updated".split()
 )
 _NOTES = frozenset("endnote endnotes footnote footnotes reflist".split())
 _ROLES = frozenset(

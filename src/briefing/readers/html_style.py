@@ -169,8 +169,8 @@ class Rules:
     """The rules of a page that hide an element by its tag, class or id, and those that show one again."""
 
     def __init__(self, sheets: Iterable[str]) -> None:
-        rules = [rule for sheet in sheets for rule in _rules(sheet)]
-        lowered = "}".join(rules).lower().split("}")  # style sheets are long, and few of their rules hide anything
+        sheet = "}".join(map(_on_every_screen, sheets))
+        rules, lowered = sheet.split("}"), sheet.lower().split("}")  # each without the brace that ends it
         self._hiding = _entered(rules, [n for n, rule in enumerate(lowered) if _may_hide(rule)], hiding=True)
         shows = [n for n, rule in enumerate(lowered) if "display" in rule or "visib" in rule] if self._hiding else []
         self._showing = _entered(rules, shows, hiding=False)
@@ -215,17 +215,17 @@ def _entered(rules: list[str], numbers: list[int], hiding: bool) -> dict[str, li
     return found
 
 
-def _rules(sheet: str) -> list[str]:
-    """The rules that hold on every screen, each without the brace that ends it."""
-    flat = _BLOCK.sub(lambda block: block[2] if _EVERY_SCREEN.fullmatch(block[1]) else " ", _plain(sheet))
-    return flat.split("}")
+def _on_every_screen(sheet: str) -> str:
+    """A style sheet without the at-rules, but for what in them holds on every screen."""
+    return _BLOCK.sub(lambda block: block[2] if _EVERY_SCREEN.fullmatch(block[1]) else " ", _plain(sheet))
 
 
 def _may_hide(rule: str) -> bool:
-    """A cheap look at a rule, in lower case, before it is read."""
+    """A cheap look at a rule, in lower case, before it is read: style sheets are long, and few rules hide anything."""
     return (
         ("none" in rule and "display" in rule)
         or ("hidden" in rule and ("visib" in rule or "height" in rule or "width" in rule))
         or "opacity" in rule or "collapse" in rule or "clip:" in rule or "clip-path" in rule
-        or _SMALL_OR_AWAY.search(rule) is not None
+        or ((":-" in rule or ": -" in rule or "font-size" in rule or "(0" in rule or "(-" in rule)
+            and _SMALL_OR_AWAY.search(rule) is not None)
     )  # fmt: skip

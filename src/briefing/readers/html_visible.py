@@ -29,7 +29,7 @@ _KEPT = frozenset(
 _HIDING = frozenset(
     "sr-only visually-hidden visuallyhidden visually-hidden-focusable screen-reader-text screen-reader-only"
     " screenreader-only element-invisible assistive-text a11y-hidden u-visually-hidden is-visually-hidden"
-    " hidden-visually d-none is-hidden u-hidden display-none".split()
+    " hidden-visually d-none off-screen offscreen is-hidden u-hidden display-none".split()
 )
 _SHOWN_AT_SOME_SIZE = re.compile(r"(?:^|\s)(?:d-\w+-|\w+:)(?:block|flex|grid|inline|table)")
 _SUSPECTS = etree.XPath(".//*[@class or @id or @style or @hidden or self::dialog or self::font]")
@@ -73,7 +73,7 @@ def reveal(tree: etree._Element) -> None:
             verdict = verdicts[key] = _is_hidden(element, rules)
         if verdict or element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
             drop(element)
-        elif element.get("style") or element.get("color"):
+        elif element.get("style") or element.tag == "font":
             _judge_style(element)
 
 
