@@ -68,6 +68,18 @@ def test_links_are_slices(runs: list[tuple[str, str]]) -> None:
     assert all(0 <= k.start <= k.end <= len(whole) for k in links)
 
 
+@pytest.mark.parametrize("before", ["", "a ", "a\u0301", "e"])
+@pytest.mark.parametrize("anchor", ["paper", " paper ", "\u0301paper", "é", "e\u0301 x"])
+def test_offsets_when_letters_compose(before: str, anchor: str) -> None:
+    builder = TextBuilder()
+    for text, url in [(before, ""), (anchor, "https://a.org"), (" end", "")]:
+        builder.add(text, url)
+    whole, (link,) = builder.build()
+    assert whole == canonical(before + anchor + " end")
+    assert whole[link.start : link.end] in canonical(anchor) or canonical(anchor).endswith(whole[link.start : link.end])
+    assert whole[link.end :].strip() == "end"
+
+
 def test_a_link_in_several_runs_is_one() -> None:
     builder = TextBuilder()
     for text, url in [("See ", ""), ("the ", "https://a.org"), ("paper", "https://a.org"), (" now", "")]:

@@ -6,7 +6,7 @@ sentences in it, by offset.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import sentencex
@@ -15,6 +15,7 @@ from briefing.model import Link, Span
 
 # After these a sentence goes on, whatever comes next; "etc." and "et al." can end one.
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
+_NEXT = re.compile(r"\S")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
 _ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
 
@@ -50,28 +51,46 @@ class TextBuilder:
         return tuple(starts[1:])
 
     def build(self) -> tuple[str, tuple[Link, ...]]:
-        raw = "".join(text for text, _ in self._runs)
-        whole = canonical(raw)
+        whole = canonical("".join(text for text, _ in self._runs))
         links: list[Link] = []
-        position = 0
-        for text, url in self._runs:
-            start, position = position, position + len(text)
-            if not url or not text.strip():
-                continue
-            lead = len(text) - len(text.lstrip())
-            first = _offset(raw, start + lead)
-            last = len(canonical(raw[: start + len(text.rstrip())]))
-            if links and links[-1].url == url and not whole[links[-1].end : first].strip():
-                links[-1] = Link(links[-1].start, last, url)  # one link that the page cut into several runs
+        for start, end, url in self._places(whole):
+            if links and links[-1].url == url and not whole[links[-1].end : start].strip():
+                links[-1] = Link(links[-1].start, end, url)  # one link that the page cut into several runs
             else:
-                links.append(Link(first, last, url))
+                links.append(Link(start, end, url))
         return whole, tuple(links)
 
+    def _places(self, whole: str) -> Iterator[tuple[int, int, str]]:
+        """Where each linked run stands in the canonical text."""
+        runs = [(unicodedata.normalize("NFC", text), url) for text, url in self._runs]
+        if canonical("".join(text for text, _ in runs)) != whole or not _composed(runs):
+            runs = _recomposed(runs)
+        length, space = 0, False
+        for text, url in runs:
+            core = " ".join(text.split())
+            if not core:
+                space = space or bool(text)
+                continue
+            start = length + (1 if length and (space or text[0].isspace()) else 0)
+            length, space = start + len(core), text[-1].isspace()
+            if url:
+                yield start, length, url
 
-def _offset(raw: str, position: int) -> int:
-    """Where the character raw[position], which is not white space, stands in canonical(raw)."""
-    before = canonical(raw[:position])
-    return len(before) + (1 if before and raw[position - 1].isspace() else 0)
+
+def _composed(runs: Sequence[tuple[str, str]]) -> bool:
+    return unicodedata.is_normalized("NFC", "".join(text for text, _ in runs))
+
+
+def _recomposed(runs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Runs of which one begins with a mark that belongs to the letter before it: the letter takes the mark along."""
+    done: list[tuple[str, str]] = []
+    for text, url in runs:
+        while done and text and not unicodedata.is_normalized("NFC", done[-1][0][-8:] + text[:1]):
+            done[-1] = (unicodedata.normalize("NFC", done[-1][0] + text[0]), done[-1][1])
+            text = text[1:]
+        if text:
+            done.append((text, url))
+    return done
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +104,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         piece = text[start:end].strip()
         if not piece:
             continue
-        if _continues(piece, text[end:]) or _in_a_name(text, end):
+        if _continues(piece, text, end) or _in_a_name(text, end):
             open_start = start
             continue
         lead = len(text[start:end]) - len(text[start:end].lstrip())
@@ -106,16 +125,13 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _continues(piece: str, rest: str) -> bool:
+def _continues(piece: str, text: str, end: int) -> bool:
     """True where the splitter cut inside a sentence: after an abbreviation, or before a lower-case word."""
-    rest = rest.lstrip()
-    if not rest:
+    if (following := _NEXT.search(text, end)) is None:
         return False
-    return (
-        bool(_ABBREVIATED.search(piece))
-        or bool(_NUMBERED.fullmatch(piece))
-        or (rest[0].islower() and not piece.endswith(("?", "!")))
-    )
+    if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece):
+        return True
+    return following.group().islower() and not piece.endswith(("?", "!"))
 
 
 def _in_a_name(text: str, end: int) -> bool:
