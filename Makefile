@@ -28,7 +28,7 @@ test:
 
 # The committed sample is what the program makes from the notes, to the byte.
 sample:
-	$(PY)/briefing run --offline --quiet sources/raschka-2024.yaml
+	$(PY)/briefing run --offline --force --quiet sources/raschka-2024.yaml
 	git diff --exit-code --stat outputs
 
 build:
@@ -42,6 +42,10 @@ smoke: build
 # Make the generated files of the repository anew.
 schema:
 	$(PY)/python -m tests.test_manifest
+	$(PY)/python -m tests.test_docs
+
+golden:
+	UPDATE_GOLDEN=1 $(PY)/pytest -q tests/renderers
 
 bench:
 	$(PY)/python benchmarks/run_time.py

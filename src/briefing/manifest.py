@@ -31,6 +31,9 @@ class SourceDoor(Door):
     fallback: str | None = Field(
         default=None, min_length=1, description="A file to read when the address cannot be; the output says so."
     )
+    language: str | None = Field(
+        default=None, pattern=_LANGUAGE, description="BCP 47; what it says of itself if absent."
+    )
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -149,7 +152,8 @@ def _sources(doors: list[SourceDoor], path: Path, lines: Lines) -> tuple[Source,
             what = f"the source id {name!r} stands twice, first on line {first[name]}"
             raise ManifestError(what, where=f"{path}:{line}", hint="Give each source an `id:` of its own.")
         first[name] = line
-        out.append(Source(name, door.url or "", door.path or "", door.feed or "", door.fallback or "", line))
+        places = (door.url or "", door.path or "", door.feed or "", door.fallback or "")
+        out.append(Source(name, *places, language=door.language or "", line=line))
     return tuple(out)
 
 

@@ -34,6 +34,7 @@ class Source:
     path: str = ""
     feed: str = ""
     fallback: str = ""
+    language: str = ""  # BCP 47; "" is what the source says of itself
     line: int = 0  # in the manifest, for messages
 
 
@@ -179,6 +180,11 @@ class Plan:
 # ── Drafting ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 FieldKind = Literal["prose", "quote", "reference", "references", "tags", "code", "figure", "table", "analysis"]
+# What a field is for, where a part of the program has to know: "" is filled by its kind.
+Role = Literal[
+    "", "key", "idea", "quote", "relevance", "others",
+    "introduction", "lead", "attribution", "conclusions", "outlook", "overall",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,7 @@ class FieldSpec:
     label: str
     guide: str = ""
     most: int = 3  # sentences of prose or analysis, references, tags
-    role: str = ""  # what it is for, in the terms that the extractive writer knows: see writers/extractive.py
+    role: Role = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,8 +343,9 @@ class Section:
     id: str
     title: str
     fingerprint: str
-    read: Mapping[str, str]
+    read: Mapping[str, str]  # by source, the SHA-256 of the blocks read for it
     fields: Mapping[str, Field]
+    length: Mapping[str, int] = field(default_factory=dict)  # by source, the characters of these blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +385,7 @@ class SourceRecord:
     published: str
     url: str
     origin: Origin
+    language: str = ""  # as in Document
 
 
 @dataclass(frozen=True, slots=True)

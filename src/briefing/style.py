@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from briefing.door import Door, load_yaml
 from briefing.errors import ManifestError
-from briefing.model import FieldKind, FieldSpec
+from briefing.model import FieldKind, FieldSpec, Role
 
 BASE = "base"
 _PACKAGE = Path(__file__).parent
@@ -28,7 +28,7 @@ class Style:
     section: tuple[FieldSpec, ...]
     overview: tuple[FieldSpec, ...]
     folders: tuple[str, ...]  # where its templates are looked for, in this order
-    digest: str  # of everything in its folders that a writer sees
+    digest: str  # of the guide and the prompts: what a writer sees beside the fields
 
     def first(self, name: str) -> Path:
         """The template or asset of this name, the style's own before the base's."""
@@ -46,7 +46,7 @@ class FieldDoor(Door):
     label: str = Field(min_length=1, description="What readers see above it.")
     guide: str = Field(default="", description="What belongs into it, in words for the writer.")
     most: int = Field(default=3, ge=1, le=50, description="Sentences, references or tags at the most.")
-    role: str = Field(default="", description="What it is for, in the terms of the extractive writer.")
+    role: Role = Field(default="", description="What it is for, where the program has to know.")
 
     def spec(self) -> FieldSpec:
         return FieldSpec(self.key, self.kind, self.label, " ".join(self.guide.split()), self.most, self.role)
@@ -59,6 +59,14 @@ class StyleDoor(Door):
     guide: str = Field(description="What kind of text this is, in words for the writer.")
     section: list[FieldDoor] = Field(min_length=1, description="The fields of each section.")
     overview: list[FieldDoor] = Field(description="The fields of the whole.")
+
+    @field_validator("section", "overview")
+    @classmethod
+    def _keys_once(cls, fields: list[FieldDoor]) -> list[FieldDoor]:
+        keys = [field.key for field in fields]
+        if doubled := next((key for key in keys if keys.count(key) > 1), ""):
+            raise ValueError(f"the field {doubled!r} stands twice")
+        return fields
 
 
 def roots(project: str) -> tuple[Path, ...]:
@@ -86,15 +94,16 @@ def load_style(name: str, project: str) -> Style:
         section=tuple(field.spec() for field in door.section),
         overview=tuple(field.spec() for field in door.overview),
         folders=tuple(map(str, folders)),
-        digest=_digest(home / "style.yaml", folders),
+        digest=_digest(" ".join(door.guide.split()), folders),
     )
 
 
 PROMPTS = ("system.j2", "section.j2", "overview.j2", "mend.j2")
 
 
-def _digest(style: Path, folders: tuple[Path, ...]) -> str:
-    total = hashlib.sha256(style.read_bytes().replace(b"\r\n", b"\n"))
+def _digest(guide: str, folders: tuple[Path, ...]) -> str:
+    """Of what a writer sees beside the fields: a comment in a style.yaml makes nothing stale."""
+    total = hashlib.sha256(guide.encode())
     for name in PROMPTS:
         path = next((folder / name for folder in folders if (folder / name).is_file()), None)
         total.update(name.encode() + b"\0" + (path.read_bytes().replace(b"\r\n", b"\n") if path else b""))

@@ -50,7 +50,7 @@ def test_language(declared: str, text: str, language: str) -> None:
     assert spoken_language(document) == language
 
 
-def test_the_manifest_has_the_last_word() -> None:
+def test_who_names_the_language_has_the_last_word() -> None:
     assert extract(page("Der Ofen ist warm."), "de").language == "de"
 
 

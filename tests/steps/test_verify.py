@@ -182,12 +182,14 @@ def test_other_references_are_listed_once_and_without_the_key_item() -> None:
     assert [item.url for item in others.items] == ["https://example.org/log"]
     assert isinstance(verified.fields["key"], Reference)
     assert [p.finding.check for p in verified.problems] == ["reference"]
+    assert [n.check for n in verified.notes] == ["repeat", "repeat"]  # L2 twice, and the key item
 
 
 def test_tags_are_words_of_the_source() -> None:
-    field, said = held("tags", ["firings", "blockchain", "firings", "KA-2"])
-    assert field == Tags(("firings", "KA-2"))
-    assert said == ["tags"]
+    field, said = held("tags", ["firings", "blockchain", "firings", "KA-2", "firing"])
+    assert field == Tags(("firings", "KA-2", "firing"))
+    assert said == ["tags", "repeat"]
+    assert held("tags", ["lista", "tud"]) == (None, ["tags", "tags"])  # pieces of words
 
 
 def test_code_is_taken_whole() -> None:

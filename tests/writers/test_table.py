@@ -14,5 +14,5 @@ from briefing.writers.table import WRITERS, make_writer
 def test_each_writer_goes_by_its_name(name: str, tmp_path: Path) -> None:
     writer = make_writer(name, WriterOptions(model=ModelOptions(name="m"), store=Store(tmp_path)))
     assert writer.engine == name
-    assert writer.prompted == (name != "extractive")
+    assert writer.prompted == WRITERS[name].asks_model
     assert bool(writer.model) == writer.prompted

@@ -37,6 +37,7 @@ class Check(Protocol):
     name: str
     explains: str  # what is wrong, as the end of «"text" …»
     hint: str  # what to do about it
+    whole: bool  # whether it asks for the statement as a whole, and not for single facts in it
     elsewhere: bool  # whether a fact that the cited passages lack may be found in another one, and that one cited too
 
     def facts(self, statement: Statement) -> Iterable[Fact]:

@@ -20,6 +20,7 @@ class Dates:
     name = "dates"
     explains = "is a month that what it cites does not carry"
     hint = "Take the date from the cited sentence, cite the one that has it, or leave it out."
+    whole = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

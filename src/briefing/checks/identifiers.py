@@ -16,6 +16,7 @@ class Identifiers:
     name = "identifiers"
     explains = "is an identifier that what it cites does not carry"
     hint = "Spell it as the cited sentence does, cite the sentence that has it, or leave it out."
+    whole = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

@@ -18,6 +18,7 @@ class Links:
     name = "links"
     explains = "is an address that what it cites does not carry"
     hint = "Leave addresses out: the briefing links the source by itself."
+    whole = False
     elsewhere = False
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

@@ -60,6 +60,7 @@ class Names:
     name = "names"
     explains = "is a name that what it cites does not carry"
     hint = "Use the names of the cited sentences. If it is no name, begin the sentence with another word."
+    whole = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

@@ -25,6 +25,7 @@ class Negation:
     name = "negation"
     explains = "denies something that what it cites does not deny"
     hint = "Say what the cited sentence says, in its direction."
+    whole = True
     elsewhere = False
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

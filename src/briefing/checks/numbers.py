@@ -51,6 +51,7 @@ class Numbers:
     name = "numbers"
     explains = "is a number that what it cites does not carry"
     hint = "Copy the number from the cited sentence, cite the sentence that has it, or leave it out."
+    whole = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ class Quotations:
     name = "quotations"
     explains = "stands between quotation marks, but not in what it cites"
     hint = "Quote by choosing sentence numbers; in your own words, leave the quotation marks out."
+    whole = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

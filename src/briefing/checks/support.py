@@ -12,6 +12,7 @@ class Support:
     name = "support"
     explains = "speaks of other things than what it cites"
     hint = "Cite the sentences that say this, or leave it out."
+    whole = True
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

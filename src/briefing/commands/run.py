@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from briefing.model import Origin
 from briefing.pipeline import Outcome, dry_run, run
 from briefing.steps.estimate import Estimate
 from briefing.steps.options import RunOptions
+from briefing.steps.update import OVERVIEW
+from briefing.writers.table import WRITERS
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml; writes outputs/NAME/")
     add(
         "--engine",
-        choices=("auto", "openai", "extractive"),
+        choices=("auto", *WRITERS),
         default="auto",
         help="who writes: a model, or the embedded extractive writer; auto: a model where a key or base URL is set",
     )
@@ -130,10 +133,9 @@ def summary(outcome: Outcome) -> dict[str, Any]:
 
 def _in_words(outcome: Outcome) -> str:
     facts, briefing = summary(outcome), outcome.briefing
-    written, reused = len(outcome.written), len(outcome.reused)
     who = briefing.writer.model or f"the {briefing.writer.engine} writer"
     lines = [
-        f"{briefing.title}: {written} section{'s' * (written != 1)} written by {who}, {reused} reused",
+        f"{briefing.title}: {_parts(outcome.written)} written by {who}, {_parts(outcome.reused)} reused",
         f"  {_usage(facts)}; findings: {_findings(facts)}",
     ]
     for source in briefing.sources:
@@ -144,14 +146,26 @@ def _in_words(outcome: Outcome) -> str:
     return "\n".join([*lines, f"  {_relative(outcome.folder)}: {changed}"])
 
 
+def _parts(names: Sequence[str]) -> str:
+    """ "12 sections and the overview"."""
+    sections = [name for name in names if name != OVERVIEW]
+    parts = [count(len(sections), "section")] if sections else []
+    return " and ".join([*parts, *(["the overview"] if len(sections) < len(names) else [])]) or "nothing"
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def _usage(facts: dict[str, Any]) -> str:
     tokens = facts["tokens"]["input"] + facts["tokens"]["output"]
-    parts = [f"{facts['calls']} calls", f"{tokens:,} tokens", cost(facts["usd"])]
+    parts = [count(facts["calls"], "call"), f"{tokens:,} tokens", cost(facts["usd"])]
     return ", ".join(parts) + (f", {facts['cached_replies']} replies from the cache" if facts["cached_replies"] else "")
 
 
 def _findings(facts: dict[str, Any]) -> str:
-    return ", ".join(f"{n} {name}" for name, n in facts["findings"].items() if n) or "none"
+    names = {"error": "error", "warning": "warning", "info": "note"}
+    return ", ".join(count(n, names[name]) for name, n in facts["findings"].items() if n) or "none"
 
 
 def cost(usd: float | None) -> str:
@@ -167,8 +181,8 @@ def _show_estimate(name: str, estimate: Estimate, options: argparse.Namespace) -
     if not options.json:
         about = "" if estimate.exact else "about "
         print(
-            f"{name}: {len(estimate.sections)} sections to write, {estimate.fresh} fresh\n"
-            f"  {estimate.calls} calls, {about}{estimate.input_tokens:,} tokens in, at most "
+            f"{name}: {count(len(estimate.sections), 'section')} to write, {estimate.fresh} fresh\n"
+            f"  {count(estimate.calls, 'call')}, {about}{estimate.input_tokens:,} tokens in, at most "
             f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
         )
     return {"name": name, **asdict(estimate)}

@@ -57,6 +57,7 @@ def _record(manifest: Manifest, document: Document) -> SourceRecord:
         published=document.published,
         url=asked if fallen else document.url,
         origin=document.origin,
+        language=document.language,
     )
 
 

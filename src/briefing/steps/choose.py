@@ -10,9 +10,7 @@ from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.base import Writer
 from briefing.writers.options import WriterOptions, configured, engine
-from briefing.writers.table import make_writer
-
-EMBEDDED = "extractive"
+from briefing.writers.table import asks_model, make_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,9 @@ def choose(
     )
     name = engine(options.engine, setup)
     before = previous.writer if previous else WriterRecord("")
-    if options.engine == "auto" and name == EMBEDDED and before.engine not in ("", EMBEDDED):
+    if options.engine == "auto" and not asks_model(name) and before.engine and asks_model(before.engine):
         return Choice(replace(before, model=setup.model.name or before.model), lambda: _no_key(before))
-    if name == EMBEDDED:
+    if not asks_model(name):
         return Choice(WriterRecord(name), lambda: make_writer(name, setup))
     if not setup.model.name and before.engine == name:
         setup = replace(setup, model=replace(setup.model, name=before.model))

@@ -4,7 +4,7 @@ In: a Task and its documents. Out: Verified, filled by steps.verify and its two 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -65,6 +65,18 @@ class Desk:
         )
         ask = f"{spec.key}: {f'“{shown}”: ' if shown else ''}{what}. {hint}"
         self.verified.problems.append(Problem(spec.key, ask, finding))
+
+    def limited(self, spec: FieldSpec, found: Iterable[C], key: Callable[[C], object]) -> tuple[C, ...]:
+        """What the field has room for, each once by its key, the first of them; what is left out is noted."""
+        given = list(found)
+        unique: dict[object, C] = {}
+        for item in given:
+            unique.setdefault(key(item), item)
+        if len(unique) < len(given):
+            self.note(spec.key, "repeat", f"The writer repeated itself: {len(given) - len(unique)} left out.")
+        if len(unique) > spec.most:
+            self.note(spec.key, "length", f"The writer gave {len(unique)}; the first {spec.most} are shown.")
+        return tuple(unique.values())[: spec.most]
 
     def cite(self, located: Located, start: int, end: int) -> Cite:
         made, evidence = cite(self.documents[located.source], located, start, end)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from briefing import tokens
 from briefing.model import FieldSpec, ModelOptions, Passage, Reading
-from briefing.steps.choose import EMBEDDED
 from briefing.steps.reading import section_reading
 from briefing.steps.update import Assignment, stale_sections
 from briefing.writers.base import Task
 from briefing.writers.prices import price
+from briefing.writers.table import asks_model
 
 _REPLY = {"prose": 45, "analysis": 35, "references": 5, "tags": 6}  # tokens of one sentence, link or tag
 _CITED = 6  # sentences that a section rests on, of which the overview is written
@@ -34,7 +34,7 @@ def estimate(job: Assignment) -> Estimate:
     record, model = job.choice.record, job.manifest.model
     names = tuple(section.id for section in stale)
     fresh = len(job.plan.sections) - len(stale)
-    if record.engine == EMBEDDED or not stale:
+    if not asks_model(record.engine) or not stale:
         return Estimate(names, fresh, 0, 0, 0, 0.0, exact=True)
     tasks = [job.section_task(section, section_reading(section.blocks), prompted=True) for section in stale]
     tasks.append(job.overview_task(_overview(job), prompted=True))

@@ -14,7 +14,7 @@ _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 
 
 def extract(page: Page, language: str = "") -> Document:
-    """Read a page. language: the manifest's, which takes precedence over what the page says of itself."""
+    """Read a page. language: of this source, as its reader knows it; "" is what the page says of itself."""
     document = reader_for(page)(page)
     spoken = language or spoken_language(document)
     blocks = tuple(replace(block, sentences=split(block, spoken)) for block in document.blocks if block.text)

@@ -52,9 +52,9 @@ def _read(source: Source, manifest: Manifest, store: Store, options: RunOptions)
     folder, root = Path(manifest.path).parent, Path(manifest.root)
     page = fetch(source, folder, root, store, options.fetch)
     try:
-        return extract(page, manifest.language)
+        return extract(page, source.language)
     except NotAnArticle as trouble:
         if page.origin == Origin.FALLBACK or not source.fallback:
             raise
         spare = fetch_spare(source, folder, root, store, options.fetch, trouble, snapshot=False)
-        return extract(spare, manifest.language)
+        return extract(spare, source.language)

@@ -1,7 +1,8 @@
 """Bring the sections up to date. In: a plan, and the briefing as committed. Out: sections and overview, of which those
 that are fresh are taken from the committed one as they stand, and the others written."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from briefing.model import (
     Evidence,
     Field,
     Finding,
+    Located,
     Manifest,
     ModelOptions,
     Overview,
@@ -47,8 +49,8 @@ class Assignment:
     plan: Plan
     previous: Briefing | None
     choice: Choice
-    force: bool = False
-    jobs: int = 16
+    force: bool
+    jobs: int
 
     @cached_property
     def writer(self) -> Writer:
@@ -142,7 +144,7 @@ def update_sections(job: Assignment, tell: Tell) -> Updated:
         if section.id in results:
             _take_written(updated, job, section, results[section.id])
         else:
-            _take_previous(updated, job.previous, section.id)
+            _take_previous(updated, job.previous, section)
     return updated
 
 
@@ -154,9 +156,18 @@ def _take_written(updated: Updated, job: Assignment, section: SectionPlan, writt
             job.section_fingerprint(section),
             read_digests(section.blocks),
             _in_order(written.fields, job),
+            _lengths(section.blocks),
         )
     )
     _account(updated, section.id, written)
+
+
+def _lengths(blocks: Iterable[Located]) -> dict[str, int]:
+    """By source, the characters of the blocks that a section is written from."""
+    found: Counter[str] = Counter()
+    for located in blocks:
+        found[located.source] += len(located.block.text)
+    return dict(sorted(found.items()))
 
 
 def _in_order(fields: Mapping[str, Field], job: Assignment) -> dict[str, Field]:
@@ -170,15 +181,16 @@ def _account(updated: Updated, where: str, written: Written) -> None:
     updated.written.append(where)
 
 
-def _take_previous(updated: Updated, previous: Briefing | None, where: str) -> None:
-    """A fresh section is taken as it was committed: its words, its evidence, its findings."""
-    section = previous_sections(previous).get(where)
+def _take_previous(updated: Updated, previous: Briefing | None, planned: SectionPlan) -> None:
+    """A fresh section is taken as it was committed: its words, its evidence, its findings. Only lengths are counted
+    anew: of the same blocks they are the same, and an earlier version did not write them."""
+    section = previous_sections(previous).get(planned.id)
     if previous is None or section is None:
-        raise AssertionError(f"{where} is fresh, and was never written")
-    updated.sections.append(section)
+        raise AssertionError(f"{planned.id} is fresh, and was never written")
+    updated.sections.append(replace(section, length=_lengths(planned.blocks)))
     updated.evidence.update(_evidence_of(section.fields, previous))
-    updated.findings += findings_of(previous.findings, where)
-    updated.reused.append(where)
+    updated.findings += findings_of(previous.findings, planned.id)
+    updated.reused.append(planned.id)
 
 
 def _evidence_of(fields: Mapping[str, Field], previous: Briefing) -> dict[str, Evidence]:

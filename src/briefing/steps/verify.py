@@ -47,9 +47,9 @@ def _keep_key_out_of_others(desk: Desk) -> None:
     """A list of other items does not repeat the item that a field before it names."""
     named = {field.url for field in desk.verified.fields.values() if isinstance(field, Reference)}
     for key, field in list(desk.verified.fields.items()):
-        if isinstance(field, References):
+        if isinstance(field, References) and any(item.url in named for item in field.items):
             rest = tuple(item for item in field.items if item.url not in named)
-            if rest:
-                desk.verified.fields[key] = References(rest)
-            else:
+            desk.note(key, "repeat", "The item that is named above was listed once more; it is left out.")
+            desk.verified.fields[key] = References(rest)
+            if not rest:
                 del desk.verified.fields[key]

@@ -1,5 +1,6 @@
 """Verifying what a writer chose: a quote, a link, tags, a figure. It gives numbers; the text is cut from the source."""
 
+import re
 from itertools import pairwise
 
 from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Reference, References, Tags
@@ -7,9 +8,10 @@ from briefing.steps.desk import Desk, shorten
 from briefing.text import canonical
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
+# An anchor that says nothing of what it leads to.
 _EMPTY_ANCHORS = frozenset(
-    "here|this|link|this link|click here|read more|more|source|paper|article|post|blog post|website|details|see here|hier"
-    "|mehr|ici|lien|aquí|enlace|qui|aqui|여기|링크|ここ|こちら|这里|此处|链接|هنا|🔗|↗|→".split("|")
+    "here|this|link|this link|click here|read more|more|source|paper|article|post|blog post|website|details|see here"
+    "|hier|mehr|ici|lien|aquí|enlace|qui|aqui|여기|링크|ここ|こちら|这里|此处|链接|هنا|🔗|↗|→".split("|")
 )
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
@@ -75,16 +77,14 @@ def _reference(desk: Desk, choice: LinkChoice) -> Reference:
 
 def references(desk: Desk, spec: FieldSpec, value: object) -> References | None:
     """Links of the source, each address once."""
-    found: dict[str, Reference] = {}
+    found: list[Reference] = []
     for number in value if isinstance(value, list) else [value]:
         if (choice := desk.link(number)) is None:
             desk.reject(spec, "reference", "there is no link of that number", _BY_NUMBER, number)
         else:
-            found.setdefault(choice.link.url, _reference(desk, choice))
-    items = tuple(found.values())
-    if len(items) > spec.most:
-        desk.note(spec.key, "length", f"The writer chose {len(items)} items; the first {spec.most} are shown.")
-    return References(items[: spec.most]) if items else None
+            found.append(_reference(desk, choice))
+    items = desk.limited(spec, found, lambda item: item.url)
+    return References(items) if items else None
 
 
 def tags(desk: Desk, spec: FieldSpec, value: object) -> Tags | None:
@@ -93,11 +93,17 @@ def tags(desk: Desk, spec: FieldSpec, value: object) -> Tags | None:
     found: list[str] = []
     for tag in value if isinstance(value, list) else [value]:
         text = canonical(tag) if isinstance(tag, str) else ""
-        if not text or not any(text in passage for passage in passages):
+        if not text or not any(_as_word(text, passage) for passage in passages):
             desk.reject(spec, "tags", "a tag is a word of the source, as written there", "Copy it, or drop it.", tag)
-        elif text not in found:
+        else:
             found.append(text)
-    return Tags(tuple(found[: spec.most])) if found else None
+    return Tags(desk.limited(spec, found, str)) if found else None
+
+
+def _as_word(tag: str, passage: str) -> bool:
+    """Whether the passage has the tag, not as a piece of longer words; scripts without spaces have no such pieces."""
+    pattern = rf"(?<![^\W\d_]){re.escape(tag)}(?![^\W\d_])" if tag.isascii() else re.escape(tag)
+    return re.search(pattern, passage) is not None
 
 
 def excerpt(desk: Desk, spec: FieldSpec, value: object) -> Excerpt | None:

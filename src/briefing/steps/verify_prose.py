@@ -23,10 +23,8 @@ def prose(desk: Desk, spec: FieldSpec, value: object) -> Prose | None:
     found: list[Sentence] = []
     for item in value if isinstance(value, list) else [value]:
         found += _statements(desk, spec, item)
-    unique = tuple({sentence.text: sentence for sentence in found}.values())
-    if len(unique) > spec.most:
-        desk.note(spec.key, "length", f"The writer gave {len(unique)} sentences; the first {spec.most} are shown.")
-    return Prose(unique[: spec.most]) if unique else None
+    kept = desk.limited(spec, found, lambda sentence: sentence.text)
+    return Prose(kept) if kept else None
 
 
 def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
@@ -118,7 +116,7 @@ def _elsewhere(desk: Desk, gap: Missing, text: str, cited: Sequence[Passage]) ->
     """The passage that carries the fact and is closest to the statement: a heading above what is cited, or one that
     speaks of the same things."""
     headings = {heading for passage in cited for heading in passage.located.heading}
-    stems = content(text) - content(gap.fact.text) if gap.check.name != "support" else content(text)
+    stems = content(text) if gap.check.whole else content(text) - content(gap.fact.text)
     best: tuple[int, Passage] | None = None
     for passage in desk.task.reading.passages:
         if not gap.check.carries(passage.text, gap.fact):
@@ -141,10 +139,10 @@ def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
             desk.reject(spec, "shape", "a view is a sentence of plain text", "Write it as text.", item)
             continue
         for text in _split(canonical(raw), desk.task.language):
-            facts = [check for check in CHECKS if check.name not in ("support", "negation")]
+            facts = [check for check in CHECKS if not check.whole]
             lacking = missing(facts, _in_words(desk, text, passages[:1]), _carriers(desk, passages)) if passages else []
             if lacking:
                 desk.reject(spec, lacking[0].check.name, str(lacking[0]), lacking[0].check.hint, text)
             else:
                 found.append(text)
-    return Analysis(tuple(found[: spec.most])) if found else None
+    return Analysis(desk.limited(spec, found, str)) if found else None
