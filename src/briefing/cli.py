@@ -27,7 +27,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefing",
         description="Briefings whose every sentence leads to the sentence of the source that carries it.",
-        epilog="Exit codes: 0 done; 1 something was found; 2 usage or manifest; 3 a source could not be read; "
+        epilog="Exit codes: 0 done; 2 usage or manifest; 3 a source could not be read; "
         "4 the model could not be reached or gave nothing usable; 130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"briefing {__version__}")

@@ -37,6 +37,7 @@ def test_sentences_by_kind(block: Block, expected: list[str]) -> None:
     ("declared", "text", "language"),
     [
         ("", "The kiln is warm and the studio is cold.", "en"),
+        ("", "Der Ofen ist warm, und die Werkstatt ist nicht mehr so kalt wie sie im Winter war.", "de"),
         ("de", "The kiln is warm and the studio is cold.", "de"),
         ("en-us", "窯は温かい。工房は寒い。そして冬が来る。", "ja"),
         ("", "窑很暖和。工作室很冷。冬天来了。", "zh"),

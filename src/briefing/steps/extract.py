@@ -9,6 +9,7 @@ from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Page, Span
 from briefing.readers.table import reader_for
 from briefing.text import sentences
+from briefing.writers.selection.lexicon import language_of
 
 _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 
@@ -67,18 +68,30 @@ _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn 
 
 
 def spoken_language(document: Document) -> str:
-    """What the document declares, unless its script says otherwise."""
-    written = script_language(document.blocks)
-    declared = document.language
-    return written if not declared or (written != "en" and declared.split("-")[0] in _LATIN) else declared
+    """What the document declares, unless its script says otherwise; undeclared, the likeliest by its commonest words."""
+    sample = " ".join(block.text for block in document.blocks)[:_SAMPLE]
+    script, declared = _script_language(sample), document.language
+    if script and (not declared or declared.split("-")[0] in _LATIN):
+        return script
+    return declared or language_of((sample,), "en")
 
 
-def script_language(blocks: tuple[Block, ...]) -> str:
-    """The likeliest language by the script of the text, where that tells; otherwise English."""
-    sample = "".join(block.text for block in blocks)[:20_000]
+_SAMPLE = 20_000  # characters that are enough to tell a language
+_SCRIPTS = (
+    ("ぁ", "ヿ", "ja"),
+    ("가", "힣", "ko"),
+    ("一", "鿿", "zh"),
+    ("؀", "ۿ", "ar"),
+    ("Ѐ", "ӿ", "ru"),
+    ("֐", "׿", "he"),
+)
+
+
+def _script_language(sample: str) -> str:
+    """The likeliest language of a script that tells one, or ""."""
     counts = {name: sum(first <= c <= last for c in sample) for first, last, name in _SCRIPTS}
     letters = sum(c.isalpha() for c in sample) or 1
-    if counts["ja"] > 0.05 * letters:
+    if counts["ja"] > 0.05 * letters:  # beside Han, which Chinese has as well
         return "ja"
     name, most = max(counts.items(), key=lambda item: item[1])
-    return name if most > 0.3 * letters else "en"
+    return name if most > 0.3 * letters else ""

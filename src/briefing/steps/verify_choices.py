@@ -6,13 +6,9 @@ from itertools import pairwise
 from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Reference, References, Tags
 from briefing.steps.desk import Desk, shorten
 from briefing.text import canonical
+from briefing.writers.selection.lexicon import lexicon
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
-# An anchor that says nothing of what it leads to.
-_EMPTY_ANCHORS = frozenset(
-    "here|this|link|this link|click here|read more|more|source|paper|article|post|blog post|website|details|see here"
-    "|hier|mehr|ici|lien|aquí|enlace|qui|aqui|여기|링크|ここ|こちら|这里|此处|链接|هنا|🔗|↗|→".split("|")
-)
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
 
@@ -68,7 +64,8 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
 def _reference(desk: Desk, choice: LinkChoice) -> Reference:
     """The anchor is its text, or the sentence around it where the anchor says nothing ("here")."""
     start, end = choice.link.start, choice.link.end
-    if choice.text.casefold().strip(" .:()[]") in _EMPTY_ANCHORS:
+    tags = (desk.documents[choice.located.source].language.split("-")[0], "en")
+    if any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags):
         around = (s for s in choice.located.block.sentences if s.start <= start < s.end)
         if span := next(around, None):
             start, end = span.start, span.end
