@@ -68,7 +68,7 @@ _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn 
 
 
 def spoken_language(document: Document) -> str:
-    """What the document declares, unless its script says otherwise; undeclared, the likeliest by its commonest words."""
+    """What the document declares, unless its script says otherwise; else the likeliest by its commonest words."""
     sample = " ".join(block.text for block in document.blocks)[:_SAMPLE]
     script, declared = _script_language(sample), document.language
     if script and (not declared or declared.split("-")[0] in _LATIN):
