@@ -1,0 +1,58 @@
+"""Files, safely: all or none, and a cache whose damaged entries are as good as absent."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import OutputError
+from briefing.store import Store, write_all
+
+
+def entry(store: Store) -> Path:
+    (found,) = [path for path in store.root.rglob("*") if path.is_file() and path.name != ".gitignore"]
+    return found
+
+
+def test_what_is_kept_comes_back(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("pages", "https://a.org", {"etag": "x"}, b"body\nwith lines")
+    assert Store(tmp_path).get("pages", "https://a.org") == ({"etag": "x"}, b"body\nwith lines")
+    assert store.get("replies", "https://a.org") is None
+    assert (tmp_path / ".briefing" / ".gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("damage", ["cut", "longer", "empty", "no sum", "no header"])
+def test_a_damaged_entry_is_absent_and_heals(tmp_path: Path, damage: str) -> None:
+    store = Store(tmp_path)
+    store.put("pages", "k", {}, b"body")
+    path = entry(store)
+    whole = path.read_bytes()
+    damaged = {"cut": whole[:-1], "longer": whole + b"x", "empty": b"", "no sum": b"{}\nbody", "no header": b"no"}
+    path.write_bytes(damaged[damage])
+    assert store.get("pages", "k") is None
+    store.put("pages", "k", {}, b"body")
+    assert store.get("pages", "k") == ({}, b"body")
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) -> None:
+    (tmp_path / ".briefing").write_text("a file where the folder should be")
+    Store(tmp_path).put("pages", "k", {}, b"body")
+    assert Store(tmp_path).get("pages", "k") is None
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    assert write_all(tmp_path / "out", {"a": b"1", "b": b"2"}) == ["a", "b"]
+    before = (tmp_path / "out" / "a").stat().st_mtime_ns
+    assert write_all(tmp_path / "out", {"a": b"1", "b": b"3"}) == ["b"]
+    assert (tmp_path / "out" / "a").stat().st_mtime_ns == before
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a", "b"]
+
+
+def test_all_or_none(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"1", "b": b"1"})
+    (tmp_path / "b").unlink()
+    (tmp_path / ".b.new").mkdir()  # nothing can be written there
+    with pytest.raises(OutputError, match="could not be written") as caught:
+        write_all(tmp_path, {"a": b"2", "b": b"2"})
+    assert (tmp_path / "a").read_bytes() == b"1"
+    assert "replies that were paid for are kept" in caught.value.hint
