@@ -77,6 +77,7 @@ model: {name: m, temperature: 0.5, max_tokens: 100, window: 8000, budget: {token
         ("sources: [https://a.org]\nstyle: ../../etc", 2, "style"),
         ("sources: [&a https://a.org, *a]", 1, "aliases"),
         ("sources: [https://a.org\ntitle: : :", 2, "is not YAML"),
+        ('sources: ["http://[::1"]', None, "is no address"),
         ("- a\n- b", None, "mapping"),
         ("", None, "mapping"),
         ("title: 2024-13-45\nsources: [https://a.org]", None, "is not YAML that can be read"),
@@ -90,7 +91,7 @@ def test_refused(project: Path, text: str, line: int | None, says: str) -> None:
         load_manifest(path)
     message = str(caught.value)
     assert says in message
-    assert message.startswith(f"{path}:{line}: " if line else str(path))
+    assert message.startswith(f"{path}:{line}: " if line else (str(path), "sources: "))
     assert caught.value.hint
 
 
@@ -129,6 +130,20 @@ def test_nested_manifests_keep_their_folders(project: Path) -> None:
     path = write(project, "sources: [https://a.org]", "sources/team/week.yaml")
     assert load_manifest(path).name == "team/week"
     assert project_root(path) == project
+
+
+@pytest.mark.parametrize("name", ["...yaml", "..yaml", "a\nb.yaml", "<img src=x>.yaml", "-x.yaml", f"{'a' * 120}.yaml"])
+def test_names_that_no_folder_should_have(project: Path, name: str) -> None:
+    path = write(project, "sources: [a.md]", f"sources/{name}")
+    with pytest.raises(ManifestError, match="cannot be that of a briefing"):
+        load_manifest(path)
+
+
+def test_the_root_is_never_above_the_repository(tmp_path: Path) -> None:
+    repository = tmp_path / "sources" / "project"
+    (repository / ".git").mkdir(parents=True)
+    assert project_root(write(repository, "", "briefs/x.yaml")) == repository
+    assert project_root(write(repository, "", "sources/x.yaml")) == repository
 
 
 def test_root_without_a_sources_folder(tmp_path: Path) -> None:

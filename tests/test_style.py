@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ManifestError
+from briefing.manifest import load_manifest
+from briefing.pipeline import run
+from briefing.steps.options import RunOptions
 from briefing.style import load_style
+from tests.steps.kilns import MANIFEST, write_project
 
 MINIMAL = """\
 label: Digest
@@ -75,3 +79,33 @@ def test_a_comment_makes_nothing_stale_and_a_guide_does(project: Path) -> None:
     (project / "prompts" / "digest" / "section.j2").write_text("Write.", encoding="utf-8")
     load_style.cache_clear()
     assert load_style("digest", str(project)).digest != before
+
+
+def test_a_link_out_of_prompts_is_refused(project: Path) -> None:
+    secret = project / "secret.txt"
+    secret.write_text("sk-secret", encoding="utf-8")
+    (write(project, MINIMAL).parent / "page.css").symlink_to(secret)
+    with pytest.raises(ManifestError, match=r"stay inside of prompts/"):
+        load_style("digest", str(project))
+
+
+HOSTILE = [
+    "{{ labels.parse_raw('x') }}",
+    "{{ labels.parse_file('/etc/hostname') }}",
+    "{{ block.keywords['labels'].parse_file('/etc/hostname') }}",
+    "{{ labels.__class__.__mro__ }}",
+    "{{ view.__init__.__globals__ }}",
+    "{% include '/etc/hostname' %}",
+    "{% include '../../secret.txt' %}",
+    "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+    "{{ 1 / 0 }}",
+]
+
+
+@pytest.mark.parametrize("template", HOSTILE)
+def test_a_template_reads_no_file_and_runs_no_code(project: Path, template: str) -> None:
+    path = write_project(project, manifest=MANIFEST + "style: digest\n")
+    (write(project, MINIMAL).parent / "briefing.md.j2").write_text(template, encoding="utf-8")
+    with pytest.raises(ManifestError, match="the template cannot be filled"):
+        run(load_manifest(path), RunOptions(), {})
+    assert not (project / "outputs").exists()

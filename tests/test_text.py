@@ -46,6 +46,14 @@ def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in spans)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["This is one sentence with a few words in it. ", "Ist es so, wie es war? ", "首先如此。"]
+)
+def test_long_texts_are_split_like_short_ones(sentence: str) -> None:
+    text = (sentence * 3000).strip()
+    assert {text[s.start : s.end] for s in sentences(text, "de")} == {sentence.strip()}
+
+
 @given(st.text(max_size=80))
 def test_canonical_is_stable(text: str) -> None:
     once = canonical(text)

@@ -47,6 +47,8 @@ def load_yaml(path: Path, model: type[D], *, noun: str, hint: str, missing: str 
 
 def _read(path: Path, missing: str) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise ManifestError("is no file", where=str(path))
         if path.stat().st_size > _MAX_BYTES:
             raise ManifestError("is larger than 5 MB, and not read", where=str(path), hint="Split it.")
         return path.read_text(encoding="utf-8-sig")

@@ -126,17 +126,23 @@ def _model(door: ModelDoor) -> ModelOptions:
 
 def project_root(path: Path) -> Path:
     """The folder that holds sources/ and outputs/: the parent of the nearest `sources` above the manifest, else the
-    nearest folder with a .git, else the manifest's own folder."""
+    nearest folder with a .git, else the manifest's own folder. Never a folder above the one with the .git."""
     folder = path.absolute().parent
     for above in (folder, *folder.parents):
+        if (above / ".git").exists():
+            return above
         if above.name == "sources":
             return above.parent
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    return folder
 
 
 def _name(path: Path, root: Path) -> str:
     file, home = path.absolute().with_suffix(""), root / "sources"
-    return file.relative_to(home).as_posix() if file.is_relative_to(home) else file.name
+    name = file.relative_to(home).as_posix() if file.is_relative_to(home) else file.name
+    if not all(re.fullmatch(r"[^\W_][\w .+-]{0,99}", part) for part in name.split("/")):
+        hint = "Name it in letters, digits, spaces and . + - _: its outputs get the same name."
+        raise ManifestError("the name of the file cannot be that of a briefing", where=f"{str(path)!r}", hint=hint)
+    return name
 
 
 def _sources(doors: list[SourceDoor], path: Path, lines: Lines) -> tuple[Source, ...]:
@@ -159,10 +165,13 @@ def _sources(doors: list[SourceDoor], path: Path, lines: Lines) -> tuple[Source,
 
 def derive_id(place: str, *, whole: bool = False) -> str:
     """A source id from an address or a path: its last part, or all of it where that is needed to tell two apart."""
-    parts = urlsplit(place)
+    try:
+        parts = urlsplit(place)
+    except ValueError as error:  # http://[::1
+        raise ManifestError(f"{place!r:.80} is no address", where="sources", hint=f"{error}.") from error
     path = re.sub(r"\.(html?|md|markdown|txt|pdf|xml|rss|atom)$", "", parts.path.strip("/"), flags=re.I)
     text = f"{parts.netloc}/{path}/{parts.query}" if whole else (path.rsplit("/", 1)[-1] or parts.netloc)
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._") or "source"
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")[:80] or "source"
 
 
 def json_schema() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import codec
-from briefing.errors import SourceError
+from briefing.errors import OutputError, SourceError
 from briefing.model import Briefing, Finding, Manifest, Usage
 from briefing.renderers.table import RENDERERS
 from briefing.steps.assemble import assemble, source_findings
@@ -70,6 +70,7 @@ def prepare(
     manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
     """Everything before the first word is written: sources read, sections planned, the writer chosen."""
+    output_folder(manifest)  # before anything is paid for
     manifest = replace(manifest, style=options.style or manifest.style)
     style = load_style(manifest.style, manifest.root)
     previous = load_previous(manifest)
@@ -94,7 +95,12 @@ def prepare(
 
 
 def output_folder(manifest: Manifest) -> Path:
-    return Path(manifest.root, "outputs", manifest.name)
+    """Raises OutputError where a symbolic link leads it out of the project."""
+    folder = Path(manifest.root, "outputs", manifest.name)
+    if not folder.resolve().is_relative_to(Path(manifest.root).resolve()):
+        hint = "Remove the symbolic link: outputs stay inside of the project."
+        raise OutputError("leads out of the project", where=str(folder), hint=hint)
+    return folder
 
 
 def load_previous(manifest: Manifest) -> Briefing | None:

@@ -5,6 +5,7 @@ looked for in the project's own prompts/, then among the built-in ones.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -17,6 +18,7 @@ from briefing.errors import ManifestError
 from briefing.model import FieldKind, FieldSpec, Role
 
 BASE = "base"
+NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 _PACKAGE = Path(__file__).parent
 
 
@@ -78,14 +80,16 @@ def roots(project: str) -> tuple[Path, ...]:
 @cache
 def load_style(name: str, project: str) -> Style:
     """Raises ManifestError where there is no such style, or its file is not as it must be."""
-    found = roots(project)
+    found = roots(project) if re.fullmatch(NAME, name) else ()
     home = next((root / name for root in found if (root / name / "style.yaml").is_file()), None)
     if home is None or name == BASE:
-        known = sorted({path.parent.name for root in found for path in root.glob("*/style.yaml")})
+        known = sorted({path.parent.name for root in roots(project) for path in root.glob("*/style.yaml")})
         near = get_close_matches(name, known, 1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Known styles: {', '.join(known)}."
-        raise ManifestError(f"there is no style {name!r}", where="style", hint=hint)
+        raise ManifestError(f"there is no style {name!r:.100}", where="style", hint=hint)
     folders = (home, *(root / BASE for root in found if (root / BASE).is_dir()))
+    for folder in folders:
+        _refuse_links_outside(folder)
     door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint="docs/styles.md shows every key.")
     return Style(
         name=name,
@@ -96,6 +100,17 @@ def load_style(name: str, project: str) -> Style:
         folders=tuple(map(str, folders)),
         digest=_digest(" ".join(door.guide.split()), folders),
     )
+
+
+def _refuse_links_outside(folder: Path) -> None:
+    """A style may come from a stranger: a symbolic link in it would show any file of this machine on the page."""
+    root = folder.parent.resolve()
+    for path in (folder, *folder.rglob("*")):
+        if not path.resolve().is_relative_to(root):
+            hint = "Put a copy of the file there instead."
+            raise ManifestError(
+                "a style's files stay inside of prompts/, and this one does not", where=str(path), hint=hint
+            )
 
 
 PROMPTS = ("system.j2", "section.j2", "overview.j2", "mend.j2")

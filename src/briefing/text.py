@@ -15,6 +15,8 @@ from briefing.model import Link, Span
 
 # After these a sentence goes on, whatever comes next; "etc." and "et al." can end one.
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
+_STOPS = frozenset(".!?。！？…")
+_PART = 10_000  # characters that are split at once
 _NEXT = re.compile(r"\S")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
 _ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
@@ -117,12 +119,35 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
-    for boundary in sentencex.get_sentence_boundaries(language.split("-")[0] or "en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _pieces(text, language.split("-")[0] or "en"):
         for match in _ENDS_AFTER_ALL.finditer(text, start, end):
             yield start, match.end()
             start = match.end()
         yield start, end
+
+
+def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """What sentencex takes for sentences. Its time grows with the square of some texts, so that a long one is given to
+    it in parts; what ends at a seam goes on in the next part, unless it ends like a sentence."""
+    offset, open_start = 0, None
+    while offset < len(text):
+        end = (
+            len(text)
+            if len(text) - offset <= _PART
+            else (text.rfind(" ", offset, offset + _PART) + 1 or offset + _PART)
+        )
+        found = sentencex.get_sentence_boundaries(language, text[offset:end])
+        spans = [(offset + piece["start_index"], offset + piece["end_index"]) for piece in found]
+        if open_start is not None and spans:
+            spans[0] = (open_start, spans[0][1])
+            open_start = None
+        ended = text[offset:end].rstrip()[-1:] in _STOPS
+        if end < len(text) and spans and not ended and spans[-1][1] - spans[-1][0] < _PART // 2:
+            open_start = spans.pop()[0]
+        yield from spans
+        offset = end
+    if open_start is not None:
+        yield open_start, len(text)
 
 
 def _continues(piece: str, text: str, end: int) -> bool:

@@ -26,8 +26,12 @@ def main(options: argparse.Namespace) -> int:
     path = options.output or Path("sources", f"{derive_id(options.places[0]).lower()}.yaml")
     if path.exists():
         raise ManifestError("exists already", where=str(path), hint="Name another file with --output.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text(options.places, path, options.title, options.by, options.year), encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(options.places, path, options.title, options.by, options.year), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or "its name or an address cannot be written"
+        raise ManifestError(f"cannot be written ({what})", where=str(path), hint="Name it with --output.") from error
     try:
         load_manifest(path)
     except ManifestError:

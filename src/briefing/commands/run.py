@@ -64,6 +64,12 @@ def _positive(text: str) -> int:
     return number
 
 
+def _seconds(text: str) -> float:
+    if not 0 < (number := float(text)) < 1e6:
+        raise argparse.ArgumentTypeError("must be a number of seconds above 0")
+    return number
+
+
 def main(options: argparse.Namespace) -> int:
     asked = _asked(options)
     progress = Progress(quiet=options.quiet or options.json)

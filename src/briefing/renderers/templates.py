@@ -4,8 +4,11 @@ A style may come from a stranger: templates run in Jinja's sandbox, and every va
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
+from types import SimpleNamespace
 from typing import Any
+
+from pydantic import BaseModel
 
 from briefing.errors import ManifestError
 from briefing.style import Style
@@ -14,19 +17,26 @@ from briefing.style import Style
 def fill(style: Style, name: str, values: Mapping[str, object], *, markup: bool, finalize: Callable[[Any], Any]) -> str:
     """Fill the style's template of this name. markup: escape values for HTML. finalize: what happens to each value
     before. Raises ManifestError, with the line, where the template is not as it must be."""
-    from jinja2 import TemplateError  # jinja2 costs 40 ms, and `briefing --help` or `status` need none of it
-
     try:
-        return str(_environment(style.folders, markup, finalize).get_template(name).render(values))
-    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        plain = {key: _plain(value) for key, value in values.items()}
+        return str(_environment(style.folders, markup, finalize).get_template(name).render(plain))
+    except Exception as error:  # a template can fail in any way that an expression can
         what = f"the template cannot be filled: {error or type(error).__name__}"
         hint = "docs/styles.md says what a template may use."
         raise ManifestError(what, where=_where(error, style, name), hint=hint) from error
 
 
+def _plain(value: object) -> object:
+    """Records and functions only: a pydantic model has methods that read files and run code, and a template may call
+    what it sees, or what a partial holds."""
+    if isinstance(value, partial):
+        return lambda *given, **named: value(*given, **named)
+    return SimpleNamespace(**value.model_dump()) if isinstance(value, BaseModel) else value
+
+
 @cache
 def _environment(folders: tuple[str, ...], markup: bool, finalize: Callable[[Any], Any]) -> Any:
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined  # 40 ms, which `briefing --help` does not need
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
