@@ -38,6 +38,7 @@ class Check(Protocol):
     explains: str  # what is wrong, as the end of «"text" …»
     hint: str  # what to do about it
     whole: bool  # whether it asks for the statement as a whole, and not for single facts in it
+    byline: bool  # whether the author and the site of a source may carry a fact, uncited: «Voss expects …»
     elsewhere: bool  # whether a fact that the cited passages lack may be found in another one, and that one cited too
 
     def facts(self, statement: Statement) -> Iterable[Fact]:

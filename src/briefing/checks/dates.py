@@ -11,7 +11,7 @@ from briefing.checks.base import Fact, Statement
 from briefing.cldr import month_names
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ISO = re.compile(r"(?<!\d)(?:\d{4}[-/.](\d{1,2})(?:[-/.]\d{1,2})?|(\d{1,2})[/.]\d{4})(?!\d)")
+_ISO = re.compile(r"(?<![\d./])(?:(?:19|20)\d{2}[-/.](\d{1,2})(?:[-/.]\d{1,2})?|(\d{1,2})[/.](?:19|20)\d{2})(?!\d)")
 _EAST = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]")
 _EVERYDAY = frozenset({"may", "march", "mars", "mai", "mei", "mar", "set", "abril", "out"})  # but for their capital
 
@@ -21,6 +21,7 @@ class Dates:
     explains = "is a month that what it cites does not carry"
     hint = "Take the date from the cited sentence, cite the one that has it, or leave it out."
     whole = False
+    byline = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:

@@ -9,6 +9,8 @@ from briefing.checks.base import Fact, Statement
 _TOKEN = re.compile(r"[@#]?[^\W_](?:[\w.:/+@#&’'-]*[\w+#])?", re.UNICODE)
 _PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
 _NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
+_PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
+_WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,4})")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
@@ -17,6 +19,7 @@ class Identifiers:
     explains = "is an identifier that what it cites does not carry"
     hint = "Spell it as the cited sentence does, cite the sentence that has it, or leave it out."
     whole = False
+    byline = True
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
@@ -25,7 +28,13 @@ class Identifiers:
                 yield Fact(token, _fold(token))
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.key in _known(passage)
+        if fact.key in _known(passage):
+            return True
+        unit = _WITH_UNIT.fullmatch(fact.key)  # "30ms" and "30 ms" are one
+        return (
+            unit is not None
+            and re.search(rf"(?<![\w.,]){re.escape(unit[1])} {re.escape(unit[2])}(?!\w)", passage) is not None
+        )
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -45,7 +54,9 @@ def is_identifier(token: str) -> bool:
     bare = token.lstrip("@#")
     if token != bare or "_" in token or re.match(r"10\.\d{4}", token):
         return True
-    if _PLAIN_NUMBER.fullmatch(bare) or _NUMBER_WORD.fullmatch(bare):
+    if re.fullmatch(r"\d+(?:\.\d+){2,}", bare):
+        return True  # a version, to the letter
+    if _PLAIN_NUMBER.fullmatch(bare) or _PART_OF_A_YEAR.fullmatch(bare) or _NUMBER_WORD.fullmatch(bare):
         return False
     has_letter = any(c.isalpha() for c in bare)
     if any(c.isdigit() for c in bare) and has_letter:
@@ -69,4 +80,6 @@ def _known(passage: str) -> frozenset[str]:
         whole = _fold(token)
         found.add(whole)
         found.update(_fold(part) for part in re.split(r"[-/:+&]", whole) if part)
+        if unit := _WITH_UNIT.fullmatch(whole):
+            found.add(unit[2])
     return frozenset(found)

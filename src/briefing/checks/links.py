@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from briefing.checks.base import Fact, Statement
 
 ADDRESS = re.compile(
-    r"(?:https?|ftp|file|data|javascript|zotero|mailto):[^\s<>\"”“)\]]+"
+    r"\b[a-z][a-z0-9+.-]*://[^\s<>\"”“)\]]+"
+    r"|(?:data|javascript|mailto):[^\s<>\"”“)\]]+"
     r"|\bwww\.[^\s<>\"”“)\]]+"
     r"|\b[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|\b(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>\"”“)\]]*"
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|uk|de|fr|jp|cn|ru|info|blog|news|app|xyz)\b(?:/[^\s<>\"”“)\]]*)?",
     re.IGNORECASE,
 )
@@ -19,6 +21,7 @@ class Links:
     explains = "is an address that what it cites does not carry"
     hint = "Leave addresses out: the briefing links the source by itself."
     whole = False
+    byline = False
     elsewhere = False
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
@@ -27,4 +30,4 @@ class Links:
             yield Fact(address, address)
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.key in passage
+        return re.search(rf"(?<![\w.-]){re.escape(fact.key)}(?![\w/-])", passage) is not None

@@ -22,8 +22,12 @@ _GERMAN_OPENERS = frozenset(
     "sondern statt trotz um und unter viele vom von vor was weil weitere wenige wenn wer wie wir wird wo während "
     "zu zudem zum zur zwar zwischen über".split()
 )
-_OPENING = re.compile(r"(?:^|[.!?:;]\s|[“\"‘«„(\[—–]\s?)$")
-_VERBLIKE = re.compile(r"(?:is|was|are|were|has|had|have|will|can|and|et|of|[a-z]+(?:s|ed))$")
+_OPENING = re.compile(r"^[\W_]*$")
+_VERBLIKE = re.compile(
+    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|shall|should|and|or|et|of|in|at|on|then|also|now"
+    r"|built|bought|sold|won|lost|made|said|gave|took|came|began|grew|fell|rose|ran|set|put|cut|led|left|held|kept|found"
+    r"|wrote|beat|broke|chose|drew|knew|saw|sent|spent|told|thought|[a-z]+(?:s|ed))$"
+)
 _ORDINARY_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ism", "ance", "ence")
 
 # Words that open a sentence of a briefing and are no names; only asked of a statement's first word.
@@ -56,11 +60,16 @@ _OPENERS = frozenset(
 )
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENS = "^"  # before the key of a statement's first word
+
+
 class Names:
     name = "names"
     explains = "is a name that what it cites does not carry"
     hint = "Use the names of the cited sentences. If it is no name, begin the sentence with another word."
     whole = False
+    byline = True
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
@@ -78,10 +87,11 @@ class Names:
                 continue
             if opening and _ordinary(word, following, statement):
                 continue
-            yield Fact(word, word)
+            yield Fact(word, (_OPENS if opening else "") + _POSSESSIVE.sub("", word))
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return stem(fact.key) in _forms(passage)
+        key, opening = fact.key.removeprefix(_OPENS), fact.key.startswith(_OPENS)
+        return (stem(key) if opening else key.casefold()) in _forms(passage, stems=opening)
 
 
 def _full_name(word: str, rest: str, following: str) -> bool:
@@ -95,19 +105,24 @@ def _ordinary(word: str, following: str, statement: Statement) -> bool:
     small = word.casefold()
     if following[:1].isupper() and not is_identifier(following) and small not in _OPENERS:
         return False  # "Ada Lovelace"
-    if small in _OPENERS or small.endswith(_ORDINARY_ENDINGS) or not statement.same_language:
+    if small in _OPENERS or not statement.same_language:
         return True
     if statement.language.split("-")[0] != "en":
         return not following[:1].isupper()  # no table of openers but the English one
-    if re.search(r"[\w]['’]s?$", word):
-        return False  # "Smith's"
-    return not _VERBLIKE.match(following)  # "Extends the …" against "Hinton argues …"
+    if small.endswith("ing") and following.endswith("s") and following not in ("is", "was", "has"):
+        return True  # "Competing methods are …"
+    if _POSSESSIVE.search(word) or _VERBLIKE.match(following):
+        return False  # "Smith's", "Hinton argues", "Boeing built"
+    return small.endswith(_ORDINARY_ENDINGS) or small.endswith("s")
 
 
 @lru_cache(maxsize=16_384)
-def _forms(passage: str) -> frozenset[str]:
+def _forms(passage: str, *, stems: bool) -> frozenset[str]:
+    """The words of a passage, whole and in their parts. A name is carried by itself, its possessive and its plural, and
+    not by its stem: Adams is not Adam. The first word of a statement may be any form of a word."""
     found: set[str] = set()
     for word in words(passage):
-        found.add(stem(word))
-        found.update(stem(part) for part in re.split(r"[-/.&+]", word) if part)
-    return frozenset(found)
+        for part in (word, *re.split(r"[-/.&+]", word)):
+            bare = _POSSESSIVE.sub("", part.casefold())
+            found |= {stem(part)} if stems else {bare, bare.removesuffix("s")}
+    return frozenset(found - {""})

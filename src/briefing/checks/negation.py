@@ -5,20 +5,39 @@ from collections.abc import Iterator
 
 from briefing.checks.base import Fact, Statement
 
+# What denies something, by language; a language without an entry is not asked.
 _DENIES = {
-    "en": re.compile(r"\b(?:not|never|cannot|no longer|neither|nor|\w+n['’]t|without)\b", re.I),
-    "de": re.compile(r"\b(?:nicht|nie|niemals|kein\w*|weder|ohne)\b", re.I),
+    "en": re.compile(
+        r"\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|\w+n['’]t|without|fail(?:s|ed)? to|unable|hardly)\b",
+        re.I,
+    ),
+    "de": re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne)\b", re.I),
     "fr": re.compile(r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni)\b", re.I),
-    "es": re.compile(r"\b(?:no|nunca|jamás|ningun[oa]?|sin|ni)\b", re.I),
+    "es": re.compile(r"\b(?:no|nunca|jamás|ningun[oa]?|nada|nadie|sin|ni)\b", re.I),
 }
-_LIMITS = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n['’]t|neither|nor|without|lack\w*|fail\w*|less|fewer|least|rather"
-    r"|instead|only|hardly|barely|rarely|seldom|few|little|unlike|unable|impossible|infeasible|avoid\w*|prevent\w*"
-    r"|exclud\w*|except\w*|beyond|absent|limit\w*|refus\w*|reject\w*|remov\w*|drop\w*|stop\w*|omit\w*|miss\w*|but"
-    r"|however|though|yet to|irrelevant|in\w+able|un\w{4,}|nicht|nie|niemals|kein\w*|weder|ohne|kaum|nur|ne|n['’]\w+"
-    r"|jamais|aucune?|sans|ni|nunca|jamás|ningun\w*|sin|non\w*)\b",
-    re.I,
-)
+# What a denial may rest on: denials, and what excludes, limits or falls short.
+_LIMITS = {
+    "en": re.compile(
+        r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n['’]t|neither|nor|without|lack\w*|fail\w*|less|fewer|rather"
+        r"|instead|only|hardly|barely|rarely|seldom|few|little|unlike|avoid\w*|prevent\w*|exclud\w*|except\w*|beyond"
+        r"|absent|limit\w*|refus\w*|reject\w*|remov\w*|drop(?:s|ped)?|stop(?:s|ped)?|omit\w*|miss(?:es|ed|ing)|yet to"
+        r"|un(?:able|likely|clear|known|available|necessary|successful|resolved|proven|related|tested|finished|changed|willing)"
+        r"|in(?:sufficient|ferior|correct|complete|feasible|ability|capable|significant)|im(?:possible|practical)"
+        r"|irrelevant|vanish\w*"
+        r"|superfluous|free of|too \w+ to|stayed|remains?)\b",
+        re.I,
+    ),
+    "de": re.compile(
+        r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*|lehnt\w*|un\w{4,})\b",
+        re.I,
+    ),
+    "fr": re.compile(
+        r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni|peu|moins|seulement|échou\w*|refus\w*|manqu\w*)\b", re.I
+    ),
+    "es": re.compile(
+        r"\b(?:no|nunca|jamás|ningun\w*|nada|nadie|sin|ni|poco\w*|menos|solo|sólo|falt\w*|rechaz\w*)\b", re.I
+    ),
+}
 
 
 class Negation:
@@ -26,12 +45,14 @@ class Negation:
     explains = "denies something that what it cites does not deny"
     hint = "Say what the cited sentence says, in its direction."
     whole = True
+    byline = False
     elsewhere = False
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        denies = _DENIES.get(statement.language.split("-")[0])
+        language = statement.language.split("-")[0]
+        denies = _DENIES.get(language)
         if denies and statement.same_language and (match := denies.search(statement.text)):
-            yield Fact(match.group(), match.group())
+            yield Fact(match.group(), language)
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return bool(_LIMITS.search(passage))
+        return bool(_LIMITS[fact.key].search(passage))

@@ -31,20 +31,21 @@ _SCALE = "|".join(_LATIN)
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/])(?P<sign>(?<![\w)])[-−–](?=\d))?"
-    r"(?P<number>\d+(?:[.,'’\u202f]\d+)*)"
+    r"(?<!\w)(?<!\d[.,])(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
+    r"(?P<number>\d+(?:[.,'’\u202f]\d+)*|(?<![\w.])\.\d+)"
     rf"(?:[ \u00a0-]?(?P<scale>(?:{_SCALE})(?![^\W_])|{_HAN}))?"
     r"(?P<percent>\s?(?:%|％|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b|퍼센트))?"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?:{_WORD})(?:[ -](?:{_WORD}))*)(?:[ -](?P<scale>{_SCALE})(?!\w))?"
+    rf"(?<![\w-])(?P<number>(?:{_WORD})(?:(?: and |[ -])(?:{_WORD}))*)(?:[ -](?P<scale>{_SCALE})(?!\w))?"
     r"(?P<percent>\s(?:percent|per cent))?(?!\w)",
     re.IGNORECASE,
 )
-_INSIDE_NAME = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-_IN_NAMES = re.compile(r"(?<!\w)[^\W\d_][\w.]*[-_]\d[\w.]*")  # GPT-3.5: an identifier, for the rule of those
+_INSIDE_NAME = re.compile(r"(?!(?:x|×|st|nd|rd|th|er|e|ème|º)(?!\w))[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_RANGE = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(?:[-–—]|to|and|bis|à|a|und|et|y)\s?[$€£]?$")
+# For the rule of identifiers, to the letter: GPT-3.5 and 3.12.1.
+_IN_NAMES = re.compile(r"(?<!\w)[A-Za-z\u00c0-\u024f\u0370-\u04ff][\w.]*[-_]\d[\w.]*|(?<![\w.,])\d+(?:\.\d+){2,}")
+_UNUSUAL = re.compile(r"\d*[²³¹⁰-₟¼-¾⅐-↏①-⓿]+")  # 99½ and 10⁶ are taken as they stand
 
 
 class Numbers:
@@ -52,33 +53,47 @@ class Numbers:
     explains = "is a number that what it cites does not carry"
     hint = "Copy the number from the cited sentence, cite the sentence that has it, or leave it out."
     whole = False
+    byline = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        for text, key in _numbers(_IN_NAMES.sub(" ", statement.text)):
+        for match in _UNUSUAL.finditer(statement.text):
+            yield Fact(match.group(), _AS_IT_STANDS + match.group())
+        for text, key in _numbers(_UNUSUAL.sub(" ", _IN_NAMES.sub(" ", statement.text)), inside_names=False):
             if text.casefold() not in ("one", "zero"):  # far more often a pronoun than a figure
                 yield Fact(text, key)
 
     def carries(self, passage: str, fact: Fact) -> bool:
+        if fact.key.startswith(_AS_IT_STANDS):
+            return fact.text in passage
         return fact.key in _keys(passage)
+
+
+_AS_IT_STANDS = "="
 
 
 @lru_cache(maxsize=16_384)
 def _keys(passage: str) -> frozenset[str]:
-    return frozenset(key for _, key in _numbers(passage))
+    return frozenset(key for _, key in _numbers(passage, inside_names=True))
 
 
-def _numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Each number as written, and its key: sign, value and percent sign. In the order of the text."""
-    digits = (match for match in _DIGITS.finditer(text) if not _part_of_a_name(text, match.end()))
-    found = [(m.start(), m.group().strip(), _key(value, m)) for m in digits for value in _values(m["number"])]
+def _numbers(text: str, *, inside_names: bool) -> list[tuple[str, str]]:
+    """Each number as written, and its key: sign, value and percent sign. In the order of the text. inside_names: also
+    those that a name has within it, and the first of a range with the scale and percent sign of the last."""
+    found: list[tuple[int, str, str]] = []
+    for match in _DIGITS.finditer(text):
+        if not inside_names and _part_of_a_name(text, match.end()):
+            continue
+        found += [(match.start(), match.group().strip(), _key(value, match)) for value in _values(match["number"])]
+        if inside_names and (first := _RANGE.search(text, max(0, match.start() - 30), match.start())):
+            found += [(first.start(), first[1], _key(value, match)) for value in _values(first[1].strip(".,"))]
     found += [(m.start(), m.group().strip(), _key(_spelled(m["number"]), m)) for m in _WORDS.finditer(text)]
-    return ((shown, key) for _, shown, key in sorted(found))
+    return [(shown, key) for _, shown, key in sorted(found)]
 
 
 def _part_of_a_name(text: str, end: int) -> bool:
-    """ "8x7B" and "2nd" are read by other rules; the 24 of "24-page" is a number."""
-    return end < len(text) and bool(_INSIDE_NAME.match(text[end]))
+    """ "8x7B" is for the rule of identifiers; the 24 of "24-page", "8x" and "2nd" are numbers."""
+    return _INSIDE_NAME.match(text, end) is not None
 
 
 def _values(digits: str) -> list[Decimal]:
@@ -88,7 +103,7 @@ def _values(digits: str) -> list[Decimal]:
         return [Decimal(plain.replace(",", ""))]
     if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", plain):
         return [Decimal(plain.replace(".", "").replace(",", "."))]
-    if re.fullmatch(r"\d+([.,]\d+)?", plain):
+    if re.fullmatch(r"\d*([.,]\d+)?", plain):
         return [Decimal(plain.replace(",", "."))]
     return [Decimal(part) for part in re.findall(r"\d+", plain)]  # 3.12.1, 1/2/3: a version or a date, part by part
 
@@ -103,7 +118,7 @@ def _key(value: Decimal, match: re.Match[str]) -> str:
 
 def _spelled(words: str) -> Decimal:
     total = 0
-    for word in re.split(r"[ -]", words.lower()):
+    for word in re.split(r" and |[ -]", words.lower()):
         value = _VALUES[word]
         total = (total or 1) * value if word in ("hundred", "dozen") else total + value
     return Decimal(total)

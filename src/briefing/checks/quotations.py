@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from briefing.checks.base import Fact, Statement
 
+# Pairs of marks in both directions: “en”, „de“, »de«, «fr», ”sv”, ‚de‘, ‘en’, 「ja」, 《zh》, "plain", 'plain'.
 _QUOTED = re.compile(
-    r"“([^”]+)”|\"([^\"]+)\"|«\s?([^»]+?)\s?»|„([^“”]+)[“”]|「([^」]+)」|『([^』]+)』|(?<!\w)‘([^’]+)’(?!\w)"
+    r"[“”„‟«»](?!\s?$)\s?([^“”„‟«»]+?)\s?(?:[“”‟«»]|$)|[\"＂]([^\"＂]+)(?:[\"＂]|$)|``(.+?)''|[「『《〈]([^」』》〉]+)[」』》〉]"
+    r"|(?<!\w)[‘‚‹›]([^‘’‚‹›]+)[’‘‹›](?!\w)|(?<!\w)'([^']+)'(?!\w)"
 )
 
 
@@ -15,6 +17,7 @@ class Quotations:
     explains = "stands between quotation marks, but not in what it cites"
     hint = "Quote by choosing sentence numbers; in your own words, leave the quotation marks out."
     whole = False
+    byline = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
@@ -23,4 +26,6 @@ class Quotations:
             yield Fact(quoted, quoted.rstrip(".,;!?"))
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.key in passage
+        return re.search(rf"(?<![^\W_]){re.escape(fact.key)}(?![^\W_])", passage) is not None or (
+            not fact.key.isascii() and fact.key in passage
+        )

@@ -13,12 +13,13 @@ class Support:
     explains = "speaks of other things than what it cites"
     hint = "Cite the sentences that say this, or leave it out."
     whole = True
+    byline = False
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        if statement.same_language and len(content(statement.text)) >= 3:
+        if statement.same_language and content(statement.text):
             yield Fact(statement.text, statement.text)
 
     def carries(self, passage: str, fact: Fact) -> bool:
         stems = content(fact.key)
-        return len(stems & content(passage)) >= LEAST * len(stems)
+        return len(stems & content(passage)) >= max(1, LEAST * len(stems))

@@ -21,6 +21,10 @@ _ADDRESS = 60  # characters of an address that are shown
 _OPEN, _CLOSE = "\\[［【〔⟦〚", "\\]］】〕⟧〛"
 _NUMBER = re.compile(rf"[{_OPEN}](\s*[Ll§]?\s*\d[^{_OPEN}{_CLOSE}\n]{{0,40}})[{_CLOSE}]")
 _TAG = re.compile(r"[<＜](?=\s*/?\s*(?:source|links)\b)", re.IGNORECASE)
+# What servers of open models take for the frame of a chat, wherever it stands.
+_CHAT = re.compile(
+    r"<\|([^|<>\n]{1,40})\|>|(?:\[|<<)(/?(?:INST|SYS))(?:\]|>>)|</?(s|bos|eos|(?:start|end)_of_turn)>", re.IGNORECASE
+)
 _JOINERS = "\u200c\u200d"  # letters of many scripts are written with them; between two letters they are text
 
 
@@ -62,7 +66,12 @@ def bylines(documents: Iterable[Document]) -> str:
 def visible(text: str) -> str:
     """One line of source text, fit for a prompt."""
     seen = "".join(_seen(text))
-    return _TAG.sub("‹", _NUMBER.sub(r"(\1)", " ".join(seen.split())))
+    return _TAG.sub("‹", _CHAT.sub(lambda m: f"({m[1] or m[2] or m[3]})", _NUMBER.sub(r"(\1)", " ".join(seen.split()))))
+
+
+def visible_text(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return "".join(_seen(text))
 
 
 def _seen(text: str) -> Iterator[str]:

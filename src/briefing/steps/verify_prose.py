@@ -12,9 +12,11 @@ from briefing.checks.table import CHECKS
 from briefing.checks.words import content
 from briefing.model import Analysis, FieldSpec, Passage, Prose, Sentence
 from briefing.steps.desk import Desk, shorten
+from briefing.steps.numbered import visible_text
 from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
+BYLINE = 100  # characters of an author or a site that are taken for a name: a page can write anything there
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
 _MARKUP = re.compile(r"<[a-z/!][^>]*>|```|^\s*(?:#{1,6}|[-*>|])\s", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     whole = [p for p in map(desk.passage, _as_list(item.get("cites"))) if p is not None and p.text == written]
     if whole:  # the source's own sentence, as it stands
         return [Sentence(written, (desk.cite_passage(whole[0]),))]
-    text, typed = _strip_typed_numbers(written)
+    text, typed = _strip_typed_numbers(visible_text(written))
     if not re.search(r"\w", text):
         desk.reject(spec, "empty", "the sentence is empty", "Write it, or give null.")
         return []
@@ -91,8 +93,8 @@ def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage
     statement = _in_words(desk, text, cited)
     lacking: list[Missing] = []
     added: list[Passage] = []
-    for gap in missing(CHECKS, statement, _carriers(desk, cited)):
-        if any(gap.check.carries(passage.text, gap.fact) for passage in added):
+    for gap in missing(CHECKS, statement, [passage.text for passage in cited]):
+        if any(gap.check.carries(passage.text, gap.fact) for passage in added) or _in_byline(desk, gap, cited):
             continue
         if gap.check.elsewhere and (found := _elsewhere(desk, gap, text, cited)) is not None:
             added.append(found)
@@ -106,10 +108,12 @@ def _in_words(desk: Desk, text: str, cited: Sequence[Passage]) -> Statement:
     return Statement(text, desk.task.language, language)
 
 
-def _carriers(desk: Desk, cited: Sequence[Passage]) -> list[str]:
-    """What a statement may rest on: the passages, and who wrote the sources that they are from, for «X argues …»."""
+def _in_byline(desk: Desk, gap: Missing, cited: Sequence[Passage]) -> bool:
+    """Whether the fact is who wrote a source that is cited, for «X argues …»."""
     documents = [desk.documents[source] for source in dict.fromkeys(p.located.source for p in cited)]
-    return [*(passage.text for passage in cited), *(f"{d.author} {d.site}" for d in documents)]
+    return gap.check.byline and any(
+        gap.check.carries(f"{d.author[:BYLINE]} {d.site[:BYLINE]}", gap.fact) for d in documents
+    )
 
 
 def _elsewhere(desk: Desk, gap: Missing, text: str, cited: Sequence[Passage]) -> Passage | None:
@@ -138,9 +142,11 @@ def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
         if not isinstance(raw, str) or not re.search(r"\w", raw) or _MARKUP.search(raw):
             desk.reject(spec, "shape", "a view is a sentence of plain text", "Write it as text.", item)
             continue
-        for text in _split(canonical(raw), desk.task.language):
+        for text in _split(visible_text(canonical(raw)), desk.task.language):
             facts = [check for check in CHECKS if not check.whole]
-            lacking = missing(facts, _in_words(desk, text, passages[:1]), _carriers(desk, passages)) if passages else []
+            found_in = [passage.text for passage in passages]
+            gaps = missing(facts, _in_words(desk, text, passages[:1]), found_in) if passages else []
+            lacking = [gap for gap in gaps if not _in_byline(desk, gap, passages)]
             if lacking:
                 desk.reject(spec, lacking[0].check.name, str(lacking[0]), lacking[0].check.hint, text)
             else:
