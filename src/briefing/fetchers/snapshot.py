@@ -6,6 +6,7 @@ from briefing.model import Origin, Page
 from briefing.store import Store
 
 _KIND = "pages"
+_HEADER = frozenset({"url", "media_type", "charset", "etag", "modified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def without_fragment(address: str) -> str:
 
 
 def keep(store: Store, address: str, snapshot: Snapshot) -> None:
-    header = {name: getattr(snapshot, name) for name in ("url", "media_type", "charset", "etag", "modified")}
+    header = {name: getattr(snapshot, name) for name in sorted(_HEADER)}
     store.put(_KIND, without_fragment(address), header, snapshot.content)
 
 
@@ -39,7 +40,6 @@ def kept(store: Store, address: str) -> Snapshot | None:
     if entry is None:
         return None
     header, content = entry
-    try:
-        return Snapshot(content=content, **header)
-    except TypeError:
+    if header.keys() - _HEADER or not all(isinstance(value, str) for value in header.values()) or "url" not in header:
         return None
+    return Snapshot(content=content, **header)

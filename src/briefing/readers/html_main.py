@@ -185,6 +185,9 @@ def _extracted(tree: etree._Element) -> list[str]:
     import trafilatura  # 0.2 s to import, for web pages alone
 
     try:
+        for cell in tree.iter("td", "th"):  # spans multiply: 18 kB of them can keep a machine busy for a minute
+            for span in ("colspan", "rowspan"):
+                cell.attrib.pop(span, None)
         document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, output_format="xml")
     except Exception:  # whatever a page does to it, the tree can still be read by its marks
         return []

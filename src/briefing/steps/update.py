@@ -30,6 +30,7 @@ from briefing.steps.parts import write_in_parts
 from briefing.steps.pool import each
 from briefing.steps.prompt import overview_task, section_task
 from briefing.steps.reading import index_blocks, overview_reading, section_reading
+from briefing.steps.sound import is_sound
 from briefing.steps.stale import overview_fingerprint, previous_sections, read_digests, section_fingerprint
 from briefing.steps.write import Written
 from briefing.style import Style
@@ -65,6 +66,11 @@ class Assignment:
     def window(self) -> ModelOptions:
         """What one call may hold, counted by the tables of the model that is asked."""
         return replace(self.manifest.model, name=self.choice.counted)
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Located]:
+        """The blocks of the sources, by evidence id."""
+        return index_blocks(self.plan)
 
     def section_fingerprint(self, section: SectionPlan) -> str:
         return section_fingerprint(section, self.style, self.language, self.choice.record, self.manifest.model)
@@ -115,10 +121,14 @@ def stale_sections(job: Assignment) -> list[SectionPlan]:
     """The sections that have to be written."""
     before = previous_sections(job.previous)
     return [
-        section
-        for section in job.plan.sections
-        if job.force or section.id not in before or before[section.id].fingerprint != job.section_fingerprint(section)
+        section for section in job.plan.sections if job.force or not _is_fresh(job, section, before.get(section.id))
     ]
+
+
+def _is_fresh(job: Assignment, section: SectionPlan, before: Section | None) -> bool:
+    if before is None or job.previous is None or before.fingerprint != job.section_fingerprint(section):
+        return False
+    return is_sound(before.fields, job.previous.evidence, job.blocks)
 
 
 def update_sections(job: Assignment, tell: Tell) -> Updated:
@@ -200,10 +210,11 @@ def _evidence_of(fields: Mapping[str, Field], previous: Briefing) -> dict[str, E
 
 def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     """Write the overview over all sections, where what it is written from has changed."""
-    reading = overview_reading(job.plan, updated.sections, index_blocks(job.plan))
+    reading = overview_reading(job.plan, updated.sections, job.blocks)
     fingerprint = overview_fingerprint(reading.passages, job.style, job.language, job.choice.record, job.manifest.model)
     before = job.previous
-    if before and before.overview.fingerprint == fingerprint and not job.force:
+    fresh = before and before.overview.fingerprint == fingerprint and not job.force
+    if before and fresh and is_sound(before.overview.fields, before.evidence, job.blocks):
         updated.overview = before.overview
         updated.evidence.update(_evidence_of(before.overview.fields, before))
         updated.findings += findings_of(before.findings, OVERVIEW)

@@ -31,6 +31,19 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|```|\{\{|\}\}| \| ")
 _TICKET = re.compile(r"(?<!\w)#\d+\b|§")
 _CODE = re.compile(r"\w_\w|__\w|\w\(\)|\w::\w|\\[a-zA-Z]{2}")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+# A page can speak to the programs that read it; that is no statement of its author to a reader.
+_TO_A_MACHINE = re.compile(
+    r"(?:^\W*|[.!?:,;] |\b(?:please|must|should|you|and) )(?:ignore|disregard|forget|override) (?:\w+ ){0,3}"
+    r"(?:above|previous|prior|earlier|preceding|instructions?|prompts?|rules)\b"
+    r"|\b(?:note|message|instructions?|attention|hello|dear|hey)[ ,:]+(?:to |for )?(?:\w+ )?"
+    r"(?:AIs?|LLMs?|language models?|chatbots?|assistants?|agents?)\b"
+    r"|\b(?:the )?(?:assistant|model|AI|LLM|chatbot)s? (?:reading|summari[sz]ing|processing) this\b"
+    r"|\b(?:the|you,?|any) (?:AI|LLM|assistant|language model)s?,? (?:must|should|shall|has to|is to) \w+"
+    r"|^\W*(?:SYSTEM|ASSISTANT|DEVELOPER|USER)\s*:|\bas an? (?:AI|language model|LLM)\b|\bsystem prompt\b"
+    r"|\b(?:quote|print|repeat|output|include|cite) (?:this|the following|that) (?:\w+ )?"
+    r"(?:sentence|text|instead|verbatim|link)\b",
+    re.IGNORECASE,
+)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("「", "」"), ("（", "）"))
 _SHORTEST, _LONGEST = 4, 70  # words
 _COMMAS, _MADE = 3, 0.1  # from so many commas, a sentence needs this share of function words
@@ -83,6 +96,7 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("bibliography", Standing.BARRED, lambda sentence, _words: bool(_BIBLIOGRAPHY.search(sentence))),
     ("caption", Standing.BARRED, lambda sentence, words: words.opens("caption", sentence)),
     ("pointer", Standing.BARRED, lambda sentence, words: words.count("pointer", sentence) > 0),
+    ("words to a machine", Standing.BARRED, lambda sentence, _: bool(_TO_A_MACHINE.search(sentence))),
     ("notice", Standing.BARRED, lambda sentence, words: words.count("notice", sentence) > 0),
     ("joined", Standing.LEANS, lambda sentence, words: words.opens("joins", sentence)),
     ("subject elsewhere", Standing.BARE, lambda sentence, words: words.opens("definite", sentence)),
