@@ -56,10 +56,19 @@ briefings = st.builds(
     ),
     writer=st.builds(WriterRecord, text, text),
     sources=st.lists(
-        st.builds(SourceRecord, text, text, text, text, text, text, st.sampled_from(list(Origin))), max_size=3
+        st.builds(SourceRecord, text, text, text, text, text, text, st.sampled_from(list(Origin)), text), max_size=3
     ).map(tuple),
     sections=st.lists(
-        st.builds(Section, text, text, text, st.dictionaries(text, text, max_size=2), field_maps), max_size=3
+        st.builds(
+            Section,
+            text,
+            text,
+            text,
+            st.dictionaries(text, text, max_size=2),
+            field_maps,
+            st.dictionaries(text, number, max_size=2),
+        ),
+        max_size=3,
     ).map(tuple),
     overview=st.builds(Overview, text, field_maps),
     evidence=st.dictionaries(
@@ -97,6 +106,17 @@ def _minimal() -> dict[str, object]:
     }
 
 
+def _section() -> dict[str, object]:
+    return {"id": "2031-01", "title": "t", "fingerprint": "", "read": {"a": "0"}, "fields": {}}
+
+
+def test_what_earlier_versions_did_not_write_is_empty() -> None:
+    source = {"id": "a", "title": "", "author": "", "site": "", "published": "", "url": "", "origin": "file"}
+    briefing = codec.load(json.dumps(_minimal() | {"sections": [_section()], "sources": [source]}).encode(), "x")
+    assert briefing.sections[0].length == {}
+    assert briefing.sources[0].language == ""
+
+
 def test_minimal_is_read() -> None:
     assert codec.load(json.dumps(_minimal()).encode(), "x").title == "t"
 
@@ -112,6 +132,8 @@ def test_minimal_is_read() -> None:
         ({"overview": {"fingerprint": "", "fields": {"x": {"kind": "quote", "text": 1}}}}, "text"),
         ({"findings": [{"where": "a", "check": "b", "message": "c", "colour": "red"}]}, "colour"),
         ({"sections": "none"}, "string indices"),
+        ({"sections": [_section() | {"length": {"a": -1}}]}, "a: Input should be greater than or equal to 0"),
+        ({"sections": [_section() | {"length": {"a": "long"}}]}, "a: Input should be a valid integer"),
     ],
 )
 def test_damage_is_one_message(change: dict[str, object], says: str) -> None:

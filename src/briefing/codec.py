@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
 from briefing.errors import OutputError
 from briefing.model import (
@@ -64,6 +64,7 @@ def _section(section: Section) -> Json:
         "title": section.title,
         "fingerprint": section.fingerprint,
         "read": dict(section.read),
+        "length": dict(section.length),
         "fields": _fields(section.fields),
     }
 
@@ -157,7 +158,12 @@ def _briefing(value: Json) -> Briefing:
 def _read_section(value: Json) -> Section:
     read = {str(key): str(hashed) for key, hashed in value["read"].items()}
     return Section(
-        str(value["id"]), str(value["title"]), str(value["fingerprint"]), read, _read_fields(value["fields"])
+        str(value["id"]),
+        str(value["title"]),
+        str(value["fingerprint"]),
+        read,
+        _read_fields(value["fields"]),
+        _LENGTH.validate_python(value.get("length", {})),  # which earlier versions did not write
     )
 
 
@@ -174,6 +180,7 @@ def _read_field(value: Json) -> Field:
 
 
 _PERIOD, _WRITER, _SOURCE = _adapter(Period), _adapter(WriterRecord), _adapter(SourceRecord)
+_LENGTH = TypeAdapter(dict[str, NonNegativeInt])
 _EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
 _READERS: dict[str, Callable[[Json], Any]] = {
     "prose": _adapter(Prose),

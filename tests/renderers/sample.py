@@ -65,8 +65,9 @@ class Shelf:
         return Reference(words, url, self.cite(key, words))
 
 
-def _section(key: str, title: str, read: tuple[str, ...], fields: Mapping[str, Field]) -> Section:
-    return Section(key, title, HASH, dict.fromkeys(read, HASH), fields)
+def _section(key: str, title: str, read: Mapping[str, int], fields: Mapping[str, Field]) -> Section:
+    """read: by source, the characters read for it; 0 where an early version did not write how many."""
+    return Section(key, title, HASH, dict.fromkeys(read, HASH), fields, {name: n for name, n in read.items() if n})
 
 
 def tides() -> Briefing:
@@ -152,7 +153,7 @@ def tides() -> Briefing:
         _section(
             "2031-01",
             "January 2031",
-            ("review", "notes"),
+            {"review": 1210, "notes": 480, "report": 95},
             {
                 "key": shelf.reference(blades, "Heron", "https://heron.example/larch?rotor=(2)&lang=en"),
                 "idea": Prose(
@@ -200,7 +201,7 @@ def tides() -> Briefing:
         _section(
             "2031-02",
             "February 2031",
-            ("review", "report", "notes"),
+            {"review": 860, "report": 640, "notes": 330},
             {
                 "key": shelf.reference(moor, "Kelpie", "https://kelpie.example/"),
                 "idea": Prose(
@@ -242,7 +243,7 @@ def tides() -> Briefing:
         _section(
             "2031-03",
             "March 2031",
-            ("review", "notes", "report"),
+            {"review": 1475, "notes": 120, "report": 70},
             {
                 "key": shelf.reference(seals, "Otter"),
                 "tags": Tags(("seals", "licensing", "down-time", "الرخصة")),
@@ -337,8 +338,10 @@ def tides() -> Briefing:
         period=Period("month", 2031),
         writer=WriterRecord("openai", "small-model-2"),
         sources=(
-            SourceRecord("review", year, "Maren Holt", "Tides & Turbines", "2031-12-20", homes["review"], Origin.LIVE),
-            SourceRecord("notes", "Reading notes on the strait", "", "", "2031", homes["notes"], Origin.FALLBACK),
+            SourceRecord(
+                "review", year, "Maren Holt", "Tides & Turbines", "2031-12-20", homes["review"], Origin.LIVE, "en"
+            ),
+            SourceRecord("notes", "Reading notes on the strait", "", "", "2031", homes["notes"], Origin.FALLBACK, "en"),
             SourceRecord(
                 "report", "Operator’s report, first quarter", "Marrow Power", "", "", homes["report"], Origin.FILE
             ),
@@ -428,7 +431,7 @@ def hostile() -> Briefing:
             payload: Prose((Sentence("x", cites),)),
         }
         sections.append(Section(payload, payload, "", {payload: payload}, fields))
-    source = SourceRecord("s<i>", PAYLOADS[0], PAYLOADS[1], PAYLOADS[2], PAYLOADS[3], LINKS[0], Origin.SNAPSHOT)
+    source = SourceRecord("s<i>", *PAYLOADS[:4], LINKS[0], Origin.SNAPSHOT, 'ko"><script>alert(5)</script>')
     finding = Finding(PAYLOADS[1], PAYLOADS[2], PAYLOADS[6], "error", PAYLOADS[4])
     return Briefing(
         name="hostile",
@@ -445,8 +448,10 @@ def hostile() -> Briefing:
     )
 
 
-def _small(language: str, title: str, source: str, month: str, item: str, text: tuple[str, str, str]) -> Briefing:
-    """One month of one source, taken from it as it stands."""
+def _small(
+    language: str, title: str, source: str, month: str, item: str, text: tuple[str, str, str], read: int
+) -> Briefing:
+    """One month of one source, taken from it as it stands. read: as in _section."""
     shelf = Shelf(homes={"a": "https://tides.example/" + language})
     block = shelf.block("a", " ".join(text), source, month)
     first, second, third = text
@@ -462,9 +467,9 @@ def _small(language: str, title: str, source: str, month: str, item: str, text: 
         language=language,
         period=Period("month", 2031),
         writer=WriterRecord("extractive"),
-        sources=(SourceRecord("a", source, "", "", "2031-12", shelf.homes["a"], Origin.SNAPSHOT),),
+        sources=(SourceRecord("a", source, "", "", "2031-12", shelf.homes["a"], Origin.SNAPSHOT, language),),
         sections=tuple(
-            _section(f"2031-0{number}", month, ("a",), fields if number < 3 else {}) for number in (1, 2, 3)
+            _section(f"2031-0{number}", month, {"a": read}, fields if number < 3 else {}) for number in (1, 2, 3)
         ),
         overview=Overview("", {"introduction": Prose((shelf.taken(block, first),))}),
         evidence=shelf.evidence,
@@ -477,7 +482,7 @@ def german() -> Briefing:
         "In neun Wochen lieferte sie 412 MWh.",
         "Niemand hatte erwartet, dass das Holz den Winter übersteht.",
     )
-    return _small("de", "Gezeitenkraft in der Markstraße", "Ein Jahr in der Meerenge", "Januar 2031", "Reiher", text)
+    return _small("de", "Gezeitenkraft in der Markstraße", "Ein Jahr in der Meerenge", "Januar 2031", "Reiher", text, 0)
 
 
 def korean() -> Briefing:
@@ -486,7 +491,7 @@ def korean() -> Briefing:
         "아홉 주 동안 412 MWh를 생산했다.",
         "나무가 겨울을 넘기리라고는 아무도 생각하지 못했다.",
     )
-    return _small("ko", "마로 해협의 조력 발전", "해협에서 보낸 한 해", "2031년 1월", "왜가리", text)
+    return _small("ko", "마로 해협의 조력 발전", "해협에서 보낸 한 해", "2031년 1월", "왜가리", text, 180)
 
 
 def arabic() -> Briefing:
@@ -495,7 +500,7 @@ def arabic() -> Briefing:
         "وأنتج في تسعة أسابيع 412 ميغاواط ساعة.",
         "ولم يتوقّع أحد أن يصمد الخشب حتى نهاية الشتاء.",
     )
-    return _small("ar", "طاقة المدّ في مضيق مارو", "عام في المضيق", "يناير 2031", "البلشون", text)
+    return _small("ar", "طاقة المدّ في مضيق مارو", "عام في المضيق", "يناير 2031", "البلشون", text, 230)
 
 
 def long(months: int = 60, cites: int = 33) -> Briefing:
@@ -526,7 +531,7 @@ def long(months: int = 60, cites: int = 33) -> Briefing:
             for sentence in (0, 2, 5)
         )
         title = f"{2027 + number // 12}-{number % 12 + 1:02}"
-        sections.append(_section(title, title, ("a",), {"idea": Prose(sentences)}))
+        sections.append(_section(title, title, {"a": 4000 + 4700 * number % 9000}, {"idea": Prose(sentences)}))
     return Briefing(
         name="long",
         title="Five years of turbines",

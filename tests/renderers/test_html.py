@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import given
 from lxml import html
 
 from briefing.model import Briefing
-from briefing.renderers.html import Columns, grouped, render_html
+from briefing.renderers.html import grouped, render_html
 from briefing.style import load_style
-from tests.renderers.sample import SAMPLES, arabic, hostile, long, tides
+from tests.renderers.sample import SAMPLES, arabic, german, hostile, long, tides
 from tests.test_codec import briefings
 
 STYLE = load_style("gazette", str(Path(__file__).parent))
@@ -89,21 +90,88 @@ def test_hostile_text_stays_text() -> None:
     assert "{{ 7 * 7 }} {% for x in y %}" in page.text_content()
 
 
+def test_source_text_says_its_language() -> None:
+    page = parsed(rendered(replace(arabic(), language="en")))
+    assert page.get("lang") == "en"
+    places = {
+        "the name of a source": "//p[@class='source']/a",
+        "a reference": "//p[@class='cited key']/a",
+        "a quotation": "//blockquote[@class='quote']/span",
+        "a sentence taken as it stands": "//span[@class='sentence']/span",
+        "a passage": "//li[@class='passage']/blockquote",
+        "its place": "//p[@class='place']/span",
+    }
+    for place, path in places.items():
+        found = page.xpath(path)
+        assert found, place
+        assert {element.get("lang") for element in found} == {"ar"}, place
+    assert not page.xpath("//a[@class='note']/ancestor::*[@lang='ar']")  # its label is English
+
+
+@pytest.mark.parametrize("language", ["ar", "AR", "", 'ar"><script>'])
+def test_a_language_that_says_nothing_is_left_out(language: str) -> None:
+    base = arabic()
+    page = parsed(rendered(replace(base, sources=(replace(base.sources[0], language=language),))))
+    assert page.xpath("//@lang") == ["ar"]
+
+
+def test_words_of_the_writer_are_in_the_language_of_the_page() -> None:
+    base = tides()
+    page = parsed(rendered(replace(base, sources=tuple(replace(s, language="nl") for s in base.sources))))
+    own = page.xpath("//span[@class='sentence'][starts-with(., 'In nine weeks')]")
+    assert len(own) == 1
+    assert not own[0].xpath("descendant-or-self::*/@lang")
+
+
+IDS = {
+    "by month": ["2031-01", "2031-02..2031-04", "m03"],
+    "by quarter": ["2031-Q1", "q2"],
+    "by week": ["2031-W05", "w06"],
+    "by heading": ["net-recap", "q10-of-the-faq", "2031"],
+    "": ["2031-01", "outlook"],
+}
+
+
+@pytest.mark.parametrize("division", IDS)
+def test_the_head_says_what_the_sections_are(division: str) -> None:
+    base = tides()
+    sections = tuple(replace(base.sections[0], id=name) for name in IDS[division])
+    (kind,) = parsed(rendered(replace(base, sections=sections))).xpath("//p[@class='kind']/text()")
+    assert kind == " · ".join(filter(None, ("Gazette", division, "2031")))
+
+
+def test_one_section_under_a_heading_divides_nothing() -> None:
+    base = replace(tides(), sections=(replace(tides().sections[0], id="all"),))
+    assert parsed(rendered(base)).xpath("//p[@class='kind']/text()") == ["Gazette · 2031"]
+
+
+def test_the_numbers_of_the_strip_can_be_read() -> None:
+    page = parsed(rendered(tides()))
+    assert page.xpath("//svg/@aria-hidden") == ["true"] * 3
+    details = page.xpath("//details[@class='rests']")
+    assert [d.xpath("string(summary)") for d in details] == [
+        "The sections rest on 20 % of what was read here",
+        "The sections rest on 34 % of what was read here",
+        "The sections rest on 23 % of what was read here",
+    ]
+    rows = [[cell.text_content() for cell in row] for row in details[2].iter("tr")]
+    assert rows[0] == ["Section", "read", "cited", "quoted word for word"]
+    assert [row[0] for row in rows[1:]] == ["2031-01", "2031-02", "2031-03"]
+    assert rows[3] == ["2031-03", "70", "0", "0"]
+
+
+def test_what_was_read_may_be_unknown() -> None:
+    (details,) = parsed(rendered(german())).xpath("//details[@class='rests']")
+    assert details.xpath("string(summary)").startswith("Angeführte Stellen: 4")
+    assert details.xpath("string(.//tbody/tr[1]/td[1])") == "–"
+
+
 def test_direction_and_language() -> None:
     page = parsed(rendered(arabic()))
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
     assert page.xpath("//nav/h2/text()") == ["المحتويات"]
-    first, second = (float(rect.get("x").rstrip("%")) for rect in page.xpath("//svg/rect[@class='cited']"))
+    first, second = (float(rect.get("x").rstrip("%")) for rect in page.xpath("//svg//rect[@class='cited']"))
     assert first > second  # time runs from right to left
-
-
-@pytest.mark.parametrize(
-    ("sections", "mirrored", "step", "first", "width"),
-    [(3, False, 1, "13.667%", "6.000%"), (3, True, 1, "80.333%", "6.000%"), (60, False, 12, "0.250%", "1.167%")],
-)
-def test_columns(sections: int, mirrored: bool, step: int, first: str, width: str) -> None:
-    columns = Columns(sections, mirrored)
-    assert (columns.step, columns.x(0), columns.width) == (step, first, width)
 
 
 def test_numbers_are_grouped() -> None:

@@ -22,7 +22,7 @@ def test_every_label_is_there(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_filled_in_is_there(language: str) -> None:
     for name, english in LANGUAGES["en"].items():
-        for word in ("{model}", "{number}", "{passages}", "{characters}", "{sections}", "{all}"):
+        for word in ("{model}", "{number}", "{passages}", "{characters}", "{sections}", "{all}", "{share}"):
             assert (word in english) == (word in LANGUAGES[language].get(name, ""))
 
 

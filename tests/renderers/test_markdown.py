@@ -14,7 +14,8 @@ from lxml import html
 
 from briefing.model import Briefing, Evidence, Excerpt, Prose, Quote, Section, Sentence
 from briefing.renderers.cleaning import clean
-from briefing.renderers.markdown import LONGEST, Markup, escape, render_markdown, shown
+from briefing.renderers.escaping import Markup, escape, spare, whole
+from briefing.renderers.markdown import LONGEST, render_markdown, shown
 from briefing.style import load_style
 from tests.renderers.sample import PAYLOADS, hostile, long, tides
 from tests.test_codec import briefings
@@ -44,9 +45,17 @@ def words(text: str) -> str:
     "text",
     [
         "A plain sentence, with 3.5 % (and brackets); “quotes” – and dashes.",
-        "snake_case and AT&T, 7 - 3 = 4, C# and a + b",
+        "snake_case and AT&T, 7 - 3 = 4, C# and a + b, 7 * 7",
         "2024 was a year.",
-        "@me, see #1.",
+        "@me, see #1132 by @name.",
+        "Stop! Go!",
+        "p < 0.05 and x > 3; p<0.05, x>3, a -> b, 1 <- 2",
+        "~5 GB, about ~6; ~/bin",
+        "From $5 to $10 million, or US$10.",
+        r"C:\Users\me",
+        "=> so, =5",
+        "numpy@1.26.0, a@b",
+        "file://x and std::vector",
         "数学、そして「引用」。",
     ],
 )
@@ -57,18 +66,25 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a *b* _c_ `d` [e] <f> |g| ~h~ \\", r"a \*b\* \_c\_ \`d\` \[e\] \<f\> \|g\| \~h\~ " + "\\\\"),
+        ("a *b* _c_ `d` [e] <f> |g| ~h~ \\", r"a \*b\* \_c\_ \`d\` \[e\] \<f> \|g\| ~h\~ " + "\\\\"),
+        ("> a > b", r"\> a > b"),
+        ("</f> <!-- a <?b <1@2> a<", r"\</f> \<!-- a \<?b \<1@2> a\<"),
+        ("a ~", r"a \~"),
+        (r"\* \a \\", r"\\\* \a \\" + r"\\"),
         ("# a", r"\# a"),
         ("- a", r"\- a"),
         ("1. a", r"1\. a"),
         ("2024) a", r"2024\) a"),
         ("===", r"\==="),
         ("---", r"\---"),
+        ("-|-", r"\-\|-"),
+        ("~~~", r"\~\~\~"),
+        ("10~20, 30~40", r"10\~20, 30\~40"),
         ("&copy; & &#x3c;", r"\&copy; & \&#x3c;"),
-        ("https://x.org www.x.org", r"https\://x.org www\.x.org"),
-        ("me@x.org", "me@<!-- -->x.org"),
-        ("Stop!", r"Stop\!"),
-        ("$x$", r"\$x\$"),
+        ("https://x.org www.x.org _www.x.org", r"https\://x.org www\.x.org \_www\.x.org"),
+        ("me@x.org a@b.1@c", "me@<!-- -->x.org a@<!-- -->b.1@c"),
+        ("$x$ $$y$$", r"$x\$ \$\$y\$\$"),
+        ("5 US$ to 6 US$", r"5 US\$ to 6 US\$"),
         ("a\n\n# b\u2028c", "a # b c"),
         ("\u202eabc\u202c", "\ufffdabc"),
     ],
@@ -77,35 +93,89 @@ def test_markup_is_escaped(text: str, expected: str) -> None:
     assert escape(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("P(a|b) = 1 [2] and […]", "P(a|b) = 1 [2] and […]"),
+        ("2~3배, 5 US$ *, a_ and `", "2~3배, 5 US$ *, a_ and `"),
+        ("10~20, 30~40", r"10\~20, 30\~40"),
+        ("a [b](c) [d][e] [^f] [[g]]", r"a \[b\](c) [d][e] \[^f\] \[[g]\]"),
+        ("[a] b", r"\[a\] b"),
+        ("* a", r"\* a"),
+        (r"a\* \[b]", r"a\\* \\[b]"),
+        ("|-|", r"\|-|"),
+    ],
+)
+def test_a_paragraph_needs_fewer_escapes(text: str, expected: str) -> None:
+    assert whole(text) == expected
+
+
+def test_nothing_is_spared_before_a_note() -> None:
+    assert spare(r"a \[b\][^1]") == r"a \[b\][^1]"
+    assert spare("a 10\\~20[^1]\nb 30\\~40[^2]") == "a 10\\~20[^1]\nb 30\\~40[^2]"
+    assert spare("a 10\\~20[^1]\nb[^2]") == "a 10~20[^1]\nb[^2]"
+
+
 def test_markdown_of_our_own_stays() -> None:
     assert escape(Markup("**a**")) == "**a**"
 
 
 ALPHABET = "aB1 .:-+=#*_`~[]()<>!|\\/&;@$^\"'\n\twhtps…é日"
+TEXTS = (st.text(ALPHABET, max_size=40) | st.text(max_size=20) | st.sampled_from(PAYLOADS)).filter(words)
 
 
-FRAMES = {  # how escaped text stands in the file, and the tags that are there without it
-    "line": ("before\n{}[^1]\nafter\n\n[^1]: x\n", "before {}1 after x ↩"),
-    "heading": ("## {}\n\nafter\n", "{} after"),
-    "item": ("- {}\n- after\n", "{} after"),
-    "quote": ("> {}\n\nafter\n", "{} after"),
-    "cell": ("| a | {} |\n| --- | --- |\n| {} | b |\n", "a {} {} b"),
-    "link": ("a [{}](https://x.org/) b\n", "a {} b"),
-    "note": ("a[^1]\n\n[^1]: [y](https://x.org/): {}\n", "a1 y: {} ↩"),
-    "emphasis": ("- **{}** b\n", "{} b"),
+FRAMES = {  # how escaped text stands in the file
+    "line": "before\n{0}[^1]\nafter\n\n[^1]: x\n",
+    "heading": "## {0}\n\nafter\n",
+    "item": "- {0}\n- after\n",
+    "quote": "> {0}\n\nafter\n",
+    "cell": "| a | {0} |\n| --- | --- |\n| {0} | b |\n",
+    "link": "a [{0}](https://x.org/) b\n",
+    "note": "a[^1]\n\n[^1]: [y](https://x.org/): {0}\n",
+    "emphasis": "- **{0}** b\n",
 }
+PARAGRAPHS = ("# {0}\n", "{0}\n", "> {0}\n", "a\n\n{0}\n\na\n", "- b\n\n{0}\n")
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@given((st.text(ALPHABET, max_size=40) | st.text(max_size=20) | st.sampled_from(PAYLOADS)).filter(words))
+@given(TEXTS)
 def test_text_shows_itself_and_nothing_else(frame: str, text: str) -> None:
-    source, expected = FRAMES[frame]
-    element = parsed(source.replace("{}", escape(text)))
-    bare = parsed(source.replace("{}", "text"))
+    hold(FRAMES[frame].format(escape(text)), FRAMES[frame], text)
+
+
+@pytest.mark.parametrize("frame", PARAGRAPHS)
+@given(TEXTS)
+def test_a_paragraph_shows_itself_and_nothing_else(frame: str, text: str) -> None:
+    hold(frame.format(whole(text)), frame, text)
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=3), st.sampled_from(["", "[^1]", " *(none)*"]))
+def test_lines_of_a_paragraph_make_nothing_together(texts: list[str], end: str) -> None:
+    """Neither a table of two lines, nor emphasis that begins in one and ends in another."""
+    frame = "\n".join(f"{{{place}}}{end}" for place in range(len(texts)))
+    note = "\n\n[^1]: [x](https://x.org/)\n"
+    lines = frame.format(*(re.sub("!$", r"\\!", escape(text)) for text in texts))
+    hold(spare(lines) + note, frame + note, *texts)
+
+
+def hold(markdown: str, frame: str, *texts: str) -> None:
+    """The Markdown has the elements of its frame, and the text of the frame with these texts in it."""
+    element, bare = parsed(markdown), parsed(frame.format(*(f"TEXT{place}" for place in range(len(texts)))))
     for comment in element.xpath(".//comment()"):
         comment.drop_tag()
     assert [child.tag for child in element.iter()] == [child.tag for child in bare.iter()]
-    assert words(element.text_content()) == words(expected.replace("{}", words(text)))
+    expected = re.sub(r"TEXT(\d)", lambda found: words(texts[int(found[1])]), words(bare.text_content()))
+    assert words(element.text_content()) == words(expected)
+
+
+# Math is not in cmark-gfm: a code host looks for it in the text, by rules like Pandoc's (tex_math_dollars).
+MATH = re.compile(r"(?<!\\)\$\$|(?<![\\\w$])\$(?=[^\s$])[^$]*?(?<=[^\s\\])\$(?!\d)", re.S)
+
+
+@given(st.text("$$$a1 .(-|[\n", max_size=30).filter(words), st.text("$$$a1 .", max_size=20).filter(words))
+def test_dollars_make_no_math(one: str, two: str) -> None:
+    assert not MATH.search(escape(one))
+    assert not MATH.search(spare(f"{escape(one)}[^1]\n{escape(two)}[^1]"))
 
 
 # ── The whole file ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +289,39 @@ def test_cited_words_are_shown_whole_and_only_monsters_are_cut() -> None:
     assert cut.startswith("xxx")
     assert cut.endswith("end")
     assert len(cut) < LONGEST + 10
+
+
+def _definitions(text: str) -> dict[str, str]:
+    """What each note says after its link."""
+    return dict(re.findall(r"^\[\^([^\]]+)\]: \[\w+\]\(\S+\)(.*)$", text, re.M))
+
+
+def test_a_note_does_not_repeat_the_sentence_that_it_stands_at() -> None:
+    text = rendered(tides())
+    said = _definitions(text)
+    lines = re.findall(r"^(?:> |- )?(.*?)((?:\[\^[^\]]+\])+)$", re.sub(r"^\[\^.*", "", text, flags=re.M), re.M)
+    taken = {"[^2031-01-7c2d7f3d]": ", January: wood", "[^opening-91805595]": "", "[^2031-03-2950744a]": ", March"}
+    own = {"[^2031-01-fe2c32a6]": ": Over nine weeks", "[^2031-02-d6a17c15]": ": a turbine on a single mooring"}
+    marks = "".join(marks for _, marks in lines)
+    for mark, path in taken.items():
+        assert mark in marks
+        assert said[mark[2:-1]] == path
+    for mark, words_of_source in own.items():
+        assert mark in marks
+        assert said[mark[2:-1]].startswith(words_of_source)
+    for line, marks in lines:
+        for label in re.findall(r"\[\^([^\]]+)\]", marks):
+            assert said[label] != f": {line}"
+
+
+def test_a_note_gives_the_words_where_one_of_its_sentences_is_in_others() -> None:
+    base = tides()
+    fields = dict(base.sections[0].fields)
+    idea = fields["idea"]
+    assert isinstance(idea, Prose)
+    fields["relevance"] = Prose((Sentence("Larch blades came in January.", idea.sentences[0].cites),))
+    text = rendered(replace(base, sections=(replace(base.sections[0], fields=fields),)))
+    assert _definitions(text)["2031-01-7c2d7f3d"] == f": {idea.sentences[0].text}"
 
 
 def test_marks_and_places() -> None:

@@ -72,7 +72,26 @@ def test_hostile_text_does_nothing(opened: Opener, width: int) -> None:
 @pytest.mark.parametrize("width", [320, PHONE, TABLET, DESKTOP])
 def test_nothing_is_wider_than_the_screen(opened: Opener, briefing: Briefing, width: int) -> None:
     page = opened(briefing, width)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_share_of_a_source_unfolds_into_numbers(opened: Opener) -> None:
+    page = opened(tides(), PHONE)
+    details = page.locator("details.rests").nth(2)
+    assert not details.get_by_text("640").is_visible()
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert details.get_by_role("row", name="2031-02").inner_text().split() == ["2031-02", "640", "166", "77"]
+
+
+def test_a_bar_is_as_high_as_what_was_read(opened: Opener) -> None:
+    page = opened(tides())
+    bars = page.locator("svg.lane").first.locator("g")
+    heights = [bars.nth(place).locator(".said").bounding_box() for place in range(3)]
+    filled = [bars.nth(place).locator(".cited").bounding_box() for place in range(3)]
+    assert [round(box["height"]) for box in heights if box] == [36, 26, 44]  # of 1210, 860 and 1475 characters
+    assert [round(box["height"]) for box in filled if box] == [7, 6, 8]  # 248, 205 and 273 of them
 
 
 def test_a_citation_opens_its_passage_with_the_words_marked(opened: Opener) -> None:

@@ -1,7 +1,7 @@
 """Puts a briefing in the order of its style. In: a Briefing, its Style and the labels. Out: a View."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefing.model import (
     Analysis,
@@ -20,11 +20,16 @@ from briefing.model import (
     Tags,
 )
 from briefing.renderers.footnotes import Shelf, slice_of
-from briefing.renderers.labels import Labels
+from briefing.renderers.labels import Labels, foreign
 from briefing.renderers.view import FieldView, Line, Part, SourceView, View
 from briefing.style import Style
 
 OPENING = frozenset(["introduction", "lead", "attribution"])  # fields of the overview that stand before the sections
+_DIVISIONS = {  # by what the ids of sections look like
+    "month": re.compile(r"(?:\d{4}-|m)\d\d"),
+    "quarter": re.compile(r"(?:\d{4}-Q|q)\d"),
+    "week": re.compile(r"(?:\d{4}-W|w)\d\d"),
+}
 _KINDS: dict[type, FieldKind] = {
     Prose: "prose",
     Quote: "quote",
@@ -47,7 +52,7 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
     closing = [pair for pair in overview if pair not in opening]
     anchors = _anchors(section.id for section in briefing.sections)
     sections = zip(briefing.sections, anchors, strict=True)
-    division = str(getattr(labels, f"by_{briefing.period.by}"))
+    division = _division([section.id for section in briefing.sections], labels)
     year = str(briefing.period.year or "")
     model = briefing.writer.model or briefing.writer.engine
     return View(
@@ -64,12 +69,29 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
     )
 
 
+def _division(ids: Sequence[str], labels: Labels) -> str:
+    """By what the sections divide the sources, in words: what their ids are, which need not be what was asked for; ""
+    where they are of several kinds, or divide nothing."""
+    found = {
+        next((kind for kind, pattern in _DIVISIONS.items() if all(map(pattern.fullmatch, id_.split("..")))), "heading")
+        for id_ in ids
+    }
+    if len(found) != 1 or (found == {"heading"} and len(ids) < 2):
+        return ""
+    return str(getattr(labels, f"by_{found.pop()}"))
+
+
 def _source(briefing: Briefing, record: SourceRecord, labels: Labels, link: Callable[[str], str]) -> SourceView:
     marks = {Origin.FALLBACK: labels.fallback, Origin.SNAPSHOT: labels.snapshot}
     places = (evidence.url for evidence in briefing.evidence.values() if evidence.source == record.id)
     file = next(places, "").split("#")[0] if record.origin is Origin.FALLBACK else ""
     return SourceView(
-        record, record.title or record.id, link(record.url), marks.get(record.origin, ""), link(file) if file else ""
+        record,
+        record.title or record.id,
+        link(record.url),
+        marks.get(record.origin, ""),
+        link(file) if file else "",
+        foreign(record.language, briefing.language),
     )
 
 
@@ -95,7 +117,7 @@ def _anchors(ids: Iterable[str]) -> list[str]:
 
 def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs) -> Part:
     raw = [(spec, field, list(_lines(field))) for spec, field in fields]
-    notes = shelf.notes(name, (cite for _, _, lines in raw for _, _, cites in lines for cite in cites))
+    notes = shelf.notes(name, ((text, cite) for _, _, lines in raw for text, _, cites in lines for cite in cites))
 
     seen: set[int] = set()
 
@@ -103,7 +125,8 @@ def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fiel
         found = dict.fromkeys(notes[slice_of(cite)] for cite in cites)
         first = tuple(note.number for note in found if note.number not in seen)
         seen.update(first)
-        return Line(text if text.strip() else url, tuple(found), shelf.link(url) if url else "", first)
+        language = next((note.source.language for note in found if note.words == text), "")
+        return Line(text if text.strip() else url, tuple(found), shelf.link(url) if url else "", first, language)
 
     views = [
         FieldView(

@@ -1,7 +1,7 @@
 """How much of each source a briefing rests on. In: a Briefing. Out: a Lane for each source, a Bar for each section.
 
-Only what briefing.json holds is counted: distinct passages cited, and characters of the source within citations,
-each character once a section.
+Only what briefing.json holds is counted, in characters: of the blocks read for a section, of the citations in them,
+each once a section, and of those that are quoted word for word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,11 +12,11 @@ from briefing.model import Briefing, Cite, Excerpt, Field, Prose, Quote, Referen
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What one section has of one source. Characters; `read` says whether the section was written from it at all."""
+    """What one section has of one source, in characters; `said` is all that it read there, 0 where that is unknown."""
 
+    said: int
     cited: int
     quoted: int
-    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class Lane:
     def sections(self) -> int:
         return sum(1 for bar in self.bars if bar.cited)
 
+    @property
+    def share(self) -> str:
+        """Percent of what was read for the sections that they cite; "" where a section does not tell what it read."""
+        said, cited = sum(bar.said for bar in self.bars), sum(bar.cited for bar in self.bars)
+        if not said or any(bar.cited > bar.said for bar in self.bars):
+            return ""
+        return "<1" if 0 < 100 * cited < said else str(round(100 * cited / said))
+
 
 def lanes(briefing: Briefing) -> tuple[Lane, ...]:
     parts = [section.fields for section in briefing.sections] + [briefing.overview.fields]
@@ -39,7 +47,7 @@ def lanes(briefing: Briefing) -> tuple[Lane, ...]:
 
 def highest(found: Iterable[Lane]) -> int:
     """Characters of the highest bar, at least 1: what the others are drawn against."""
-    return max((bar.cited for lane in found for bar in lane.bars), default=1) or 1
+    return max((max(bar.said, bar.cited) for lane in found for bar in lane.bars), default=1) or 1
 
 
 def _lane(briefing: Briefing, source: str, parts: list[list[tuple[Cite, bool]]]) -> Lane:
@@ -52,7 +60,7 @@ def _lane(briefing: Briefing, source: str, parts: list[list[tuple[Cite, bool]]])
 
 def _bar(section: Section, source: str, cites: list[tuple[Cite, bool]]) -> Bar:
     quoted = _characters(cite for cite, whole in cites if whole)
-    return Bar(_characters(cite for cite, _ in cites), quoted, source in section.read)
+    return Bar(section.length.get(source, 0), _characters(cite for cite, _ in cites), quoted)
 
 
 def _cites(fields: Mapping[str, Field]) -> Iterator[tuple[Cite, bool]]:

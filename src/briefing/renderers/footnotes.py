@@ -1,16 +1,16 @@
-"""Notes and passages. In: the citations of a part. Out: each slice once as a Note, each block once as a Passage."""
+"""Notes and passages. In: the citations of a part, each with the text that it stands at. Out: each slice once as a
+Note, each block once as a Passage."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model import Cite, Evidence, Origin, SourceRecord
-from briefing.renderers.view import Note, Passage, Run, SourceView
+from briefing.renderers.view import PERIOD, Note, Passage, Run, SourceView
 
 LABEL_DIGITS = 8
-_PERIOD = re.compile(r"\d{4}(-[A-Z]?\d{1,2})?|opening|closing")
+_FRAME = ("opening", "closing")
 _NOWHERE = Evidence("", "", (), "")
 
 Slice = tuple[str, int, int]  # the id of an Evidence, start, end
@@ -24,18 +24,26 @@ class Shelf:
     sources: Mapping[str, SourceView]
     link: Callable[[str], str]
 
-    def notes(self, part: str, cites: Iterable[Cite]) -> dict[Slice, Note]:
-        """The notes of a part by what they cite, numbered in the order of their first mention."""
+    def notes(self, part: str, cites: Iterable[tuple[str, Cite]]) -> dict[Slice, Note]:
+        """The notes of a part by what they cite, numbered in the order of their first mention. cites: each with the
+        text that it stands at."""
         first: dict[Slice, Cite] = {}
-        for cite in cites:
+        texts: dict[Slice, set[str]] = {}
+        for text, cite in cites:
             first.setdefault(slice_of(cite), cite)
+            texts.setdefault(slice_of(cite), set()).add(text)
         labels = _labels(part, list(first))
-        return {key: self._note(number, labels[key], cite) for number, (key, cite) in enumerate(first.items(), 1)}
+        return {
+            key: self._note(number, labels[key], cite, texts[key])
+            for number, (key, cite) in enumerate(first.items(), 1)
+        }
 
-    def _note(self, number: int, label: str, cite: Cite) -> Note:
+    def _note(self, number: int, label: str, cite: Cite, texts: set[str]) -> Note:
         evidence = self.evidence.get(cite.evidence, _NOWHERE)
+        source = self._source(evidence.source)
         words = evidence.text[max(0, cite.start) : max(0, cite.end)]
-        return Note(number, label, words, self.link(cite.url or evidence.url), self._source(evidence.source))
+        href = self.link(cite.url or evidence.url)
+        return Note(number, label, words, href, source, _path(evidence, source), texts == {words})
 
     def _source(self, name: str) -> SourceView:
         record = SourceRecord(name, "", "", "", "", "", Origin.FILE)
@@ -52,8 +60,12 @@ class Shelf:
         evidence = self.evidence.get(name, _NOWHERE)
         source = self._source(evidence.source)
         marks = [(start, end, note.number) for (_, start, end), note in notes.items()]
-        titled = evidence.heading[:1] == (source.name,)  # a heading that is the title of its source says nothing new
-        return Passage(source, evidence.heading[titled:], _runs(evidence.text, marks), tuple(notes.values()))
+        return Passage(source, _path(evidence, source), _runs(evidence.text, marks), tuple(notes.values()))
+
+
+def _path(evidence: Evidence, source: SourceView) -> tuple[str, ...]:
+    """The headings above a block, without one that is the title of its source: that says nothing new."""
+    return evidence.heading[evidence.heading[:1] == (source.name,) :]
 
 
 def slice_of(cite: Cite) -> Slice:
@@ -63,7 +75,7 @@ def slice_of(cite: Cite) -> Slice:
 def _labels(part: str, slices: list[Slice]) -> dict[Slice, str]:
     """The part, and the first digits of the SHA-256 of the slice's place. A part whose id is no period is named by its
     hash, too: a heading makes a poor label."""
-    prefix = part if _PERIOD.fullmatch(part) else _sha256(part)[:6]
+    prefix = part if PERIOD.fullmatch(part) or part in _FRAME else _sha256(part)[:6]
     hashes = {key: _sha256(f"{key[0]}:{key[1]}:{key[2]}") for key in slices}
     digits = LABEL_DIGITS
     while len({hashed[:digits] for hashed in hashes.values()}) < len(hashes):

@@ -7,9 +7,7 @@ opens them where they are cited.
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import partial
-from math import ceil
 from typing import Any
 
 from briefing.model import Briefing
@@ -17,36 +15,9 @@ from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
 from briefing.renderers.coverage import highest, lanes
 from briefing.renderers.labels import direction_of, language_of, load_labels
+from briefing.renderers.strip import Strip
 from briefing.renderers.templates import fill
 from briefing.style import Style
-
-BAR, WIDEST = 0.7, 0.06  # of a column's width, and of the width of all
-ALL_LABELLED, FEW_LABELS = 16, 5  # as many columns have a label each; of more, so many do
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the sections stand in a picture of all of them, in percent of its width."""
-
-    sections: int
-    mirrored: bool
-
-    @property
-    def width(self) -> str:
-        return f"{100 * self._width:.3f}%"
-
-    @property
-    def _width(self) -> float:
-        return min(BAR / self.sections, WIDEST)
-
-    @property
-    def step(self) -> int:
-        """Every how many sections there is room for a label."""
-        return 1 if self.sections <= ALL_LABELLED else ceil(self.sections / FEW_LABELS)
-
-    def x(self, index: int) -> str:
-        place = self.sections - 1 - index if self.mirrored else index
-        return f"{100 * ((place + 0.5) / self.sections - self._width / 2):.3f}%"
 
 
 def render_html(briefing: Briefing, style: Style, base: str) -> str:
@@ -62,8 +33,7 @@ def render_html(briefing: Briefing, style: Style, base: str) -> str:
         "direction": direction,
         "style": style.name,
         "lanes": found,
-        "highest": highest(found.values()),
-        "column": Columns(len(briefing.sections), direction == "rtl"),
+        "strip": Strip(len(briefing.sections), highest(found.values()), direction == "rtl"),
         "grouped": grouped,
         "assets": assets,
         "hashes": {kind: _hash(text) for kind, text in assets.items()},

@@ -42,7 +42,12 @@ class Labels(Door):
     skip: str = Field(default="", description="The link past the head of the page.")
     rests: str = Field(default="", description="How much of a source is cited: {passages}, {characters}.")
     spread: str = Field(default="", description="In how many sections: {sections} of {all}.")
-    legend: str = Field(default="", description="What the bars beside the sources show.")
+    share: str = Field(default="", description="How much of what was read is cited: {share}, in percent.")
+    section: str = Field(default="", description="Heads the sections in a table.")
+    said: str = Field(default="", description="All characters that a section read in a source.")
+    cited: str = Field(default="", description="Those of them that it cites.")
+    quoted: str = Field(default="", description="Those of them that it quotes word for word.")
+    legend: str = Field(default="", description="What the bars beside the sources show; said, cited and quoted follow.")
     info: str = ""
     warning: str = ""
     error: str = ""
@@ -63,6 +68,11 @@ class Catalogue(Door):
 def language_of(tag: str) -> str:
     """A language tag that can stand in the page; English where there is none."""
     return tag.lower() if _TAG.fullmatch(tag) else DEFAULT
+
+
+def foreign(tag: str, language: str) -> str:
+    """A language tag that can stand in the page, where it is another than the page's; else ""."""
+    return "" if language_of(tag) == language_of(language) or not _TAG.fullmatch(tag) else language_of(tag)
 
 
 def direction_of(language: str) -> str:

@@ -1,38 +1,23 @@
 """briefing.md: for code hosts and for diffs. In: a Briefing. Out: GitHub Flavored Markdown, one sentence a line.
 
 Every part ends with its own footnotes, so that two branches that change different sections merge. All text is
-somebody else's: whatever could be Markdown in it is escaped.
+somebody else's: whatever could be Markdown in it is escaped, and nothing else, since reviewers read the file as it is.
 """
 
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from briefing.model import Briefing
 from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
+from briefing.renderers.escaping import ENTITY, Markup, escape, spare, whole
 from briefing.renderers.labels import Labels, language_of, load_labels
 from briefing.renderers.templates import fill
-from briefing.renderers.view import FieldView, Line
+from briefing.renderers.view import FieldView, Line, Note
 from briefing.style import Style
 
 LONGEST = 1200  # characters of a source that a note shows
-
-_ALWAYS = re.compile(r"[\\`*\[\]<>|~$]")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # within a word it is no markup
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_ADDRESS = re.compile(r"(?=://)|(?<=\bwww)(?=\.)", re.I)  # a code host makes links of these by itself
-_EMAIL = re.compile(r"(?<=[\w.+-]@)(?=\S)")  # and of these, even where the @ is escaped: a comment keeps it apart
-_LINE_START = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:[\s:-]|$)|=|:-)")
-_NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
-_LINE_END = re.compile(r"(?=!$)|(?<=\s)(?=#+$)")
-
-
-class Markup(str):
-    """Text that is Markdown already."""
-
-    __slots__ = ()
 
 
 def render_markdown(briefing: Briefing, style: Style, base: str) -> str:
@@ -42,36 +27,36 @@ def render_markdown(briefing: Briefing, style: Style, base: str) -> str:
         "view": view,
         "labels": labels,
         "block": partial(block, labels=labels),
+        "cited": cited,
         "linked": linked,
         "notes": notes,
-        "shown": shown,
+        "whole": whole,
     }
     return fill(style, "briefing.md.j2", values, markup=False, finalize=escape)
 
 
-def escape(value: Any) -> Any:
-    """Text as one line of Markdown that shows it and nothing else, wherever in a line it stands."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    text = " ".join(clean(value).split())
-    text = _ALWAYS.sub(r"\\\g<0>", text)
-    text = _UNDERSCORE.sub(r"\_", text)
-    text = _ENTITY.sub(r"\&", text)
-    text = _ADDRESS.sub(r"\\", text)
-    text = _LINE_START.sub(r"\\", text)
-    text = _NUMBERED.sub(r"\1\\", text)
-    text = _LINE_END.sub(r"\\", text)
-    return Markup(_EMAIL.sub("<!-- -->", text))
-
-
 def linked(text: str, href: str) -> Markup:
     """A link, or the text alone where there is no address."""
-    target = re.sub(r"[()]", r"\\\g<0>", _ENTITY.sub("&amp;", href))
+    target = re.sub(r"[()]", r"\\\g<0>", ENTITY.sub("&amp;", href))
     return Markup(f"[{escape(text)}]({target})" if href else escape(text))
 
 
 def notes(line: Line) -> Markup:
     return Markup("".join(f"[^{note.label}]" for note in line.notes))
+
+
+def noted(line: Line) -> str:
+    """The text of a line and its notes; an exclamation mark before them would make a picture."""
+    text = re.sub("!$", r"\\!", escape(line.text)) if line.notes else escape(line.text)
+    return f"{text}{notes(line)}"
+
+
+def cited(note: Note) -> Markup:
+    """What a note says beside the link: the words of the source, or, where they stand just so where it is cited, only
+    the headings above them."""
+    if not note.repeated:
+        return spare(f": {escape(shown(note.words))}")
+    return spare(f", {' › '.join(map(escape, note.heading))}") if note.heading else Markup()
 
 
 def shown(words: str) -> str:
@@ -87,9 +72,9 @@ def block(field: FieldView, labels: Labels) -> Markup:
     first = field.lines[0]
     match field.kind:
         case "quote":
-            return Markup(f"> {escape(first.text)}{notes(first)}")
+            return Markup(f"> {spare(noted(first))}")
         case "references":
-            return _lines(f"- {linked(line.text, line.href)}{notes(line)}" for line in field.lines)
+            return _lines(f"- {_reference(line)}" for line in field.lines)
         case "tags":
             return Markup(" · ".join(escape(line.text) for line in field.lines))
         case "code":
@@ -101,14 +86,18 @@ def block(field: FieldView, labels: Labels) -> Markup:
         case "analysis":
             return _lines([f"*{escape(labels.analysis)}:*", *(escape(line.text) for line in field.lines)])
         case "reference":
-            return Markup(f"{linked(first.text, first.href)}{notes(first)}")
+            return Markup(_reference(first))
         case "prose":
             uncited = f" *({escape(labels.uncited)})*"
-            return _lines(f"{escape(line.text)}{notes(line) or uncited}" for line in field.lines)
+            return spare(_lines(f"{noted(line)}{'' if line.notes else uncited}" for line in field.lines))
 
 
 def _lines(lines: Iterable[str]) -> Markup:
     return Markup("\n".join(lines))
+
+
+def _reference(line: Line) -> str:
+    return f"{linked(line.text, line.href)}{notes(line)}" if line.href else noted(line)
 
 
 def _credit(line: Line) -> str:

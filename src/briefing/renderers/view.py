@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.model import FieldKind, Finding, SourceRecord
 
-_PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")
+PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")  # the id of a section that is a period: its year, and what in it
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 
 
@@ -20,6 +20,7 @@ class SourceView:
     href: str
     mark: str = ""  # that it was read from a fallback or a kept copy, in words
     file: str = ""  # the fallback
+    language: str = ""  # of its text, where that is not the briefing's
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -28,13 +29,16 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One citation: a slice of a passage. `number` counts within the part; `words` are the slice."""
+    """One citation: a slice of a passage. `number` counts within the part; `words` are the slice; `repeated` says that
+    they are just what stands wherever the part cites them."""
 
     number: int
     label: str
     words: str
     href: str
     source: SourceView
+    heading: tuple[str, ...] = ()
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Line:
     notes: tuple[Note, ...] = ()
     href: str = ""
     first: tuple[int, ...] = ()  # the numbers of those notes that no line of the part has before it
+    language: str = ""  # of words that are a source's, where that is not the briefing's
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -96,7 +101,7 @@ class Part:
     @property
     def short(self) -> str:
         """A period within its year, or its year; "" for what is no period."""
-        found = _PERIOD.fullmatch(self.id)
+        found = PERIOD.fullmatch(self.id)
         return (found[2] or found[1]) if found else ""
 
 
