@@ -53,7 +53,8 @@ def _outside_links(spans: tuple[Span, ...], links: tuple[Link, ...]) -> tuple[Sp
     return tuple(joined)
 
 
-_SCRIPTS = (
+_SAMPLE = 20_000  # characters that are enough to tell a language
+_SCRIPTS = (  # first and last character of a script, and the language that it is likeliest to be
     ("ぁ", "ヿ", "ja"),
     ("가", "힣", "ko"),
     ("一", "鿿", "zh"),
@@ -61,8 +62,6 @@ _SCRIPTS = (
     ("Ѐ", "ӿ", "ru"),
     ("֐", "׿", "he"),
 )
-
-
 # Written in Latin letters: a page that declares one of these and is written in another script declares it wrongly.
 _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn pl pt ro sk sl sq sv sw tr vi".split())
 
@@ -74,17 +73,6 @@ def spoken_language(document: Document) -> str:
     if script and (not declared or declared.split("-")[0] in _LATIN):
         return script
     return declared or language_of((sample,), "en")
-
-
-_SAMPLE = 20_000  # characters that are enough to tell a language
-_SCRIPTS = (
-    ("ぁ", "ヿ", "ja"),
-    ("가", "힣", "ko"),
-    ("一", "鿿", "zh"),
-    ("؀", "ۿ", "ar"),
-    ("Ѐ", "ӿ", "ru"),
-    ("֐", "׿", "he"),
-)
 
 
 def _script_language(sample: str) -> str:
