@@ -1,6 +1,6 @@
 """briefing.json: the output itself, and the memory of the next run.
 
-In and out: a Briefing and its bytes. Keys sorted, two spaces, UTF-8, a newline at the end; parse and print are inverse.
+In and out: a Briefing and its bytes. UTF-8, laid out as layout.py says; parse and print are inverse.
 """
 
 import json
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
 from briefing.errors import OutputError
+from briefing.layout import lay_out
 from briefing.model import (
     SCHEMA_VERSION,
     Analysis,
@@ -27,10 +28,13 @@ from briefing.model import (
     Reference,
     References,
     Section,
+    Sentence,
+    Sentences,
     SourceRecord,
     Tags,
     WriterRecord,
 )
+from briefing.walk import Item, items_of
 
 Json = dict[str, Any]
 
@@ -47,11 +51,11 @@ def dump(briefing: Briefing) -> bytes:
         "writer": {"engine": briefing.writer.engine, "model": briefing.writer.model},
         "sources": [_plain(source) for source in briefing.sources],
         "sections": [_section(section) for section in briefing.sections],
-        "overview": {"fingerprint": briefing.overview.fingerprint, "fields": _fields(briefing.overview.fields)},
+        "overview": _overview(briefing.overview),
         "evidence": {key: _plain(evidence) for key, evidence in briefing.evidence.items()},
         "findings": [_plain(finding) for finding in briefing.findings],
     }
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode("utf-8", "surrogatepass")
+    return lay_out(value).encode("utf-8", "surrogatepass")
 
 
 def _plain(record: Any) -> Json:
@@ -65,8 +69,23 @@ def _section(section: Section) -> Json:
         "fingerprint": section.fingerprint,
         "read": dict(section.read),
         "length": dict(section.length),
+        "sentences": _lines(section.sentences),
+        "seals": dict(section.seals),
         "fields": _fields(section.fields),
     }
+
+
+def _overview(overview: Overview) -> Json:
+    return {
+        "fingerprint": overview.fingerprint,
+        "sentences": _lines(overview.sentences),
+        "seals": dict(overview.seals),
+        "fields": _fields(overview.fields),
+    }
+
+
+def _lines(sentences: Sentences) -> Json:
+    return {key: list(lines) for key, lines in sentences.items()}
 
 
 def _fields(fields: Mapping[str, Field]) -> Json:
@@ -80,25 +99,37 @@ def _cite(cite: Cite) -> Json:
 
 def field_json(field: Field) -> Json:
     """One field as JSON: what the contract calls FIELD."""
+    items: list[Any] = [item_json(item) for item in items_of(field)]
     match field:
-        case Prose(sentences):
-            return {
-                "kind": "prose",
-                "sentences": [{"text": s.text, "cites": [_cite(c) for c in s.cites]} for s in sentences],
-            }
+        case Prose():
+            return {"kind": "prose", "sentences": items}
+        case References():
+            return {"kind": "references", "items": items}
+        case Tags():
+            return {"kind": "tags", "tags": items}
+        case Analysis():
+            return {"kind": "analysis", "sentences": items}
+        case Quote():
+            return {"kind": "quote", **items[0]}
+        case Reference():
+            return {"kind": "reference", **items[0]}
+        case Excerpt(kind):
+            return {"kind": kind, **items[0]}
+
+
+def item_json(item: Item) -> Any:
+    """One item of a field: a sentence, a link, a tag, or all of a field that has only one."""
+    match item:
+        case Sentence(text, cites):
+            return {"text": text, "cites": [_cite(cite) for cite in cites]}
         case Quote(text, cite):
-            return {"kind": "quote", "text": text, "cite": _cite(cite)}
+            return {"text": text, "cite": _cite(cite)}
         case Reference(text, url, cite):
-            return {"kind": "reference", "text": text, "url": url, "cite": _cite(cite)}
-        case References(items):
-            plain = [{"text": i.text, "url": i.url, "cite": _cite(i.cite)} for i in items]
-            return {"kind": "references", "items": plain}
-        case Tags(tags):
-            return {"kind": "tags", "tags": list(tags)}
-        case Excerpt(kind, text, cite, address, label):
-            return {"kind": kind, "text": text, "cite": _cite(cite), "address": address, "label": label}
-        case Analysis(sentences):
-            return {"kind": "analysis", "sentences": list(sentences)}
+            return {"text": text, "url": url, "cite": _cite(cite)}
+        case Excerpt(_, text, cite, address, label):
+            return {"text": text, "cite": _cite(cite), "address": address, "label": label}
+        case str():
+            return item
 
 
 def _adapter(record: Any) -> Callable[[Json], Any]:
@@ -149,7 +180,12 @@ def _briefing(value: Json) -> Briefing:
         writer=_WRITER(value["writer"]),
         sources=tuple(_SOURCE(source) for source in value["sources"]),
         sections=tuple(_read_section(section) for section in value["sections"]),
-        overview=Overview(str(overview["fingerprint"]), _read_fields(overview["fields"])),
+        overview=Overview(
+            str(overview["fingerprint"]),
+            _read_fields(overview["fields"]),
+            _SENTENCES.validate_python(overview.get("sentences", {})),
+            _SEALS.validate_python(overview.get("seals", {})),
+        ),
         evidence={key: _EVIDENCE(evidence) for key, evidence in value["evidence"].items()},
         findings=tuple(_FINDING(finding) for finding in value["findings"]),
     )
@@ -163,7 +199,9 @@ def _read_section(value: Json) -> Section:
         str(value["fingerprint"]),
         read,
         _read_fields(value["fields"]),
-        _LENGTH.validate_python(value.get("length", {})),  # which earlier versions did not write
+        _LENGTH.validate_python(value.get("length", {})),  # this and the next, earlier versions did not write
+        _SENTENCES.validate_python(value.get("sentences", {})),
+        _SEALS.validate_python(value.get("seals", {})),
     )
 
 
@@ -180,7 +218,8 @@ def _read_field(value: Json) -> Field:
 
 
 _PERIOD, _WRITER, _SOURCE = _adapter(Period), _adapter(WriterRecord), _adapter(SourceRecord)
-_LENGTH = TypeAdapter(dict[str, NonNegativeInt])
+_LENGTH, _SEALS = TypeAdapter(dict[str, NonNegativeInt]), TypeAdapter(dict[str, str])
+_SENTENCES = TypeAdapter(dict[str, tuple[str, ...]])
 _EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
 _READERS: dict[str, Callable[[Json], Any]] = {
     "prose": _adapter(Prose),

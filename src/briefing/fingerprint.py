@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from briefing.model import SCHEMA_VERSION, Block
 
-EVIDENCE_DIGITS = 12
+SHORT_DIGITS = 12
 
 
 def digest(*parts: object) -> str:
@@ -18,9 +18,14 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def short(text: str) -> str:
+    """The first digits of the SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:SHORT_DIGITS]
+
+
 def evidence_id(source: str, text: str) -> str:
     """SOURCE/HASH of a block's text: the same wherever the block stands."""
-    return f"{source}/{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:EVIDENCE_DIGITS]}"
+    return f"{source}/{short(text)}"
 
 
 def blocks_digest(blocks: Iterable[Block]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 EXACT = 64  # characters; a longer slice is named by its first and its last words
 WORDS = (4, 6, 9)  # how many of them, tried in this order
@@ -92,6 +92,24 @@ def text_fragment(visible: str, block: str, start: int, end: int) -> str:
         if found and found[0] == place.start and found[1] < place.end:
             near = near or directive
     return str(near or first)
+
+
+def leads_to(fragment: str, visible: str, block: str, start: int, end: int) -> bool:
+    """Whether an earlier text_fragment() leads to block[start:end] on the page as it is now."""
+    units = tuple(filter(None, map(_flow, _BORDER.split(block[start:end]))))
+    directive = _parsed(fragment)
+    place = _on_page(visible, block, start, end, units) if units else None
+    return bool(place and directive and match(_folded(visible), directive) == (place.start, place.end))
+
+
+def _parsed(fragment: str) -> Directive | None:
+    _, mark, terms = fragment.partition("#:~:text=")
+    parts = terms.split(",")
+    prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
+    suffix = unquote(parts.pop()[1:]) if parts and parts[-1].startswith("-") else ""
+    if not mark or len(parts) not in (1, 2):
+        return None
+    return Directive(unquote(parts[0]), unquote(parts[1]) if parts[1:] else "", prefix, suffix)
 
 
 def match(folded: str, directive: Directive) -> tuple[int, int] | None:

@@ -338,6 +338,10 @@ class Analysis:
 Field = Prose | Quote | Reference | References | Tags | Excerpt | Analysis
 
 
+# What something was written from: a line for each block, and in it the hash of each sentence (fingerprint.short).
+Sentences = Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     id: str
@@ -346,12 +350,16 @@ class Section:
     read: Mapping[str, str]  # by source, the SHA-256 of the blocks read for it
     fields: Mapping[str, Field]
     length: Mapping[str, int] = field(default_factory=dict)  # by source, the characters of these blocks
+    sentences: Sentences = field(default_factory=dict)  # by source: what of it the section was written from
+    seals: Mapping[str, str] = field(default_factory=dict)  # by field: see steps.seal
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     fingerprint: str
     fields: Mapping[str, Field]
+    sentences: Sentences = field(default_factory=dict)  # by "introduction", "outlook" and the ids of sections
+    seals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +375,8 @@ Severity = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """Something that a reader should know. `where` is "SECTION/FIELD", "SECTION" or "sources/ID"."""
+    """Something that a reader should know. `where` is "SECTION/FIELD", "SECTION", "sources/ID" or
+    "briefing" for what is true of all of it."""
 
     where: str
     check: str

@@ -10,13 +10,14 @@ from briefing.errors import OutputError, SourceError
 from briefing.model import Briefing, Finding, Manifest, Usage
 from briefing.renderers.table import RENDERERS
 from briefing.steps.assemble import assemble, source_findings
+from briefing.steps.assignment import Assignment
 from briefing.steps.choose import choose
 from briefing.steps.estimate import Estimate, estimate
 from briefing.steps.gather import gather
 from briefing.steps.options import Event, RunOptions, Tell, silent
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
-from briefing.steps.update import Assignment, update_overview, update_sections
+from briefing.steps.update import update_overview, update_sections
 from briefing.store import Store, write_all
 from briefing.style import Style, load_style
 

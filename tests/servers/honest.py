@@ -20,6 +20,10 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     links = [int(n) for n in _LINK.findall(user[0])]
     properties = request["response_format"]["json_schema"]["schema"]["properties"]
     reply_to = _REPLY_TO.findall(user[-1])
+    if any("anyOf" in shape["anyOf"][0].get("items", {}) for key, shape in properties.items() if key != "reply_to"):
+        return {
+            key: reply_to[-1] if key == "reply_to" else None for key in properties
+        }  # a revision: leave all as it is
     return {
         key: reply_to[-1] if key == "reply_to" else _value(shape["anyOf"][0], key, plain, links)
         for key, shape in properties.items()

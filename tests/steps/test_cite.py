@@ -5,7 +5,8 @@ from dataclasses import replace
 from briefing.fingerprint import evidence_id
 from briefing.model import Block, Document, Located, Origin, Page, Prose, Quote, Sentence
 from briefing.readers.markdown import read_markdown
-from briefing.steps.cite import address, cite, cites_of
+from briefing.steps.cite import address, cite
+from briefing.walk import cites_of
 
 FILE = b"# Kilns\n\nThe first sentence stands here.\nThe second one\nis long. The third follows.\n"
 

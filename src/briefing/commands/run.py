@@ -15,9 +15,9 @@ from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest
 from briefing.model import Origin
 from briefing.pipeline import Outcome, dry_run, run
+from briefing.steps.assignment import OVERVIEW
 from briefing.steps.estimate import Estimate
 from briefing.steps.options import RunOptions
-from briefing.steps.update import OVERVIEW
 from briefing.writers.table import WRITERS
 
 

@@ -1,12 +1,14 @@
 """Assemble. In: the sections, fresh or new, and what they rest on. Out: the Briefing, in one order for one content."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from briefing.checks.table import CHECKS
+from briefing.layout import WHOLE, rank
 from briefing.model import (
     Briefing,
     Document,
     Evidence,
-    Field,
     Finding,
     Manifest,
     Origin,
@@ -15,7 +17,8 @@ from briefing.model import (
     SourceRecord,
     WriterRecord,
 )
-from briefing.steps.cite import cites_of
+from briefing.steps.seal import seals
+from briefing.walk import cited_by
 
 
 def assemble(
@@ -28,8 +31,8 @@ def assemble(
     evidence: Mapping[str, Evidence],
     findings: Iterable[Finding],
 ) -> Briefing:
-    fields: list[Mapping[str, Field]] = [*(section.fields for section in sections), overview.fields]
-    cited = {cite.evidence for each in fields for cite in cites_of(each)}
+    cited = cited_by([*(section.fields for section in sections), overview.fields])
+    sealed = tuple(replace(s, seals=seals(s.title, s.fields, evidence)) for s in sections)
     return Briefing(
         name=manifest.name,
         title=manifest.title or next((d.title for d in documents.values() if d.title), manifest.name),
@@ -38,11 +41,23 @@ def assemble(
         period=manifest.period,
         writer=writer,
         sources=tuple(_record(manifest, documents[s.id]) for s in manifest.sources if s.id in documents),
-        sections=tuple(sections),
-        overview=overview,
+        sections=sealed,
+        overview=replace(overview, seals=seals("", overview.fields, evidence)),
         evidence={key: evidence[key] for key in sorted(cited)},
-        findings=tuple(sorted(set(findings))),
+        findings=_in_order({*findings, verified_by()}, [section.id for section in sections]),
     )
+
+
+def verified_by() -> Finding:
+    """By which rules the statements were held against their sources: other rules may judge otherwise."""
+    names = ", ".join(sorted(check.name for check in CHECKS))
+    return Finding(
+        WHOLE, "verified", f"Every statement was held against what it cites, by these rules: {names}.", "info"
+    )
+
+
+def _in_order(findings: Iterable[Finding], ids: Sequence[str]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (rank(finding.where, ids), finding)))
 
 
 def _record(manifest: Manifest, document: Document) -> SourceRecord:

@@ -1,12 +1,11 @@
 """Citations. In: a slice of a block, and its document. Out: a Cite, and the Evidence that it points into."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag
 
 from briefing.fingerprint import evidence_id
 from briefing.fragment import text_fragment
-from briefing.model import Cite, Document, Evidence, Excerpt, Field, Located, Prose, Quote, Reference, References
+from briefing.model import Cite, Document, Evidence, Located
 
 
 def cite(document: Document, located: Located, start: int, end: int) -> tuple[Cite, Evidence]:
@@ -20,8 +19,7 @@ def cite(document: Document, located: Located, start: int, end: int) -> tuple[Ci
 
 def address(document: Document, located: Located, start: int, end: int) -> str:
     """Where a reader finds the slice: by text fragment on a page, by line in a file, by page in a PDF."""
-    block = located.block
-    home = urldefrag(block.url or document.url).url
+    block, home = located.block, page_of(document, located)
     if document.kind == "pdf":
         return f"{home}#page={block.line}" if block.line else home
     if document.kind == "text" and document.path:
@@ -29,17 +27,6 @@ def address(document: Document, located: Located, start: int, end: int) -> str:
     return home + text_fragment(document.visible, block.text, start, end)
 
 
-def cites_of(fields: Mapping[str, Field]) -> Iterator[Cite]:
-    """All citations of some fields, in order."""
-    for field in fields.values():
-        match field:
-            case Prose(sentences):
-                for sentence in sentences:
-                    yield from sentence.cites
-            case Quote() | Reference() | Excerpt():
-                yield field.cite
-            case References(items):
-                for item in items:
-                    yield item.cite
-            case _:
-                pass
+def page_of(document: Document, located: Located) -> str:
+    """The address of the page or file that a block stands on."""
+    return urldefrag(located.block.url or document.url).url

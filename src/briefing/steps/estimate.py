@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from briefing import tokens
 from briefing.model import FieldSpec, ModelOptions, Passage, Reading
+from briefing.steps.assignment import Assignment
 from briefing.steps.reading import section_reading
-from briefing.steps.update import Assignment, stale_sections
+from briefing.steps.update import stale_sections
 from briefing.writers.base import Task
 from briefing.writers.prices import price
 from briefing.writers.table import asks_model
@@ -36,8 +37,8 @@ def estimate(job: Assignment) -> Estimate:
     fresh = len(job.plan.sections) - len(stale)
     if not asks_model(record.engine) or not stale:
         return Estimate(names, fresh, 0, 0, 0, 0.0, exact=True)
-    tasks = [job.section_task(section, section_reading(section.blocks), prompted=True) for section in stale]
-    tasks.append(job.overview_task(_overview(job), prompted=True))
+    pieces = [*map(job.section, stale), job.overview(_overview(job))]
+    tasks = [piece.task(piece.reading, True, "") for piece in pieces]
     counted = job.choice.counted
     ingoing = sum(_input(task, counted) for task in tasks)
     outgoing = sum(sum(_reply(spec) for spec in task.fields) for task in tasks)

@@ -10,10 +10,10 @@ from itertools import groupby
 
 from briefing import tokens
 from briefing.model import Document, Finding, LinkChoice, ModelOptions, Passage, Reading, Span
-from briefing.steps.cite import cites_of
 from briefing.steps.pool import each
 from briefing.steps.write import Written, write
 from briefing.style import Style
+from briefing.walk import cites_of
 from briefing.writers.base import Task, Writer
 
 _PER_LINE = 12  # tokens that a prompt adds to a passage: its number, a heading, a line break
@@ -30,7 +30,7 @@ def write_in_parts(
 ) -> Written:
     """task_of(reading, part): the task for a reading; `part` tells the writer which part of how many it is."""
     whole = task_of(reading, "")
-    if not writer.prompted or _fits(whole, model):
+    if not writer.prompted or fits(whole, model):
         return write(whole, writer, style, documents)
     room = _room(task_of, model)
     shown, findings = _without_giants(reading, room, model, whole.id)
@@ -52,7 +52,8 @@ def write_in_parts(
     return replace(merged, usage=usage, findings=(*findings, note, *merged.findings))
 
 
-def _fits(task: Task, model: ModelOptions) -> bool:
+def fits(task: Task, model: ModelOptions) -> bool:
+    """Whether one call holds the task and its reply."""
     return _tokens(task, model) + model.max_tokens + _MARGIN <= model.window
 
 

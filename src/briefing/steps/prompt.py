@@ -13,6 +13,7 @@ from typing import Any
 from briefing.errors import ManifestError
 from briefing.model import Document, FieldKind, FieldSpec, Reading
 from briefing.steps.numbered import bylines, numbered, numbered_links, visible
+from briefing.steps.recall import Recall, Recalled, numbers_in
 from briefing.style import Style
 from briefing.writers.base import Message, Task
 from briefing.writers.reply import REPLY_TO
@@ -66,6 +67,29 @@ def mend_task(task: Task, style: Style, reply_raw: str, fields: Sequence[FieldSp
     return replace(task, fields=tuple(fields), messages=messages, schema=schema(fields))
 
 
+def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
+    """The task, with what was written so far, and what of the source has changed since."""
+    system, asked = task.messages
+    lost = dict.fromkeys(
+        gone for items in recalled.fields.values() for item in items for gone in item.lost if gone.text
+    )
+    revising = _rendered(
+        "revise.j2",
+        style,
+        changed=sorted(recalled.new),
+        lost=[{"text": visible(gone.text), "number": gone.number} for gone in lost],
+        previous=[{"key": key, "items": [_item(item) for item in items]} for key, items in recalled.fields.items()],
+        reply_to=task.id,
+    )
+    messages = (system, Message("user", f"{asked.content}\n\n{revising}"))
+    return replace(task, messages=messages, schema=schema(task.fields, revising=True))
+
+
+def _item(item: Recalled) -> dict[str, object]:
+    state = "stands" if item.stands else "gone" if item.value is None else "reworded"
+    return {"text": visible(item.text), "numbers": list(numbers_in(item.value)), "state": state}
+
+
 def _prompted(task: Task, template: str, style: Style, section: str, part: str, documents: Sequence[Document]) -> Task:
     overview = template == "overview.j2"
     system = _rendered(
@@ -94,18 +118,21 @@ def _prompted(task: Task, template: str, style: Style, section: str, part: str, 
 _SENTENCE: _Schema = {"type": "integer", "minimum": 1, "description": "number of a sentence"}
 _LINK: _Schema = {"type": "integer", "minimum": 1, "description": "number of a link, without the L"}
 _CITES = 10  # the prompt asks for fewer in a section; one schema for all sections and the overview is compiled once
+_KEPT: _Schema = {"type": "integer", "minimum": 1, "description": "number of a statement that is kept"}
 _CLAIM_TEXT: _Schema = {"type": "string", "description": "one sentence"}
 
 
-def schema(fields: Sequence[FieldSpec]) -> _Schema:
+def schema(fields: Sequence[FieldSpec], *, revising: bool = False) -> _Schema:
     """The JSON schema of a reply, in what OpenAI's strict mode allows: every property required, none other allowed,
     null by anyOf. It is the same for all sections of a style: a server compiles each new schema once."""
-    return _object({REPLY_TO: {"type": "string"}, **{spec.key: _nullable(_shape(spec)) for spec in fields}})
+    shapes = {spec.key: _nullable(_shape(spec, revising)) for spec in fields}
+    return _object({REPLY_TO: {"type": "string"}, **shapes})
 
 
-def _shape(spec: FieldSpec) -> _Schema:
+def _shape(spec: FieldSpec, revising: bool) -> _Schema:
+    claim = _object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES)})
     shapes: dict[FieldKind, _Schema] = {
-        "prose": _array(_object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES)}), spec.most),
+        "prose": _array({"anyOf": [claim, _KEPT]} if revising else claim, spec.most),
         "quote": _array(_SENTENCE, spec.most),
         "reference": _object({"link": _nullable(_LINK), "sentence": _nullable(_SENTENCE)}),
         "references": _array(_LINK, spec.most),

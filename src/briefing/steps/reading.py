@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading, Section
-from briefing.steps.cite import cites_of
+from briefing.walk import cites_of
 
 _ADDRESS = re.compile(r"https?://|www\.")
 FRAME = 80  # sentences of the introduction, and of the outlook, that the overview is written from

@@ -7,7 +7,7 @@ A fingerprint has three parts, so that a changed one tells its cause: the source
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.fingerprint import blocks_digest, digest
-from briefing.model import Briefing, FieldSpec, Located, ModelOptions, Passage, Section, SectionPlan, WriterRecord
+from briefing.model import Briefing, FieldSpec, Located, ModelOptions, Section, SectionPlan, WriterRecord
 from briefing.style import Style
 
 PARTS = ("source", "style", "writer")
@@ -28,10 +28,11 @@ def section_fingerprint(
 
 
 def overview_fingerprint(
-    passages: Iterable[Passage], style: Style, language: str, writer: WriterRecord, model: ModelOptions
+    sections: Iterable[str], style: Style, language: str, writer: WriterRecord, model: ModelOptions
 ) -> str:
-    source = digest([[p.section, p.located.source, p.text] for p in passages])
-    return _join(source, style, style.overview, writer, (language, model.temperature))
+    """Of the source only the ids of its sections: what they say stands in Overview.sentences, section by section, so
+    that two branches that bring different ones up to date do not both touch this."""
+    return _join(digest(list(sections)), style, style.overview, writer, (language, model.temperature))
 
 
 def read_digests(blocks: Iterable[Located]) -> dict[str, str]:

@@ -3,11 +3,11 @@
 Draft, verify, have mended once what did not stand, verify again, and leave out with a finding what still does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.errors import ModelError
-from briefing.model import Document, Evidence, Field, FieldSpec, Finding, Prose, Usage
+from briefing.model import Document, Draft, Evidence, Field, FieldSpec, Finding, Prose, Usage
 from briefing.steps.desk import Problem, Verified
 from briefing.steps.prompt import mend_task
 from briefing.steps.verify import verify
@@ -23,14 +23,28 @@ class Written:
     usage: Usage = field(default_factory=Usage)
 
 
-def write(task: Task, writer: Writer, style: Style, documents: Mapping[str, Document]) -> Written:
+Read = Callable[[Draft, tuple[FieldSpec, ...]], Draft]  # what a reply to some fields amounts to, as a draft of them
+
+
+def write(
+    task: Task, writer: Writer, style: Style, documents: Mapping[str, Document], read: Read = lambda draft, _: draft
+) -> Written:
     """Raises ModelError where the writer could not be reached, or gave nothing usable."""
     reply = writer.draft(task)
     usage, findings = reply.usage, _notes(task, reply)
-    verified = verify(task, reply.draft, documents)
+    verified = verify(task, read(reply.draft, task.fields), documents)
     if verified.problems and writer.prompted:
-        verified, mending, more = _mend(task, writer, style, documents, reply, verified)
+        verified, mending, more = _mend(task, writer, style, documents, reply, verified, read)
         usage, findings = usage + mending, findings + more
+    return _written(task, verified, usage, findings)
+
+
+def verified_as(task: Task, draft: Draft, documents: Mapping[str, Document]) -> Written:
+    """What a draft amounts to that nobody has to be asked for."""
+    return _written(task, verify(task, draft, documents), Usage(), [])
+
+
+def _written(task: Task, verified: Verified, usage: Usage, findings: list[Finding]) -> Written:
     findings += verified.notes + [problem.finding for problem in verified.problems]
     if not verified.fields:
         findings.append(Finding(task.id, "empty", "Nothing that the writer gave could be verified.", "warning"))
@@ -42,7 +56,13 @@ def _notes(task: Task, reply: Reply) -> list[Finding]:
 
 
 def _mend(
-    task: Task, writer: Writer, style: Style, documents: Mapping[str, Document], reply: Reply, first: Verified
+    task: Task,
+    writer: Writer,
+    style: Style,
+    documents: Mapping[str, Document],
+    reply: Reply,
+    first: Verified,
+    read: Read,
 ) -> tuple[Verified, Usage, list[Finding]]:
     wanted = {problem.field for problem in first.problems}
     specs = tuple(spec for spec in task.fields if spec.key in wanted)
@@ -53,7 +73,7 @@ def _mend(
     except ModelError as error:
         note = Finding(task.id, "mend", f"The writer could not be asked to mend its draft: {error.what}.", "info")
         return first, Usage(), [note]
-    second = verify(again, second_reply.draft, documents)
+    second = verify(again, read(second_reply.draft, again.fields), documents)
     return _better(first, second, specs), second_reply.usage, _notes(task, second_reply)
 
 

@@ -140,7 +140,7 @@ class _ReferenceDoor(BaseModel):
 
 
 _SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
-    "prose": TypeAdapter(list[_ClaimDoor] | None),
+    "prose": TypeAdapter(list[_ClaimDoor | _Number] | None),  # a number keeps a sentence that is being revised
     "quote": TypeAdapter(list[_Number] | None),
     "reference": TypeAdapter(_ReferenceDoor | None),
     "references": TypeAdapter(list[_Number] | None),

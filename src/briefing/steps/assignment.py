@@ -1,0 +1,139 @@
+"""All that the writing of one briefing needs, gathered once. In: what pipeline.prepare found. Out: an Assignment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from briefing.model import (
+    Briefing,
+    Document,
+    FieldSpec,
+    Located,
+    Manifest,
+    ModelOptions,
+    Overview,
+    Plan,
+    Reading,
+    Section,
+    SectionPlan,
+)
+from briefing.steps.choose import Choice
+from briefing.steps.prompt import overview_task, section_task
+from briefing.steps.reading import index_blocks, section_reading
+from briefing.steps.relink import Relinker, relinker
+from briefing.steps.stale import changed_parts, overview_fingerprint, previous_sections, section_fingerprint
+from briefing.style import Style
+from briefing.writers.base import Task, Writer
+
+OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A section or the overview, to be written. before: its last version, where it may be revised."""
+
+    id: str
+    reading: Reading
+    specs: tuple[FieldSpec, ...]
+    task: Callable[[Reading, bool, str], Task]  # of a reading, whether with a prompt, and of which part
+    before: Section | Overview | None
+
+
+@dataclass(frozen=True)
+class Assignment:
+    manifest: Manifest
+    style: Style
+    language: str
+    documents: Mapping[str, Document]
+    plan: Plan
+    previous: Briefing | None
+    choice: Choice
+    force: bool
+    jobs: int
+    _lock: Any = field(default_factory=Lock, repr=False)  # Lock is no type before Python 3.13
+
+    @cached_property
+    def _writer(self) -> Writer:
+        return self.choice.make()
+
+    @property
+    def writer(self) -> Writer:
+        """Made when it is first needed: it may want a key, or heavy imports."""
+        with self._lock:
+            return self._writer
+
+    def close(self) -> None:
+        """End what the writer holds open, where there is one."""
+        if "_writer" in self.__dict__:
+            self._writer.close()
+
+    @property
+    def window(self) -> ModelOptions:
+        """What one call may hold, counted by the tables of the model that is asked."""
+        return replace(self.manifest.model, name=self.choice.counted)
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Located]:
+        """The blocks of the sources, by evidence id."""
+        return index_blocks(self.plan)
+
+    @cached_property
+    def relinker(self) -> Relinker:
+        return relinker(self.previous, self.documents, self.blocks)
+
+    @cached_property
+    def before(self) -> Mapping[str, Section]:
+        return previous_sections(self.previous)
+
+    def section_fingerprint(self, section: SectionPlan) -> str:
+        return section_fingerprint(section, self.style, self.language, self.choice.record, self.manifest.model)
+
+    def overview_fingerprint(self) -> str:
+        ids = [section.id for section in self.plan.sections]
+        return overview_fingerprint(ids, self.style, self.language, self.choice.record, self.manifest.model)
+
+    def section(self, section: SectionPlan) -> Piece:
+        def task(reading: Reading, prompted: bool, part: str) -> Task:
+            return section_task(
+                id=section.id,
+                title=section.title,
+                style=self.style,
+                language=self.language,
+                fields=self.style.section,
+                reading=reading,
+                prompted=prompted,
+                part=part,
+                documents=self._read_in(reading),
+            )
+
+        before = self._revisable(self.before.get(section.id), self.section_fingerprint(section))
+        return Piece(section.id, section_reading(section.blocks), self.style.section, task, before)
+
+    def overview(self, reading: Reading) -> Piece:
+        def task(reading: Reading, prompted: bool, part: str) -> Task:
+            return overview_task(
+                id=OVERVIEW,
+                title=self.manifest.title,
+                style=self.style,
+                language=self.language,
+                fields=self.style.overview,
+                reading=reading,
+                prompted=prompted,
+                part=part,
+                documents=self._read_in(reading),
+            )
+
+        before = self._revisable(self.previous.overview if self.previous else None, self.overview_fingerprint())
+        return Piece(OVERVIEW, reading, self.style.overview, task, before)
+
+    def _revisable(self, before: Section | Overview | None, now: str) -> Section | Overview | None:
+        """What other prompts asked for, or another writer wrote, is written anew."""
+        if before is None or self.force or not before.fields:
+            return None
+        return before if set(changed_parts(before.fingerprint, now)) <= {"source"} else None
+
+    def _read_in(self, reading: Reading) -> tuple[Document, ...]:
+        """The documents that a reading is from."""
+        return tuple(self.documents[name] for name in dict.fromkeys(p.located.source for p in reading.passages))

@@ -1,0 +1,73 @@
+"""Bring one section, or the overview, up to date. In: a Piece. Out: what it says now.
+
+Where there is no text yet, it is written. Where there is, it is revised: what still stands stays, and the writer is
+asked only where the source has something new, or a statement has lost what carried it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing.model import Draft, Evidence, FieldSpec, Finding
+from briefing.steps.assemble import findings_of
+from briefing.steps.assignment import Assignment, Piece
+from briefing.steps.parts import fits, write_in_parts
+from briefing.steps.prompt import revision_task
+from briefing.steps.recall import Recall, recall
+from briefing.steps.revise import settle
+from briefing.steps.write import Written, verified_as, write
+from briefing.walk import items_of, text_of
+
+
+def rewrite(piece: Piece, job: Assignment) -> Written:
+    """Raises ModelError where a model is needed, and cannot be had or gives nothing usable."""
+    if piece.before is None:
+        return _anew(piece, job)
+    known: Mapping[str, Evidence] = job.previous.evidence if job.previous else {}
+    recalled = recall(piece.before, known, piece.specs, piece.reading)
+    revised = _revised(piece, job, recalled)
+    return replace(revised, findings=(*_still_true(piece, job, revised), *revised.findings))
+
+
+def _anew(piece: Piece, job: Assignment) -> Written:
+    writer = job.writer
+    return write_in_parts(
+        piece.reading,
+        lambda reading, part: piece.task(reading, writer.prompted, part),
+        writer,
+        job.style,
+        job.documents,
+        job.window,
+    )
+
+
+def _revised(piece: Piece, job: Assignment, recalled: Recall) -> Written:
+    plain = piece.task(piece.reading, False, "")
+    lost = any(not item.stands for items in recalled.fields.values() for item in items)
+    if not lost and not recalled.new:  # nothing to say about it: it only moved, or lost what nobody cited
+        return verified_as(plain, settle({}, recalled, piece.specs, may_drop=False), job.documents)
+    writer = job.writer
+
+    def read(draft: Draft, specs: tuple[FieldSpec, ...]) -> Draft:
+        return settle(draft.fields, recalled, specs, may_drop=writer.prompted)
+
+    if not writer.prompted:
+        return write(plain, writer, job.style, job.documents, read)
+    task = revision_task(piece.task(piece.reading, True, ""), job.style, recalled)
+    if not fits(task, job.window):
+        note = Finding(piece.id, "revise", "Too long to be revised in one call: it was written anew.", "info")
+        written = _anew(piece, job)
+        return replace(written, findings=(note, *written.findings))
+    return write(task, writer, job.style, job.documents, read)
+
+
+def _still_true(piece: Piece, job: Assignment, revised: Written) -> list[Finding]:
+    """The findings about fields that the revision left as they are."""
+    if piece.before is None or job.previous is None:
+        return []
+    same = {
+        f"{piece.id}/{key}"
+        for key, field in piece.before.fields.items()
+        if key in revised.fields
+        and list(map(text_of, items_of(field))) == list(map(text_of, items_of(revised.fields[key])))
+    }
+    return [finding for finding in findings_of(job.previous.findings, piece.id) if finding.where in same]
