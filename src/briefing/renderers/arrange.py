@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.model import (
     Analysis,
@@ -11,6 +12,7 @@ from briefing.model import (
     Field,
     FieldKind,
     FieldSpec,
+    Finding,
     Origin,
     Prose,
     Quote,
@@ -60,13 +62,32 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
         kind=tuple(filter(None, (labels.field(style.label), division, year))),
         written=labels.extractive if briefing.writer.engine == "extractive" else labels.model.replace("{model}", model),
         sources=tuple(sources.values()),
-        opening=_part(shelf, labels, "opening", ":opening", "", opening),
-        sections=tuple(
-            _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section)) for s, a in sections
+        opening=replace(
+            _part(shelf, labels, "opening", ":opening", "", opening), findings=_about(briefing, "overview", opening)
         ),
-        closing=_part(shelf, labels, "closing", ":closing", "", closing),
+        sections=tuple(
+            replace(
+                _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section)),
+                findings=_about(briefing, s.id),
+            )
+            for s, a in sections
+        ),
+        closing=replace(
+            _part(shelf, labels, "closing", ":closing", "", closing), findings=_about(briefing, "overview", closing)
+        ),
         findings=briefing.findings,
     )
+
+
+def _about(briefing: Briefing, name: str, pairs: Pairs | None = None) -> tuple[Finding, ...]:
+    """The findings about a part; with pairs, those about these fields of it."""
+    keys = None if pairs is None else {spec.key for spec, _ in pairs}
+
+    def is_meant(where: str) -> bool:
+        part, _, key = where.partition("/")
+        return part == name and (keys is None or key in keys)
+
+    return tuple(finding for finding in briefing.findings if is_meant(finding.where))
 
 
 def _division(ids: Sequence[str], labels: Labels) -> str:

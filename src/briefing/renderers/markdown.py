@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from briefing.model import Briefing
+from briefing.model import Briefing, Finding
 from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
 from briefing.renderers.escaping import ENTITY, Markup, escape, spare, whole
@@ -30,6 +30,7 @@ def render_markdown(briefing: Briefing, style: Style, base: str) -> str:
         "cited": cited,
         "linked": linked,
         "notes": notes,
+        "told": partial(told, labels=labels),
         "whole": whole,
     }
     return fill(style, "briefing.md.j2", values, markup=False, finalize=escape)
@@ -65,6 +66,17 @@ def shown(words: str) -> str:
     if rest:
         return f"{first} […]"
     return first if len(first) <= LONGEST else f"{first[: LONGEST // 2].rstrip()} […] {first[-LONGEST // 2 :].lstrip()}"
+
+
+def told(findings: Iterable[Finding], labels: Labels) -> Markup:
+    """Findings, folded. They stand with the part that they are about, as its notes do, and for the same reason."""
+    lines = (
+        f"- **{escape(getattr(labels, finding.severity))}** {escape(finding.where)}: "
+        f"{escape(' '.join(filter(None, (finding.message, finding.hint))))}"
+        for finding in findings
+    )
+    summary = f"<details>\n<summary>{escape(labels.findings)}</summary>"
+    return Markup("\n\n".join([summary, "\n".join(lines), "</details>"]))
 
 
 def block(field: FieldView, labels: Labels) -> Markup:

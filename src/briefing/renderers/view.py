@@ -97,6 +97,7 @@ class Part:
     fields: tuple[FieldView, ...]
     notes: tuple[Note, ...]
     passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...] = ()  # about this part
 
     @property
     def short(self) -> str:
@@ -114,8 +115,14 @@ class View:
     opening: Part
     sections: tuple[Part, ...]
     closing: Part
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...]  # all of them
 
     @property
     def parts(self) -> tuple[Part, ...]:
         return (self.opening, *self.sections, self.closing)
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """The findings that are about no part: about a source, or the whole."""
+        told = {finding for part in self.parts for finding in part.findings}
+        return tuple(finding for finding in self.findings if finding not in told)
