@@ -300,8 +300,8 @@ def test_a_note_does_not_repeat_the_sentence_that_it_stands_at() -> None:
     text = rendered(tides())
     said = _definitions(text)
     lines = re.findall(r"^(?:> |- )?(.*?)((?:\[\^[^\]]+\])+)$", re.sub(r"^\[\^.*", "", text, flags=re.M), re.M)
-    taken = {"[^2031-01-7c2d7f3d]": ", January: wood", "[^opening-91805595]": "", "[^2031-03-2950744a]": ", March"}
-    own = {"[^2031-01-fe2c32a6]": ": Over nine weeks", "[^2031-02-d6a17c15]": ": a turbine on a single mooring"}
+    taken = {"[^2031-01-c9a025ca]": ", January: wood", "[^opening-b94dff51]": "", "[^2031-03-39ad2eaa]": ", March"}
+    own = {"[^2031-01-9cc11b61]": ": Over nine weeks", "[^2031-02-b75fc125]": ": a turbine on a single mooring"}
     marks = "".join(marks for _, marks in lines)
     for mark, path in taken.items():
         assert mark in marks
@@ -321,7 +321,7 @@ def test_a_note_gives_the_words_where_one_of_its_sentences_is_in_others() -> Non
     assert isinstance(idea, Prose)
     fields["relevance"] = Prose((Sentence("Larch blades came in January.", idea.sentences[0].cites),))
     text = rendered(replace(base, sections=(replace(base.sections[0], fields=fields),)))
-    assert _definitions(text)["2031-01-7c2d7f3d"] == f": {idea.sentences[0].text}"
+    assert _definitions(text)["2031-01-c9a025ca"] == f": {idea.sentences[0].text}"
 
 
 def test_marks_and_places() -> None:

@@ -32,7 +32,7 @@ class Shelf:
         for text, cite in cites:
             first.setdefault(slice_of(cite), cite)
             texts.setdefault(slice_of(cite), set()).add(text)
-        labels = _labels(part, list(first))
+        labels = _labels(part, {key: self._words(cite) for key, cite in first.items()})
         return {
             key: self._note(number, labels[key], cite, texts[key])
             for number, (key, cite) in enumerate(first.items(), 1)
@@ -41,9 +41,13 @@ class Shelf:
     def _note(self, number: int, label: str, cite: Cite, texts: set[str]) -> Note:
         evidence = self.evidence.get(cite.evidence, _NOWHERE)
         source = self._source(evidence.source)
-        words = evidence.text[max(0, cite.start) : max(0, cite.end)]
+        words = self._words(cite)
         href = self.link(cite.url or evidence.url)
         return Note(number, label, words, href, source, _path(evidence, source), texts == {words})
+
+    def _words(self, cite: Cite) -> str:
+        evidence = self.evidence.get(cite.evidence, _NOWHERE)
+        return evidence.text[max(0, cite.start) : max(0, cite.end)]
 
     def _source(self, name: str) -> SourceView:
         record = SourceRecord(name, "", "", "", "", "", Origin.FILE)
@@ -72,15 +76,20 @@ def slice_of(cite: Cite) -> Slice:
     return cite.evidence, cite.start, cite.end
 
 
-def _labels(part: str, slices: list[Slice]) -> dict[Slice, str]:
-    """The part, and the first digits of the SHA-256 of the slice's place. A part whose id is no period is named by its
-    hash, too: a heading makes a poor label."""
+def _labels(part: str, words: Mapping[Slice, str]) -> dict[Slice, str]:
+    """The part, and the first digits of the SHA-256 of the words that are cited: a label stays while they stand,
+    whatever changes around them. A part whose id is no period is named by its hash: a heading makes a poor label."""
     prefix = part if PERIOD.fullmatch(part) or part in _FRAME else _sha256(part)[:6]
-    hashes = {key: _sha256(f"{key[0]}:{key[1]}:{key[2]}") for key in slices}
+    hashes: dict[str, Slice] = {}
+    for key, text in words.items():
+        hashed = _sha256(f"{key[0].partition('/')[0]}:{text}")
+        if hashed in hashes:  # the same words at another place
+            hashed = _sha256(f"{key[0]}:{key[1]}:{key[2]}")
+        hashes[hashed] = key
     digits = LABEL_DIGITS
-    while len({hashed[:digits] for hashed in hashes.values()}) < len(hashes):
+    while len({hashed[:digits] for hashed in hashes}) < len(hashes):
         digits += 1
-    return {key: f"{prefix}-{hashed[:digits]}" for key, hashed in hashes.items()}
+    return {key: f"{prefix}-{hashed[:digits]}" for hashed, key in hashes.items()}
 
 
 def _sha256(text: str) -> str:
