@@ -15,6 +15,7 @@ from briefing.errors import BriefingError
 
 COMMANDS = {  # name: (module of commands/, one line of help)
     "run": ("run", "make briefings, or bring them up to date"),
+    "status": ("status", "say what is stale, and why"),
     "init": ("init", "write a manifest for some addresses or files"),
     "extract": ("extract", "show what is read from a file or an address"),
     "preview": ("preview", "open a briefing in the browser"),
@@ -27,8 +28,8 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefing",
         description="Briefings whose every sentence leads to the sentence of the source that carries it.",
-        epilog="Exit codes: 0 done; 2 usage or manifest; 3 a source could not be read; "
-        "4 the model could not be reached or gave nothing usable; 130 interrupted.",
+        epilog="Exit codes: 0 done; 1 there is something to do; 2 usage or manifest; "
+        "3 a source could not be read; 4 the model could not be reached or gave nothing usable; 130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -56,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _leave(INTERRUPTED)
     except BrokenPipeError:
         return _leave(0)  # whoever was reading has gone, as `| head` does
+    except OSError as error:  # the current folder is gone, the disk is full, a style's file must not be read
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"briefing: {where}{error.strerror or error}", file=sys.stderr)
+        return BriefingError.exit_code
 
 
 def _leave(code: int) -> int:

@@ -17,8 +17,9 @@ from briefing.steps.gather import gather
 from briefing.steps.options import Event, RunOptions, Tell, silent
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
+from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
-from briefing.store import Store, write_all
+from briefing.store import Store, clear_way, write_all
 from briefing.style import Style, load_style
 
 MEMORY = "briefing.json"
@@ -67,6 +68,12 @@ def dry_run(manifest: Manifest, options: RunOptions, environment: Mapping[str, s
     return estimate(job)
 
 
+def status(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Survey:
+    """What run() would write or revise, and why. Reads the sources, asks no model, writes nothing."""
+    job, _, _ = prepare(manifest, options, environment, tell)
+    return survey(job)
+
+
 def prepare(
     manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
@@ -96,11 +103,16 @@ def prepare(
 
 
 def output_folder(manifest: Manifest) -> Path:
-    """Raises OutputError where a symbolic link leads it out of the project."""
+    """Raises OutputError where a symbolic link leads it out of the project, or something else stands in its place."""
     folder = Path(manifest.root, "outputs", manifest.name)
-    if not folder.resolve().is_relative_to(Path(manifest.root).resolve()):
+    try:
+        inside = folder.resolve().is_relative_to(Path(manifest.root).resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        inside = False
+    if not inside:
         hint = "Remove the symbolic link: outputs stay inside of the project."
         raise OutputError("leads out of the project", where=str(folder), hint=hint)
+    clear_way(folder, (MEMORY, *RENDERERS))
     return folder
 
 
@@ -111,6 +123,10 @@ def load_previous(manifest: Manifest) -> Briefing | None:
         raw = path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise OutputError(
+            f"cannot be read ({error.strerror})", where=str(path), hint="Mend its permissions."
+        ) from error
     return codec.load(raw, str(path))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.commands.progress import Progress
+from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.errors import BriefingError
-from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest
 from briefing.model import Origin
 from briefing.pipeline import Outcome, dry_run, run
@@ -35,8 +35,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
     add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
-    add("--offline", action="store_true", help="use no network: kept pages and replies, fallbacks, files")
-    add("--refresh", action="store_true", help="fetch every page again, whatever is kept")
     add("--force", action="store_true", help="write every section anew, fresh or not")
     add("--keep-going", action="store_true", help="go on without sources or manifests that fail")
     add("--jobs", type=_positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
@@ -47,13 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
-    add(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="HOST",
-        help="fetch from this private or local host too; may be repeated",
-    )
+    add_fetch_options(parser)
     add("--json", action="store_true", help="print the summary as JSON")
     add("--quiet", "-q", action="store_true", help="no progress")
 
@@ -110,9 +102,7 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         jobs=options.jobs,
         force=options.force,
         keep_going=options.keep_going,
-        fetch=FetchOptions(
-            offline=options.offline, refresh=options.refresh, allow_hosts=frozenset(map(str.lower, options.allow_host))
-        ),
+        fetch=fetch_options(options),
         base_url=options.base_url,
         timeout=options.timeout,
     )

@@ -12,8 +12,9 @@ from itertools import chain
 from typing import Literal
 
 from briefing.fingerprint import short
-from briefing.model import Cite, Evidence, Located, Passage, Sentences
+from briefing.model import Briefing, Cite, Evidence, Located, Passage, Sentences
 from briefing.text import sentences
+from briefing.walk import cites_of_all
 
 ALIKE = 0.5  # share of words, in their order, from which on two sentences are one that was reworded
 
@@ -70,6 +71,11 @@ def texts_of_evidence(
             text = known[cite.evidence].text[cite.start : cite.end]
             found[short(text)] = text
     return found
+
+
+def kept_texts(briefing: Briefing) -> dict[str, str]:
+    """What a briefing has kept of its sources, by hash: the sentences of every block that it cites."""
+    return texts_of_evidence(briefing.evidence.values(), cites_of_all(briefing), briefing.evidence, briefing.language)
 
 
 def changes(before: Sentences, now: Sentences, before_texts: Texts, now_texts: Texts) -> list[Change]:

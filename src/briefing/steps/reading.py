@@ -8,6 +8,7 @@ from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading
 from briefing.walk import cites_of
 
 _ADDRESS = re.compile(r"https?://|www\.")
+FRAME_PARTS = ("introduction", "outlook")
 FRAME = 80  # sentences of the introduction, and of the outlook, that the overview is written from
 
 
@@ -40,12 +41,12 @@ def overview_reading(plan: Plan, sections: Sequence[Section], index: Mapping[str
     index: each block of the sources by its evidence id. A citation whose block is gone is left out: the section that
     rests on it is stale, and written before this is called.
     """
-    passages = _frame(plan.introduction, "introduction")
+    passages = _frame(plan.introduction, FRAME_PARTS[0])
     for section in sections:
         cited = {cite.evidence for cite in cites_of(section.fields) if cite.evidence in index}
         blocks = sorted((index[evidence] for evidence in cited), key=lambda block: (block.source, block.position))
         passages += _passages(blocks, section.id)
-    passages += _frame(plan.outlook, "outlook")
+    passages += _frame(plan.outlook, FRAME_PARTS[1])
     return Reading(tuple(passages), ())
 
 

@@ -1,0 +1,105 @@
+"""`briefing status`. In: manifests. Out: what is stale and why, down to the sentence. Exit 1 where something is.
+
+No key is needed, no model asked, and nothing written.
+"""
+
+import argparse
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing.commands.progress import Progress
+from briefing.commands.run import count
+from briefing.commands.sources import add_fetch_options, fetch_options
+from briefing.manifest import load_manifest
+from briefing.model import Manifest
+from briefing.pipeline import status
+from briefing.steps.assignment import OVERVIEW
+from briefing.steps.changes import Change
+from briefing.steps.options import RunOptions
+from briefing.steps.survey import State, Survey
+
+STALE = 1
+SHOWN = 8  # changes of one section that are shown as text; JSON has all
+_BECAUSE = {"source": "the source has changed", "style": "its prompt has changed", "writer": "the model has changed"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
+    add("--format", choices=("text", "json"), default="text", help="default text")
+    add("--engine", default="auto", help="as in run: whose sections are judged")
+    add("--model", default="", metavar="NAME", help="as in run")
+    add("--style", default="", metavar="NAME", help="as in run")
+    add_fetch_options(parser)
+    add("--quiet", "-q", action="store_true", help="no progress")
+
+
+def main(options: argparse.Namespace) -> int:
+    asked = RunOptions(engine=options.engine, model=options.model, style=options.style, fetch=fetch_options(options))
+    progress = Progress(quiet=options.quiet or options.format == "json")
+    told: list[dict[str, Any]] = []
+    stale = False
+    for path in options.manifests:
+        manifest = load_manifest(path)
+        try:
+            found = status(manifest, asked, os.environ, progress)
+        finally:
+            progress.clear()
+        stale = stale or bool(found.stale)
+        told.append({"name": manifest.name, "states": [asdict(state) for state in found.states]})
+        if options.format == "text":
+            print("\n".join(_in_words(manifest, path, found)))
+    if options.format == "json":
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+    return STALE if stale else 0
+
+
+def _in_words(manifest: Manifest, path: Path, found: Survey) -> Iterator[str]:
+    sections = [state for state in found.states if state.id != OVERVIEW]
+    stale = [state for state in found.stale if state.id != OVERVIEW]
+    if not found.stale:
+        yield f"{manifest.name}: up to date, {count(len(sections), 'section')} and the overview"
+        return
+    yield f"{manifest.name}: {len(stale)} of {count(len(sections), 'section')} to bring up to date" + (
+        ", and the overview" if len(found.stale) > len(stale) else ""
+    )
+    for state in found.stale:
+        yield f"  {_name(state)}: {_because(state)}"
+        for change in state.changes[:SHOWN]:
+            yield from _change(change)
+        if len(state.changes) > SHOWN:
+            yield f"    … and {len(state.changes) - SHOWN} more"
+    yield f"To bring it up to date: briefing run {path}"
+
+
+def _name(state: State) -> str:
+    return f"{state.id} ({state.title})" if state.title and state.title != state.id else state.id
+
+
+def _because(state: State) -> str:
+    if state.verdict == "new":
+        return "is not written yet"
+    if state.verdict == "gone":
+        return "is no longer in the sources, and would be left out"
+    if not state.parts:
+        return "was edited by hand"
+    if state.follows and state.parts == ("source",) and not state.changes:
+        return f"rests on what changed in {', '.join(state.follows)}"
+    reasons = ", ".join(_BECAUSE[part] for part in state.parts)
+    only = "" if state.changes or "source" not in state.parts else " (links, order or markup only)"
+    return reasons + only
+
+
+def _change(change: Change) -> Iterator[str]:
+    where = f"{change.part}: " if change.part else ""
+    if change.kind == "removed":
+        yield f"    - {where}{change.before or 'a sentence that the briefing does not cite'}"
+    elif change.kind == "added":
+        yield f"    + {where}{change.after}"
+    else:
+        yield f"    ~ {where}{change.before or '(words not kept: it was never cited)'}"
+        yield f"      now: {change.after}"

@@ -1,0 +1,125 @@
+"""`briefing status`: what is stale and why, down to the sentence, without a key, and without writing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.run_briefing import briefing
+from tests.steps.kilns import MANIFEST, NOTES, write_project
+
+KILNS = "sources/kilns.yaml"
+
+
+def made(project: Path) -> Path:
+    write_project(project)
+    assert briefing(project, "run", "-q", KILNS).returncode == 0
+    return project
+
+
+def outputs(project: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (project / "outputs" / "kilns").iterdir()}
+
+
+EDITS = [
+    ("312 firings", "314 firings", ["2031-01 (January 2031: the Kiln Atlas): the source has changed", "~", "now:"]),
+    ("It appeared on 4 January 2031.\n", "", ["2031-01", "- report: It appeared on 4 January 2031."]),
+    (
+        "four hours.\n",
+        "four hours.\nIts door is made of steel.\n",
+        ["2031-03", "+ report: Its door is made of steel."],
+    ),
+    ("https://example.org/ash)", "https://example.org/ashes)", ["2031-02", "(links, order or markup only)"]),
+    (
+        "February 2031: ash",
+        "May 2031: ash",
+        ["2031-05 (May 2031: ash glazes): is not written yet", "2031-02", "no longer"],
+    ),
+    ("covers firing,", "covers firing, cooling,", ["overview: the source has changed", "~ introduction"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "says"), EDITS, ids=[row[2][0][:40] for row in EDITS])
+def test_what_changed_in_the_source_is_told(project: Path, old: str, new: str, says: list[str]) -> None:
+    made(project)
+    before = outputs(project)
+    (project / "sources" / "report.md").write_text(NOTES.replace(old, new), encoding="utf-8")
+    done = briefing(project, "status", KILNS)
+    assert done.returncode == 1
+    for words in says:
+        assert words in done.stdout
+    assert "To bring it up to date: briefing run sources/kilns.yaml" in done.stdout
+    assert outputs(project) == before
+    assert briefing(project, "run", "-q", KILNS).returncode == 0
+    assert briefing(project, "status", KILNS).returncode == 0
+
+
+def test_what_is_fresh_is_said_to_be(project: Path) -> None:
+    made(project)
+    done = briefing(project, "status", KILNS)
+    assert (done.returncode, done.stdout) == (0, "kilns: up to date, 3 sections and the overview\n")
+
+
+def test_before_the_first_run_all_is_new(project: Path) -> None:
+    write_project(project)
+    done = briefing(project, "status", KILNS)
+    assert done.returncode == 1
+    assert done.stdout.count("is not written yet") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--engine", "openai", "--model", "m"], "the model has changed"),
+        (["--style", "terse"], "its prompt has changed"),
+    ],
+)
+def test_other_causes_are_told(project: Path, arguments: list[str], says: str) -> None:
+    made(project)
+    (project / "prompts" / "terse").mkdir(parents=True)
+    (project / "prompts" / "terse" / "style.yaml").write_text(
+        "label: Terse\nguide: In few words.\nsection: [{key: idea, kind: prose, label: Idea}]\noverview: []\n",
+        encoding="utf-8",
+    )
+    done = briefing(project, "status", *arguments, KILNS, OPENAI_API_KEY="k")
+    assert done.returncode == 1, done.stderr
+    assert says in done.stdout
+
+
+def test_an_edit_by_hand_is_told(project: Path) -> None:
+    made(project)
+    memory = project / "outputs" / "kilns" / "briefing.json"
+    memory.write_text(memory.read_text(encoding="utf-8").replace("four hours.", "five hours."), encoding="utf-8")
+    assert "2031-03 (March 2031: the Ember 3): was edited by hand" in briefing(project, "status", KILNS).stdout
+
+
+def test_a_model_s_briefing_needs_no_key(project: Path) -> None:
+    made(project)
+    memory = project / "outputs" / "kilns" / "briefing.json"
+    text = memory.read_text(encoding="utf-8").replace('"engine": "extractive"', '"engine": "openai"')
+    memory.write_text(text, encoding="utf-8")
+    done = briefing(project, "status", KILNS)
+    assert done.returncode == 1
+    assert "the model has changed" in done.stdout
+
+
+def test_json_tells_programs_the_same(project: Path) -> None:
+    made(project)
+    (project / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
+    (told,) = json.loads(briefing(project, "status", "--format", "json", KILNS).stdout)
+    states = {state["id"]: state for state in told["states"]}
+    assert told["name"] == "kilns"
+    assert {name: state["verdict"] for name, state in states.items()} == {
+        "2031-01": "stale", "2031-02": "fresh", "2031-03": "fresh", "overview": "stale",
+    }  # fmt: skip
+    (change,) = states["2031-01"]["changes"]
+    assert (change["part"], change["kind"]) == ("report", "reworded")
+    assert ("312" in change["before"], "314" in change["after"]) == (True, True)
+    assert states["overview"]["follows"] == ["2031-01"]
+
+
+def test_a_source_that_cannot_be_read_is_an_error(project: Path) -> None:
+    write_project(project, manifest=MANIFEST.replace("report.md", "gone.md"))
+    done = briefing(project, "status", KILNS)
+    assert done.returncode == 3
+    assert "gone.md" in done.stderr
