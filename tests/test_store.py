@@ -56,3 +56,34 @@ def test_all_or_none(tmp_path: Path) -> None:
         write_all(tmp_path, {"a": b"2", "b": b"2"})
     assert (tmp_path / "a").read_bytes() == b"1"
     assert "replies that were paid for are kept" in caught.value.hint
+    assert f"Move {tmp_path / '.b.new'} away" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "folder", "says"),
+    [
+        ("outputs", "outputs/h", "is no folder"),
+        ("outputs/h", "outputs/h", "is no folder"),
+        ("outputs/h/", "outputs/h/deep", ""),
+        ("outputs/h/b/", "outputs/h", "is no file"),
+    ],
+)
+def test_what_stands_in_the_way_is_named(tmp_path: Path, in_the_way: str, folder: str, says: str) -> None:
+    place = tmp_path / in_the_way
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.mkdir() if in_the_way.endswith("/") else place.touch()
+    files = {"a": b"1", "b": b"2"}
+    if not says:
+        assert write_all(tmp_path / folder, files) == ["a", "b"]
+        return
+    with pytest.raises(OutputError, match=says) as caught:
+        write_all(tmp_path / folder, files)
+    assert caught.value.where == str(place)
+    assert "Move it away" in caught.value.hint
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [place] * (says == "is no folder")
+
+
+def test_a_link_to_nowhere_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "outputs").symlink_to(tmp_path / "gone")
+    with pytest.raises(OutputError, match="is no folder"):
+        write_all(tmp_path / "outputs" / "h", {"a": b"1"})

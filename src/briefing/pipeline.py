@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import codec
+from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import OutputError, SourceError
 from briefing.model import Briefing, Finding, Manifest, Usage
 from briefing.renderers.table import RENDERERS
@@ -127,7 +128,7 @@ def load_previous(manifest: Manifest) -> Briefing | None:
         raise OutputError(
             f"cannot be read ({error.strerror})", where=str(path), hint="Mend its permissions."
         ) from error
-    return codec.load(raw, str(path))
+    return load_conflicted(raw, str(path)) if is_conflicted(raw) else codec.load(raw, str(path))
 
 
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +72,25 @@ def write_atomically(path: Path, payload: bytes) -> None:
         raise
 
 
+def clear_way(folder: Path, names: Iterable[str]) -> None:
+    """Raises OutputError where what stands in the folder's place is no folder, or in the place of a file no file."""
+    for place in (*reversed(folder.parents), folder):
+        if os.path.lexists(place) and not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir() raises where it may not look
+            raise OutputError("is no folder, and the outputs need one here", where=str(place), hint=_AWAY)
+    for place in (folder / name for name in names):
+        if os.path.exists(place) and not os.path.isfile(place):  # noqa: PTH110, PTH113 - likewise
+            raise OutputError("is no file, and an output is to be written here", where=str(place), hint=_AWAY)
+
+
+_AWAY = "Move it away, or name the manifest differently: its outputs get the same name."
+
+
 def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write the files of a briefing, all or none, and return the names of those that changed.
 
     All are first written beside their places; only then are they moved there, in the order given. Raises OutputError.
     """
+    clear_way(folder, files)
     staged: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -90,10 +104,13 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
         for fresh, target in staged:
             fresh.replace(target)
     except OSError as error:
+        advice = "Free some space or mend the permissions"
+        if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
+            advice = f"Move {error.filename2 or error.filename} away"
         raise OutputError(
             f"the outputs could not be written ({error.strerror})",
             where=str(folder),
-            hint="The previous outputs are as they were. Free some space or mend the permissions, then run again: "
+            hint=f"The previous outputs are as they were. {advice}, then run again: "
             "replies that were paid for are kept.",
         ) from error
     finally:

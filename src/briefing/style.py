@@ -39,6 +39,14 @@ class Style:
                 return path
         raise ManifestError(f"style {self.name!r} has no template {name!r}", where=self.folders[0])
 
+    def text(self, name: str) -> str:
+        """What stands in that file. Raises ManifestError."""
+        path = self.first(name)
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ManifestError("is not UTF-8 text", where=str(path), hint="Save it as UTF-8.") from error
+
 
 class FieldDoor(Door):
     """A field that the style asks a writer for."""

@@ -353,3 +353,20 @@ def test_any_briefing_can_be_rendered(briefing: Briefing) -> None:
     assert text.endswith("\n")
     assert "\r" not in text
     parsed(text)
+
+
+# ── Sources ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("author", "site", "shown_as"),
+    [
+        ("Mira Voss", "Mira Voss", " · Mira Voss · 2031"),
+        ("Mira Voss", "Kilns", " · Mira Voss · Kilns · 2031"),
+        ("", "", " · 2031"),
+    ],
+)
+def test_a_site_that_is_named_for_its_author_is_named_once(author: str, site: str, shown_as: str) -> None:
+    record = replace(tides().sources[0], author=author, site=site, published="2031")
+    markdown = rendered(replace(tides(), sources=(record, *tides().sources[1:])))
+    assert f"- {record.id}: [{record.title}]({record.url}){shown_as}\n" in markdown

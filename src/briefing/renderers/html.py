@@ -25,7 +25,7 @@ def render_html(briefing: Briefing, style: Style, base: str) -> str:
     direction = direction_of(language)
     labels = load_labels(style.folders, language)
     found = {lane.source: lane for lane in lanes(briefing)}
-    assets = {kind: style.first(f"page.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")}
+    assets = {kind: style.text(f"page.{kind}") for kind in ("css", "js")}
     values = {
         "view": arrange(briefing, style, labels, partial(link, base=base, hosted=False)),
         "labels": labels,

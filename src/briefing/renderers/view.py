@@ -24,7 +24,9 @@ class SourceView:
 
     @property
     def about(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self.record.author, self.record.site, self.record.published)))
+        """Author, site and date; once, where a site is named for its author."""
+        facts = (self.record.author, self.record.site, self.record.published)
+        return tuple(dict.fromkeys(filter(None, facts)))
 
 
 @dataclass(frozen=True, slots=True)
