@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from briefing.writers.selection.cues import TABLES, Cues
+from briefing.writers.selection.cues.base import Cues
+from briefing.writers.selection.cues.table import TABLES
 from briefing.writers.selection.lexicon import Cue, language_of, lexicon
 
 ENGLISH = "The kiln of the old guild is as warm as it was when they built it, and it has not been cold for a year."

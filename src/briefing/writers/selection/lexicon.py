@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import Literal
 
-from briefing.writers.selection.cues import TABLES, Cues
+from briefing.writers.selection.cues.base import Cues
+from briefing.writers.selection.cues.table import TABLES
 from briefing.writers.selection.terms import tokens
 
 Cue = Literal[

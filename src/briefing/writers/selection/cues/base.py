@@ -1,0 +1,39 @@
+"""The words by which the extractive writer knows what a sentence does: a table for each language.
+
+Data, read by lexicon.py. Each cue is a list of alternatives in the syntax of `re`, matched without regard to case; a
+line break in it, with the indentation after it, counts for nothing. In languages that write spaces a cue matches whole
+words only. To add a language, add a table: a cue that it does not name never matches, and the choice then rests on
+centrality and position.
+"""
+
+from dataclasses import dataclass
+
+_NEVER = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns as text. "Opens" means: at the beginning of a sentence."""
+
+    function: str = ""  # words without a meaning of their own, separated by spaces (not patterns)
+    refers: str = _NEVER  # opens with a pronoun or demonstrative that leans on what stands before
+    stands: str = _NEVER  # opens like that, and stands by itself all the same ("It is hard to ...")
+    joins: str = _NEVER  # opens with a word that joins it to what stands before ("However,")
+    within: str = _NEVER  # leans on what stands before, anywhere ("this method")
+    definite: str = _NEVER  # opens with a thing that must have been named before ("The paper")
+    pointer: str = _NEVER  # points at a figure, a listing, the lines above or below
+    caption: str = _NEVER  # opens like the caption of a figure
+    notice: str = _NEVER  # speaks to the reader about the text, or asks for something
+    mine: str = _NEVER  # names another work of the author
+    picks: str = _NEVER  # picks or announces the thing that the section is about
+    judges: str = _NEVER  # states a finding or a judgement
+    alleges: str = _NEVER  # reports what somebody else holds to be true
+    tells: str = _NEVER  # tells what a thing is, does or is for
+    matters: str = _NEVER  # speaks of relevance, uptake, limits, consequences
+    covers: str = _NEVER  # says what a text covers and how it chose
+    ahead: str = _NEVER  # looks ahead
+    whole: str = _NEVER  # speaks of the whole
+    leads: str = _NEVER  # announces the main points
+    nameless: str = _NEVER  # an anchor text that names nothing ("here")
+    you: str = _NEVER  # addresses the reader
+    closes: str = _NEVER  # the end of a sentence whose full stop is often left out

@@ -1,0 +1,43 @@
+"""Cues of Italian. See base.py for what each is."""
+
+from briefing.writers.selection.cues.base import Cues
+
+ITALIAN = Cues(
+    function="""a ad agli ai al alla alle allo anche c che chi ci come con cui d da dagli dai dal dalla
+        dalle dei del della delle dello di dove e ed era essere fra gli ha hanno ho i il in io l la le
+        lei li lo loro lui ma mi mia mio ne negli nei nel nella nelle noi non nostro o per perché più può
+        quale quando quanto quella quello questa queste questi questo se sei si sia sono sta stato su sua
+        sue sugli sul sulla suo suoi tra tu tutti tutto un una uno""",
+    refers="""quest[aeio]|quest['’]|ciò|ess[aeio]|lui|lei|loro|quell[aeio]|qui|lì|entramb[ei]|tali?|il suo
+        |la sua""",
+    stands="quest['’]anno|questo (?:mese|trimestre)|questa settimana",
+    joins="""ma|e|ed|o|però|tuttavia|inoltre|quindi|perciò|dunque|così|infatti|invece|anche|poi|infine
+        |ad esempio|per esempio|d['’]altra parte|allora|comunque""",
+    within=r"quest[aeio](?! (?:mese|settimana|giorno)) \w+|gli autori|come (?:detto|descritto)|tale \w+",
+    definite="""(?:lo|la|il|i|gli|l['’]) ?(?:studio|articolo|autori|lavoro|rapporto|metodo|modello
+        |risultat[io]|squadra|approccio)""",
+    pointer=r"""(?:figura|tabella|immagine|grafico) (?:\d+|seguente|sotto|sopra)|(?:vedi|qui) (?:sotto|sopra
+        |figura)|come segue""",
+    caption=r"(?:figura|tabella) ?\d+|(?:figura|tabella|foto|immagine|fonte):",
+    notice=r"""iscri\w+|grazie|clicca\w*|segui\w*|leggi (?:anche|di più)|benvenut\w+|condividi\w*
+        |in quest[oa] (?:articolo|sezione)|buona lettura|dona\w*""",
+    mine=r"(?:mio|miei|mia|nostro) (?:\w+ )?(?:articol[oi]|libr[oi]|blog)|ho scritto",
+    picks=r"pubblicat\w+|annunci\w+|present\w+|lanci\w+|studio di|articolo di|scelt\w+|propo\w+|rilasci\w+",
+    judges=r"""mostra\w*|dimostra\w*|miglior\w*|peggior\w*|important\w*|essenzial\w*|cruciale|in (?:sintesi
+        |generale|breve)|sorprend\w+|mai|sempre|solo|deve|dovrebbe|permette|più di|meno di|prim[oa]
+        |risult\w+|rivela\w*|supera\w*|nonostante|senza|difficil\w+""",
+    alleges=r"(?:afferm\w*|sosten\w*|sostien\w*) che|presunt\w+",
+    tells=r"""è (?:un|una|il|la)|descri\w+|present\w+|propo\w+|studi\w+|confront\w+|consiste|svilupp\w+
+        |utilizz\w+|pubblic\w+|metodo|modello|annunci\w+""",
+    matters=r"""rilevan\w+|importan\w+|oggi|attual\w*|futur\w*|impatto|conseguenz\w+|pratica|limit\w+
+        |conclusion\w+|sintesi|ancora|credo|penso|rimane|implica\w*""",
+    covers=r"""quest['’]?o? ?articolo|copre|tratta|selezion\w+|riepilogo|riassum\w+|concentr\w+|panoramica
+        |raccol\w+""",
+    ahead=r"""prossim\w+|futur\w*|presto|sarà|saranno|aspett\w+|previst\w+|sper\w+|obiettiv\w+|prospettiv\w+
+        |resta\w*""",
+    whole="(?:quest['’]|l['’]|tutto l['’]) ?anno|in (?:sintesi|generale|conclusione)|nel complesso|bilancio",
+    leads=r"(?:principal\w*|seguent\w*|due|tre|quattro)|risultati|consigli",
+    nameless=r"""(?:qui|quest[oa] \w+|link|leggi(?: .*)?|fonte|altro|vedi.*|articolo|condividi|commenti
+        |[\W\d_]*)""",
+    you="tu|tuo|voi|vostro|vi",
+)
