@@ -17,7 +17,7 @@ from briefing.steps.period_when import By, When, order, section_id
 from briefing.steps.plan_dated import document_period, lay_out
 from briefing.steps.plan_headings import parts_by_headings
 from briefing.steps.plan_layout import Layout, Part, remark
-from briefing.steps.plan_outline import locate, locate_under
+from briefing.steps.plan_outline import Paths, locate, locate_under, paths
 from briefing.steps.plan_titles import section_title
 
 __all__ = ["locate", "plan_sections"]
@@ -112,16 +112,25 @@ def _framed(part: Part, year: int | None) -> Part:
 # ── One plan ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_Piece = tuple[Layout, Part, Paths]  # a part, the document that it is of, and the headings above each block of that
+
+
 def _collected(layouts: Sequence[Layout], language: str) -> Plan:
     """Periods in their order, then headings in theirs; within a section the order of the sources, and their own."""
-    found: dict[str, list[tuple[Layout, Part]]] = {}
+    found: dict[str, list[_Piece]] = {}
     for layout in layouts:
+        by_level = paths(layout.document)
         for part in layout.parts:
-            found.setdefault(part.frame or _id(part, layout), []).append((layout, part))
+            found.setdefault(part.frame or _id(part, layout), []).append((layout, part, by_level))
     frames = {frame: found.pop(frame, []) for frame in ("introduction", "outlook")}
-    ordered = sorted(found.items(), key=lambda item: _place(*item[1][0]))  # a stable sort: headings stay as they came
+    ordered = sorted(
+        found.items(), key=lambda item: _place(*item[1][0][:2])
+    )  # a stable sort: headings stay as they came
     return Plan(
-        tuple(SectionPlan(name, section_title(pieces, language), _blocks(pieces)) for name, pieces in ordered),
+        tuple(
+            SectionPlan(name, section_title([piece[:2] for piece in pieces], language), _blocks(pieces))
+            for name, pieces in ordered
+        ),
         _blocks(frames["introduction"]),
         _blocks(frames["outlook"]),
         tuple(finding for layout in layouts for finding in layout.findings),
@@ -137,10 +146,10 @@ def _place(layout: Layout, part: Part) -> tuple[int, ...]:
     return (0, *order(part.when, layout.by)) if part.when else (1,)
 
 
-def _blocks(pieces: Sequence[tuple[Layout, Part]]) -> tuple[Located, ...]:
-    return tuple(located for layout, part in pieces for located in _located(layout, part))
+def _blocks(pieces: Sequence[_Piece]) -> tuple[Located, ...]:
+    return tuple(located for piece in pieces for located in _located(*piece))
 
 
-def _located(layout: Layout, part: Part) -> tuple[Located, ...]:
+def _located(layout: Layout, part: Part, by_level: Paths) -> tuple[Located, ...]:
     own = -1 if part.frame else part.own
-    return locate_under(layout.document, part.start, part.end, own, part.above)
+    return locate_under(layout.document, by_level, part.start, part.end, own, part.above)

@@ -84,7 +84,7 @@ def _whole(document: Document, taken: Set[str]) -> tuple[Part, ...]:
         return ()
     title = document.title or next((document.blocks[p].text for p in sorted(titles(document))), "") or document.source
     own = min(titles(document), default=-1)
-    slug = _free([slugify(title), f"{slugify(title)}-{document.source}"], set(taken))
+    slug = _Names(taken).first(slugify(title), f"{slugify(title)}-{document.source}")
     return (Part(0, len(document.blocks), slug=slug, title=title, own=own),)
 
 
@@ -104,19 +104,41 @@ def slugify(text: str) -> str:
 def _ids(document: Document, sections: list[Heading], taken: Set[str]) -> dict[int, str]:
     """An id for each heading. Of two that read alike the second is told apart by what its text begins with, not by a
     count, which another one before it would change; headings of another source, by the id of their source."""
-    used, ids = set(taken), {}
+    free, bodies, ids = _Names(taken), _bodies(document), {}
     for heading in sections:
         slug = slugify(heading.text)
-        body = next((b.text for b in document.blocks[heading.position + 1 :] if b.kind != "heading"), "")
-        mark = digest(slug, body)[:6]
+        mark = digest(slug, bodies[heading.position])[:6]
         others = f"{slug}-{document.source}" if slug in taken else slug
-        ids[heading.position] = _free([others, f"{slug}-{mark}"], used)
-        used.add(ids[heading.position])
+        ids[heading.position] = free.first(others, f"{slug}-{mark}")
     return ids
 
 
-def _free(candidates: list[str], used: Set[str]) -> str:
-    """The first that is not used; of sections alike to the word, the second is "-2"."""
-    last = candidates[-1]
-    counted = (f"{last}-{n}" for n in range(2, len(used) + 3))
-    return next(name for name in (*candidates, *counted) if name not in used)
+def _bodies(document: Document) -> dict[int, str]:
+    """For each heading, the text that comes next after it."""
+    bodies, text = {}, ""
+    for position in range(len(document.blocks) - 1, -1, -1):
+        block = document.blocks[position]
+        if block.kind == "heading":
+            bodies[position] = text
+        else:
+            text = block.text
+    return bodies
+
+
+class _Names:
+    """Gives each name once."""
+
+    def __init__(self, used: Set[str]) -> None:
+        self._used = set(used)
+        self._next: Counter[str] = Counter()  # by name, how many counted ones are known to be used
+
+    def first(self, *candidates: str) -> str:
+        """The first that is not used; of sections alike to the word, the second is "-2"."""
+        name = next((name for name in candidates if name not in self._used), "") or self._counted(candidates[-1])
+        self._used.add(name)
+        return name
+
+    def _counted(self, name: str) -> str:
+        while (counted := f"{name}-{self._next[name] + 2}") in self._used:
+            self._next[name] += 1
+        return counted

@@ -3,7 +3,8 @@
 In: a Document and the marks in it. Out: parts that follow on each other and together are the whole document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -68,7 +69,8 @@ def parts_by_marks(document: Document, marks: Sequence[Mark]) -> tuple[Part, ...
 def _only_heading(document: Document, part: Part) -> str:
     """What a date above a heading dates: the one heading of the highest level below it."""
     below = [block for block in document.blocks[part.start : part.end] if block.kind == "heading"]
-    highest = [block.text for block in below if block.level == min(b.level for b in below)]
+    level = min((block.level for block in below), default=0)
+    highest = [block.text for block in below if block.level == level]
     return highest[0] if len(highest) == 1 else ""
 
 
@@ -88,14 +90,22 @@ def _ending(document: Document, marks: Sequence[Mark]) -> Iterator[Heading]:
     places = {mark.position for mark in marks}
     last = marks[-1].position
     inner = [h for h in headings(document) if marks[0].position < h.position < last and h.position not in places]
+    alike, kinds = frozenset(same(h.text) for h in inner), frozenset(map(_kind, inner))
+    ahead, mark = deque(marks), None
     ended = -1
     for heading in headings(document):
-        mark = next((m for m in reversed(marks) if m.position <= heading.position), None)
+        while ahead and ahead[0].position <= heading.position:
+            mark = ahead.popleft()
         if mark is None or mark.position in (heading.position, ended):
             continue
-        if _breaks(heading, mark) or (heading.position > last and _follows(heading, mark, inner)):
+        follows = heading.position > last and same(heading.text) not in alike and _follows(heading, mark, kinds)
+        if follows or _breaks(heading, mark):
             ended = mark.position
             yield heading
+
+
+def _kind(heading: Heading) -> tuple[float, bool]:
+    return heading.level, bool(heading.number)
 
 
 def _breaks(heading: Heading, mark: Mark) -> bool:
@@ -105,18 +115,15 @@ def _breaks(heading: Heading, mark: Mark) -> bool:
     return len(heading.number) <= len(mark.number) and heading.number != mark.number
 
 
-def _follows(heading: Heading, last: Mark, inner: Sequence[Heading]) -> bool:
+def _follows(heading: Heading, last: Mark, inner: Set[tuple[float, bool]]) -> bool:
     """After the last month nothing shows where it ends but the form of the months before it: a heading beside it is
     part of it where the others had such parts ("6.3" after "6.2", "The paper" after "The paper"), and where they had
-    none of its kind, it is not."""
-    if same(heading.text) in {same(h.text) for h in inner}:
-        return False
+    none of its kind, it is not. inner: the kinds of the headings in the months before."""
     if heading.level != last.depth:
         return last.depth % 1 > 0 and closes(heading.text)
     if heading.number and last.number:
         return heading.number[: len(last.number)] != last.number
-    alike = [h for h in inner if h.level == last.depth and bool(h.number) == bool(heading.number)]
-    return not alike or closes(heading.text)
+    return _kind(heading) not in inner or closes(heading.text)
 
 
 def parts_by_dates(document: Document) -> tuple[Part, ...]:

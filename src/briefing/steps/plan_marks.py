@@ -4,8 +4,9 @@ A month in one heading proves little; what counts is that the marks make a serie
 candidates of a kind together.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,7 +57,8 @@ def _exact(when: When, by: By) -> bool:
 
 def _without(marks: list[Mark], some: Sequence[Mark]) -> list[Mark]:
     """Without these, unless that leaves none."""
-    return [mark for mark in marks if mark not in some] or marks
+    gone = {mark.position for mark in some}
+    return [mark for mark in marks if mark.position not in gone] or marks
 
 
 def _without_titles(marks: list[Mark], names: frozenset[int]) -> list[Mark]:
@@ -69,17 +71,24 @@ def _certain(marks: list[Mark]) -> list[Mark]:
     """With the doubtful ones ("January in pictures") where they make a series of three months at least, and fit in."""
     doubtful = [mark for mark in marks if not mark.sure]
     levels = {level for level in {m.depth for m in doubtful} if len({m.when for m in marks if m.depth == level}) > 2}
-    return [m for m in marks if m.sure or (m.depth in levels and _fits(m, [n for n in marks if n.sure]))]
+    fits = _fitting([mark for mark in marks if mark.sure])
+    return [m for m in marks if m.sure or (m.depth in levels and fits(m))]
 
 
-def _fits(mark: Mark, sure: list[Mark]) -> bool:
-    """Its month lies between those of its sure neighbours, in the direction in which the document runs."""
-    before = [m.when.month for m in sure if m.position < mark.position][-1:]
-    after = [m.when.month for m in sure if m.position > mark.position][:1]
-    if not before or not after:
-        return True
-    to, on, whole = (mark.when.month - before[0]) % 12, (after[0] - mark.when.month) % 12, (after[0] - before[0]) % 12
-    return 0 not in (to, on) and to + on == (whole if rises(sure) else whole + 12)
+def _fitting(sure: Sequence[Mark]) -> Callable[[Mark], bool]:
+    """Tells of a mark whether its month lies between those of its sure neighbours, in the direction in which the
+    document runs."""
+    places, turn = [mark.position for mark in sure], 0 if rises(sure) else 12
+
+    def fits(mark: Mark) -> bool:
+        before, after = bisect_left(places, mark.position) - 1, bisect_right(places, mark.position)
+        if before < 0 or after == len(places):
+            return True
+        start, end = sure[before].when.month, sure[after].when.month
+        to, on = (mark.when.month - start) % 12, (end - mark.when.month) % 12
+        return 0 not in (to, on) and to + on == (end - start) % 12 + turn
+
+    return fits
 
 
 def rises(marks: Sequence[Mark]) -> bool:
@@ -94,12 +103,14 @@ def _without_announcements(marks: list[Mark], by: By) -> list[Mark]:
     Those that hold two other marks or more ("Q3 2024" above July, August and September), and in a series of numbered
     months the unnumbered ("July to December" after "6. June" announces a second part), save one between two others.
     """
-    kept = [mark for mark in marks if len(_inside(mark, marks, by)) < 2]
+    shortest = _shortest(marks)
+    kept = [mark for mark in marks if len(_inside(mark, shortest, by)) < 2]
     numbered = [mark for mark in kept if mark.number]
     if not _counts_months(numbered) or 2 * len(numbered) < len(kept):
         return kept
     first, last = numbered[0].position, numbered[-1].position
-    return [m for m in kept if m.number or (first < m.position < last and not m.when.more and _fits(m, numbered))]
+    fits = _fitting(numbered)
+    return [m for m in kept if m.number or (first < m.position < last and not m.when.more and fits(m))]
 
 
 def _counts_months(numbered: list[Mark]) -> bool:
@@ -108,13 +119,31 @@ def _counts_months(numbered: list[Mark]) -> bool:
     return 2 * steps.count(0) > len(steps)
 
 
-def _inside(mark: Mark, marks: list[Mark], by: By) -> set[When]:
-    """The shorter periods of other marks that a span of several sections holds."""
+_Shortest = dict[tuple[int, int | None], list[When]]
+
+
+def _shortest(marks: Sequence[Mark]) -> _Shortest:
+    """By the month that they begin in, and by their year or (0) whatever that is, the two shortest periods: where
+    those are not inside of a span, no others are."""
+    found: _Shortest = defaultdict(list)
+    for when in sorted({mark.when for mark in marks}, key=lambda when: when.more):
+        for year in (when.year, 0):
+            if len(found[when.month, year]) < 2:
+                found[when.month, year].append(when)
+    return found
+
+
+def _inside(mark: Mark, shortest: _Shortest, by: By) -> set[When]:
+    """Two of the shorter periods of other marks that a span of several sections holds, or as many as there are."""
     if ".." not in section_id(mark.when, by):
         return set()
-    months = {index % 12 for index in mark.when.months}
-    others = (m.when for m in marks if m.when.more < mark.when.more and (m.when.month - 1) in months)
-    return {when for when in others if None in (when.year, mark.when.year) or when.year == mark.when.year}
+    return {when for when in _beginning_in(mark.when, shortest) if when.more < mark.when.more}
+
+
+def _beginning_in(span: When, shortest: _Shortest) -> Iterator[When]:
+    for month in {index % 12 + 1 for index in span.months}:
+        for year in (0,) if span.year is None else (span.year, None):
+            yield from shortest.get((month, year), ())
 
 
 def _one_level(marks: list[Mark], by: By) -> list[Mark]:
@@ -125,12 +154,18 @@ def _one_level(marks: list[Mark], by: By) -> list[Mark]:
     units = Counter(depth for depth, _ in {(mark.depth, _period(mark.when, by)) for mark in marks})
     count = Counter(mark.depth for mark in marks)
     level = min(units, key=lambda depth: (units[depth] < 2, depth if units[depth] > 1 else -count[depth], depth))
-    kept: list[Mark] = []
+    held: defaultdict[int, set[tuple[int | None, ...]]] = defaultdict(set)  # below each heading, without their years
     for mark in marks:
-        below = mark.depth > level and any(k.depth == level and k.position in mark.above for k in kept)
-        held = [m for m in marks if m.depth == level and mark.position in m.above]
-        if not below and all(_period(m.when, by)[1:] == _period(mark.when, by)[1:] for m in held):
+        if mark.depth == level:
+            for position in mark.above:
+                held[position].add(_period(mark.when, by)[1:])
+    kept: list[Mark] = []
+    dividing: set[int] = set()
+    for mark in marks:
+        below = mark.depth > level and not dividing.isdisjoint(mark.above)
+        if not below and held[mark.position] <= {_period(mark.when, by)[1:]}:
             kept.append(mark)
+            dividing |= {mark.position} if mark.depth == level else set()
     return kept
 
 

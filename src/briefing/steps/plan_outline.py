@@ -95,7 +95,10 @@ def _title_forms(title: str) -> frozenset[str]:
     return frozenset(filter(None, map(same, (*heads, *tails))))
 
 
-def paths(document: Document) -> tuple[tuple[int, ...], ...]:
+Paths = tuple[tuple[int, ...], ...]
+
+
+def paths(document: Document) -> Paths:
     """For each block the positions of the headings above it, outermost first; a heading is not above itself."""
     open_headings: list[int] = []
     found: list[tuple[int, ...]] = []
@@ -114,13 +117,14 @@ def locate(document: Document) -> tuple[Located, ...]:
     return tuple(_located(document, position, path) for position, path in enumerate(paths(document)))
 
 
-def locate_under(document: Document, start: int, end: int, own: int, above: Sequence[int]) -> tuple[Located, ...]:
+def locate_under(
+    document: Document, by_level: Paths, start: int, end: int, own: int, above: Sequence[int]
+) -> tuple[Located, ...]:
     """document.blocks[start:end] of a section that block `own` heads (-1: none), and the headings `above` that one.
 
     Its heading stands in the path of each of them, also where level alone would not put it there: January before
-    "1.1" of the same level.
+    "1.1" of the same level. by_level: what `paths` says of the document.
     """
-    by_level = paths(document)
     return tuple(_located(document, p, _path(by_level[p], p, own, above)) for p in range(start, end))
 
 

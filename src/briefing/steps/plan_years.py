@@ -6,7 +6,8 @@ the first month; the date of publication, before which the months must lie.
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +25,11 @@ def with_years(document: Document, marks: Sequence[Mark], period: Period, title:
     above = _years_above(document, marks)
     turns = _turns(marks)
     known = {m.position: year for m in marks if (year := m.when.year or above.get(m.position))}
-    settled = [_beside(mark, marks, turns, known) for mark in marks]
+    beside: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for mark in marks:
+        if mark.position in known:
+            beside[mark.above].append(mark.position)
+    settled = [_beside(mark, beside[mark.above], turns, known) for mark in marks]
     if None in settled:
         opening = " ".join(h.text for h in headings(document) if h.position < marks[0].position)
         base = base_year(document, period, title) or _only(opening) or _published_year(document, marks, turns)
@@ -51,11 +56,12 @@ def _years_above(document: Document, marks: Sequence[Mark]) -> Mapping[int, int]
     is nothing but a year, on whatever level. Titles are left to base_year: a title's year can be that of its end."""
     whole = titles(document)
     bare = {h.position: _only(h.text) for h in headings(document) if re.fullmatch(rf"{YEAR}[年년]?", same(h.text))}
+    places, bare_years = list(bare), list(bare.values())
     found: dict[int, int] = {}
     for mark in marks:
         parents = [_only(document.blocks[p].text) for p in reversed(mark.above) if p not in whole]
-        before = [year for position, year in bare.items() if position < mark.position][-1:]
-        if year := next(filter(None, (*parents, *before)), None):
+        before = bisect_left(places, mark.position)
+        if year := next(filter(None, (*parents, *bare_years[max(0, before - 1) : before])), None):
             found[mark.position] = year
     return found
 
@@ -73,14 +79,12 @@ def _turns(marks: Sequence[Mark]) -> Mapping[int, int]:
     return turns
 
 
-def _beside(mark: Mark, marks: Sequence[Mark], turns: Mapping[int, int], known: Mapping[int, int]) -> int | None:
-    """Its own year, or counted from the nearest mark beside it whose year is known, one before it first."""
-    if mark.position in known:
-        return known[mark.position]
-    beside = [m.position for m in marks if m.above == mark.above and m.position in known]
-    before, after = [p for p in beside if p < mark.position], [p for p in beside if p > mark.position]
-    nearest = before[-1:] or after[:1]
-    return known[nearest[0]] + turns[mark.position] - turns[nearest[0]] if nearest else None
+def _beside(mark: Mark, beside: Sequence[int], turns: Mapping[int, int], known: Mapping[int, int]) -> int | None:
+    """Its own year, or counted from the nearest of those `beside` it whose year is known, one before it first."""
+    if mark.position in known or not beside:
+        return known.get(mark.position)
+    nearest = beside[max(0, bisect_left(beside, mark.position) - 1)]
+    return known[nearest] + turns[mark.position] - turns[nearest]
 
 
 def _published_year(document: Document, marks: Sequence[Mark], turns: Mapping[int, int]) -> int | None:
