@@ -61,10 +61,22 @@ model: {name: m, temperature: 0.5, max_tokens: 100, window: 8000, budget: {token
         ("sources: [https://a.org]\ntitel: x", 2, "did you mean 'title'"),
         ("sources:\n  - url: https://a.org\n    falback: x.md", 3, "did you mean 'fallback'"),
         ("sources: [https://a.org]\nmodel:\n  budget: {token: 4}", 3, "did you mean 'tokens'"),
-        ("title: x", 1, "'sources' is missing"),
-        ("sources: []", 1, "at least 1 item"),
-        ("sources: https://a.org", 1, "valid list"),
-        ("sources: [7]", 1, "sources.0: expected a mapping"),
+        ("title: x", 1, "'sources' is missing: write sources: [https://example.org/page, notes.md]"),
+        ("sources: []", 1, "expected at least one entry like [https://example.org/page, notes.md], not []"),
+        ("sources: https://a.org", 1, "expected a list: write [https://a.org], not 'https://a.org'"),
+        ("sources:", 1, "expected a list like [https://example.org/page, notes.md], not nothing"),
+        ("sources: [a.md]\nlanguage: english", 2, "expected something like en or pt-BR, not 'english'"),
+        ("sources: [a.md]\nlanguage: no", 2, "yes and no: in quotes) like en or pt-BR, not false"),
+        ("sources: [a.md]\ntitle: 2024", 2, "expected a text (a number, a date, yes and no: in quotes), not 2024"),
+        ("sources: [a.md]\ntitle: ''", 2, "expected some text, not ''"),
+        ("sources: [a.md]\nperiod: month", 2, "period: expected a mapping of keys to values, not 'month'"),
+        ("sources: [a.md]\nperiod: {by: mont}", 2, "'heading' (did you mean 'month'?), not 'mont'"),
+        ("sources: [a.md]\nperiod: {year: 24}", 2, "period.year: expected 1000 or more, not 24"),
+        ("sources: [a.md]\nmodel: {max_tokens: 0}", 2, "model.max_tokens: expected more than 0, not 0"),
+        ("sources: [a.md]\nmodel: {temperature: 3}", 2, "model.temperature: expected 2 or less, not 3"),
+        ("sources: [a.md]\nmodel: {temperature: hot}", 2, "expected a number without quotes, not 'hot'"),
+        ("sources: [{id: a b, path: a.md}]", 1, "sources.0.id: expected something like part-1, not 'a b'"),
+        ("sources: [7]", 1, "sources.0: expected a mapping of keys to values, not 7"),
         ("sources:\n  - ftp://a.org/x", 2, "http:// or https://"),
         ("sources:\n  - {path: a.md, url: https://a.org}", 2, "exactly one of"),
         ("sources:\n  - {id: x}", 2, "exactly one of"),
@@ -72,7 +84,11 @@ model: {name: m, temperature: 0.5, max_tokens: 100, window: 8000, budget: {token
         ("sources:\n  - {id: one, url: https://a.org}\n  - {id: one, path: b.md}", 3, "stands twice, first on line 2"),
         ("sources:\n  - https://a.org/x\n  - https://a.org/x", 3, "stands twice"),
         ("sources: [https://a.org]\nperiod: {by: monthly}", 2, "period.by"),
-        ('sources: [https://a.org]\nperiod: {year: "2024"}', 2, "period.year"),
+        (
+            'sources: [https://a.org]\nperiod: {year: "2024"}',
+            2,
+            "period.year: expected a whole number without quotes, not '2024'",
+        ),
         ("sources: [https://a.org]\nsources: [https://b.org]", 2, "'sources' stands twice"),
         ("sources: [https://a.org]\nstyle: ../../etc", 2, "style"),
         ("sources: [&a https://a.org, *a]", 1, "aliases"),
@@ -102,9 +118,74 @@ def test_all_problems_are_listed_at_once(project: Path) -> None:
     assert "did you mean 'style'" in str(caught.value)
 
 
-def test_no_such_file(project: Path) -> None:
-    with pytest.raises(ManifestError, match="briefing init"):
+@pytest.mark.parametrize(
+    ("named", "what", "hint"),
+    [
+        (
+            "sources/none.yaml",
+            "there is no such file",
+            "Manifests here: sources/year.yaml. Make one with `briefing init",
+        ),
+        ("year", "there is no such file", "Did you mean sources/year.yaml?"),
+        ("year.yaml", "there is no such file", "Did you mean sources/year.yaml?"),
+        ("sources/yaer.yaml", "there is no such file", "Did you mean sources/year.yaml?"),
+        ("articles", "is a folder", "Manifests here: sources/year.yaml."),
+        ("sources", "is a folder", "Manifests here: sources/year.yaml."),
+        ("articles/one.md", "is no manifest", "briefing init articles/one.md"),
+        ("outputs/year", "is a folder", "Name the manifest that it is made from: sources/year.yaml"),
+        ("outputs/year/briefing.html", "is no manifest", "that it is made from: sources/year.yaml"),
+        ("https://example.org/x", "is an address", "briefing init https://example.org/x"),
+        ("http://example.org/x.yaml", "is an address", "briefing init http://example.org/x.yaml"),
+    ],
+)
+def test_what_is_no_manifest(project: Path, monkeypatch: pytest.MonkeyPatch, named: str, what: str, hint: str) -> None:
+    monkeypatch.chdir(project)
+    write(project, "sources: [a.md]")
+    write(project, "# One\n\ntitle: x", "articles/one.md")
+    write(project, "<html>", "outputs/year/briefing.html")
+    with pytest.raises(ManifestError, match=what) as caught:
+        load_manifest(Path(named))
+    assert caught.value.where == named
+    assert hint in caught.value.hint
+
+
+def test_no_manifest_at_all(project: Path) -> None:
+    with pytest.raises(ManifestError, match="there is no such file") as caught:
         load_manifest(project / "sources" / "none.yaml")
+    assert caught.value.hint.startswith("Make one with `briefing init")
+
+
+@pytest.mark.parametrize(
+    ("named", "twin"),
+    [
+        ("sources/year.yaml", "sources/year.yml"),
+        ("sources/year.yml", "sources/year.yaml"),
+        ("year.yaml", "sources/year.yaml"),
+        ("year.yaml", "sources/year.yml"),
+        ("year.yml", "year.yaml"),
+        ("sources/team/year.yaml", "sources/team/year.yml"),
+    ],
+)
+def test_two_manifests_with_the_same_outputs(
+    project: Path, monkeypatch: pytest.MonkeyPatch, named: str, twin: str
+) -> None:
+    monkeypatch.chdir(project)
+    path = write(project, "sources: [a.md]", named)
+    assert load_manifest(path).sources
+    write(project, "sources: [b.md]", twin)
+    with pytest.raises(ManifestError, match=f"has the same name as {twin}, and so the same outputs") as caught:
+        load_manifest(Path(named))
+    assert "Rename one" in caught.value.hint
+
+
+def test_manifests_that_have_different_outputs(project: Path) -> None:
+    paths = [
+        write(project, "sources: [a.md]", f"sources/{name}")
+        for name in ("year.yaml", "year.old.yaml", "team/year.yaml", "years.yml", "year/briefing.yaml")
+    ]
+    assert len({load_manifest(path).name for path in paths}) == len(paths)
+    (project / "sources" / "year.yml").symlink_to(paths[0])
+    assert load_manifest(paths[0]).name == "year"
 
 
 def test_two_sources_with_one_last_part_get_longer_ids(project: Path) -> None:

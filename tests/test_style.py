@@ -48,6 +48,8 @@ def test_the_projects_own_comes_before_the_built_in_one(project: Path) -> None:
         ("kind: quote", "kind: quotation", 4, "section.0.kind"),
         ("role: quote", "role: quot", 4, "section.0.role"),
         ("kind: quote, label", "label", 4, "kind"),
+        ("key: quote", "key: Quote", 4, "section.0.key: expected something like idea, not 'Quote'"),
+        ("overview: []", "overview:", 5, "overview: expected a list, not nothing"),
         ("overview: []", f"overview: [{TWICE}, {TWICE}]", 5, "'a' stands twice"),
     ],
 )  # fmt: skip
@@ -66,6 +68,15 @@ def test_no_such_style(project: Path, name: str, says: str) -> None:
     with pytest.raises(ManifestError, match="there is no style") as caught:
         load_style(name, str(project))
     assert says in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["digest", "briefing"])
+def test_a_folder_without_its_style_yaml_is_not_passed_over(project: Path, name: str) -> None:
+    write(project, MINIMAL, name).rename(project / "prompts" / name / "section.j2")
+    with pytest.raises(ManifestError, match=r"has no style\.yaml") as caught:
+        load_style(name, str(project))
+    assert caught.value.where == str(project / "prompts" / name)
+    assert "label, guide, section, overview" in caught.value.hint
 
 
 def test_a_comment_makes_nothing_stale_and_a_guide_does(project: Path) -> None:

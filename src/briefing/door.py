@@ -4,13 +4,15 @@ In: a file from anybody, and the pydantic model that it must fit. Out: the model
 problem with its file, its line and the nearest known key.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 
 from briefing.errors import ManifestError
 
@@ -30,10 +32,10 @@ class Door(BaseModel):
 D = TypeVar("D", bound=Door)
 
 
-def load_yaml(path: Path, model: type[D], *, noun: str, hint: str, missing: str = "") -> tuple[D, Lines]:
-    """Read a file into a model. noun: what the file is, for messages; hint: where its keys are described; missing: what
-    to do when there is no such file. Returns the model, and the line of each place in it."""
-    text = _read(path, missing)
+def load_yaml(path: Path, model: type[D], *, noun: str, hint: str) -> tuple[D, Lines]:
+    """Read a file into a model. noun: what the file is, for messages; hint: where its keys are described. Returns the
+    model, and the line of each place in it."""
+    text = _read(path)
     tree, value = _compose(path, text)
     if not isinstance(tree, yaml.MappingNode):
         raise ManifestError(f"{noun} is a mapping of keys to values", where=str(path), hint=hint)
@@ -45,15 +47,15 @@ def load_yaml(path: Path, model: type[D], *, noun: str, hint: str, missing: str 
         raise _explain(error, path, lines, model, hint) from error
 
 
-def _read(path: Path, missing: str) -> str:
+def _read(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
-            raise ManifestError("is no file", where=str(path))
+            raise ManifestError("is no file", where=str(path), hint="Name a file.")
         if path.stat().st_size > _MAX_BYTES:
             raise ManifestError("is larger than 5 MB, and not read", where=str(path), hint="Split it.")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        hint = missing if isinstance(error, FileNotFoundError) else ""
+        hint = "Check the path and its permissions."
         raise ManifestError(f"cannot be read ({error.strerror})", where=str(path), hint=hint) from error
     except UnicodeDecodeError as error:
         raise ManifestError("is not UTF-8 text", where=str(path), hint="Save it as UTF-8.") from error
@@ -123,33 +125,76 @@ def _place(loc: tuple[str | int, ...]) -> Place:
 
 def _message(item: Any, place: Place, model: type[Door]) -> str:
     name, dotted = str(place[-1]) if place else "file", ".".join(map(str, place))
+    known = _model_at(model, place[:-1]).model_fields
+    example = _example(known.get(name))
     match item["type"]:
         case "extra_forbidden":
-            known = _known(model, place[:-1])
-            near = get_close_matches(name, known, 1, 0.5)
-            return f"unknown key {name!r} " + (
-                f"(did you mean {near[0]!r}?)" if near else f"(known: {', '.join(known)})"
-            )
+            return f"unknown key {name!r}" + (_near(name, known) or f" (known: {', '.join(known)})")
         case "missing":
-            return f"{dotted!r} is missing"
+            return f"{dotted!r} is missing" + (f": write {name}: {example}" if example else "")
         case "string_type" if "str" in item["loc"]:
             return ""  # the other half of «a string or a mapping»
-        case "model_type":
-            return f"{dotted}: expected a mapping, not {item['input']!r:.60}"
         case "string_pattern_mismatch" if name == "url":
             return f"{item['input']!r:.80} is no address: it must begin with http:// or https://"
         case "value_error":
             return str(item["ctx"]["error"])
         case _:
-            return f"{dotted}: {item['msg'][0].lower()}{item['msg'][1:]}, not {item['input']!r:.60}"
+            return f"{dotted}: expected {_expected(item, example)}, not {_shown(item['input'])}"
 
 
-def _known(model: type[BaseModel], place: Place) -> list[str]:
-    """The keys of the model that stands at this place."""
+# What is expected, in plain words, by pydantic's name of the error; what is not named here keeps its message.
+_EXPECTED = {
+    "string_type": "a text (a number, a date, yes and no: in quotes)",
+    "string_too_short": "some text",
+    "string_pattern_mismatch": "something",
+    "int_type": "a whole number without quotes",
+    "float_type": "a number without quotes",
+    "float_parsing": "a number without quotes",
+    "list_type": "a list",
+    "too_short": "at least one entry",
+    "model_type": "a mapping of keys to values",
+    "dict_type": "a mapping of keys to values",
+    "literal_error": "{expected}",
+    "greater_than": "more than {gt:g}",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than_equal": "{le:g} or less",
+}
+
+
+def _expected(item: Any, example: str) -> str:
+    kind, given, context = item["type"], item["input"], item.get("ctx", {})
+    words = _EXPECTED.get(kind, f"what fits ({item['msg']})").format_map(context)
+    if kind == "literal_error":
+        return words + _near(str(given), re.findall(r"'([^']+)'", words))
+    if kind == "list_type" and isinstance(given, str):
+        return f"{words}: write [{given:.60}]"
+    return words + (f" like {example}" if example else "")
+
+
+def _example(field: FieldInfo | None) -> str:
+    """The examples that the model gives of a field, as YAML."""
+    return " or ".join(
+        f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+        for example in (field.examples if field and field.examples else ())
+    )
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), 1, 0.5)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def _shown(value: object) -> str:
+    """A value as YAML calls it."""
+    return "nothing" if value is None else str(value).lower() if isinstance(value, bool) else f"{value!r:.60}"
+
+
+def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
+    """The model that stands at this place."""
     for part in place:
         if isinstance(part, str) and part in model.model_fields:
             model = next(_models(model.model_fields[part].annotation), model)
-    return list(model.model_fields)
+    return model
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

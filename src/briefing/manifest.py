@@ -5,6 +5,7 @@ The models here are the reference of the format: docs/manifest.schema.json is ge
 
 import re
 from collections import Counter
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from briefing.door import Door, Lines, load_yaml
 from briefing.errors import ManifestError
 from briefing.model import Budget, Manifest, ModelOptions, Period, Source
 
+SUFFIXES = (".yaml", ".yml")
 _ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
 
@@ -23,7 +25,10 @@ class SourceDoor(Door):
     """One source: an address, a file or a feed."""
 
     id: str | None = Field(
-        default=None, pattern=_ID, description="Its name in citations; made from the address if absent."
+        default=None,
+        pattern=_ID,
+        examples=["part-1"],
+        description="Its name in citations; made from the address if absent.",
     )
     url: str | None = Field(default=None, pattern=r"^https?://", description="A page, PDF or feed on the web.")
     path: str | None = Field(default=None, min_length=1, description="A file, relative to the manifest.")
@@ -32,7 +37,10 @@ class SourceDoor(Door):
         default=None, min_length=1, description="A file to read when the address cannot be; the output says so."
     )
     language: str | None = Field(
-        default=None, pattern=_LANGUAGE, description="BCP 47; what it says of itself if absent."
+        default=None,
+        pattern=_LANGUAGE,
+        examples=["en", "pt-BR"],
+        description="BCP 47; what it says of itself if absent.",
     )
 
     @model_validator(mode="after")
@@ -88,26 +96,28 @@ class ManifestDoor(Door):
 
     title: str | None = Field(default=None, min_length=1, description="Taken from the first source if absent.")
     period: PeriodDoor = PeriodDoor()
-    style: str = Field(default="briefing", pattern=_ID, description="A folder of prompts/.")
-    language: str | None = Field(default=None, pattern=_LANGUAGE, description="BCP 47; that of the sources if absent.")
+    style: str = Field(default="briefing", pattern=_ID, examples=["briefing"], description="A folder of prompts/.")
+    language: str | None = Field(
+        default=None, pattern=_LANGUAGE, examples=["en", "pt-BR"], description="BCP 47; that of the sources if absent."
+    )
     sources: list[Annotated[str | SourceDoor, BeforeValidator(_bare)]] = Field(
-        min_length=1, description="Addresses, files, or mappings with more keys."
+        min_length=1,
+        examples=[["https://example.org/page", "notes.md"]],
+        description="Addresses, files, or mappings with more keys.",
     )
     model: ModelDoor = ModelDoor()
 
 
 def load_manifest(path: Path) -> Manifest:
     """Read a manifest. Raises ManifestError: one message that lists every problem with its line."""
-    door, lines = load_yaml(
-        path,
-        ManifestDoor,
-        noun="a manifest",
-        hint="docs/manifest.md shows every key.",
-        missing="Make one with `briefing init URL...`.",
-    )
-    root = project_root(path)
+    _refuse_what_is_none(path)
+    keys = ", ".join(ManifestDoor.model_fields)
+    hint = f"A manifest has {keys}: `briefing init --help` says what each is for."
+    door, lines = load_yaml(path, ManifestDoor, noun="a manifest", hint=hint)
+    root, name = identity(path)
+    _refuse_twins(path, root, name)
     return Manifest(
-        name=_name(path, root),
+        name=name,
         path=str(path.absolute()),
         root=str(root),
         title=door.title or "",
@@ -117,6 +127,68 @@ def load_manifest(path: Path) -> Manifest:
         sources=_sources([s for s in door.sources if isinstance(s, SourceDoor)], path, lines),
         model=_model(door.model),
     )
+
+
+def _refuse_what_is_none(path: Path) -> None:
+    """Raises ManifestError for an address, a folder, another kind of file, or none, and says what to name instead."""
+    if address := re.fullmatch(r"(https?):/+(.*)", str(path)):  # a Path has one slash where an address has two
+        place = f"{address[1]}://{address[2]}"
+        raise ManifestError("is an address, and no manifest", where=place, hint=f"Make one: briefing init {place}")
+    if path.is_dir():
+        raise ManifestError("is a folder, and no manifest", where=str(path), hint=_instead(path))
+    if not path.exists():
+        raise ManifestError("cannot be read (there is no such file)", where=str(path), hint=_instead(path))
+    if path.suffix.lower() not in SUFFIXES:
+        hint = _made_from(path) or f"Make a manifest that names it: briefing init {path}"
+        raise ManifestError("is no manifest: their names end in .yaml", where=str(path), hint=hint)
+
+
+def _instead(path: Path) -> str:
+    """What to name in place of a path at which no manifest is."""
+    if made := _made_from(path):
+        return made
+    folders = dict.fromkeys((path, path.parent / "sources", path.parent))
+    found = [file for folder in folders for file in sorted(folder.glob("*.y*ml")) if file.suffix in SUFFIXES]
+    if near := get_close_matches(path.stem, [file.stem for file in found], 1):
+        return f"Did you mean {next(shown(file) for file in found if file.stem == near[0])}?"
+    homes = (path, path.parent / "sources")
+    known = [shown(file) for file in found if file.parent in homes or file.parent.name == "sources"]
+    listed = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
+    return f"Manifests here: {listed}. " * bool(known) + "Make one with `briefing init URL...`, or with names of files."
+
+
+def _made_from(path: Path) -> str:
+    """The manifest of something in outputs/, in a sentence; "" where it is not from there."""
+    for folder in path.absolute().parents:
+        if folder.name == "outputs":
+            base = folder.with_name("sources") / path.absolute().relative_to(folder)
+            for place in (base, *base.parents):
+                for file in (place.with_name(place.name + suffix) for suffix in SUFFIXES):
+                    if file.is_file():
+                        return f"Name the manifest that it is made from: {shown(file)}"
+    return ""
+
+
+def shown(path: Path) -> str:
+    """A path as people here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def identity(path: Path) -> tuple[Path, str]:
+    """The project of a manifest, and its name there: the outputs of two that have both in common are the same files.
+    Raises ManifestError where the name cannot be one."""
+    root = project_root(path)
+    return root, _name(path, root)
+
+
+def _refuse_twins(path: Path, root: Path, name: str) -> None:
+    """Raises ManifestError where another manifest has the same outputs."""
+    for base in (path.with_suffix(""), root / "sources" / name):
+        for twin in (base.with_name(base.name + suffix) for suffix in SUFFIXES):
+            if twin.is_file() and not twin.samefile(path):
+                what = f"has the same name as {shown(twin.absolute())}, and so the same outputs"
+                raise ManifestError(what, where=str(path), hint="Rename one of them, or move it away.")
 
 
 def _model(door: ModelDoor) -> ModelOptions:

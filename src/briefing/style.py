@@ -51,7 +51,7 @@ class Style:
 class FieldDoor(Door):
     """A field that the style asks a writer for."""
 
-    key: str = Field(pattern=r"^[a-z][a-z0-9-]*$", description="Its name in briefing.json.")
+    key: str = Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["idea"], description="Its name in briefing.json.")
     kind: FieldKind = Field(description="What it may hold.")
     label: str = Field(min_length=1, description="What readers see above it.")
     guide: str = Field(default="", description="What belongs into it, in words for the writer.")
@@ -79,6 +79,12 @@ class StyleDoor(Door):
         return fields
 
 
+_KEYS = (
+    f"A style.yaml has {', '.join(StyleDoor.model_fields)}, and a field of it {', '.join(FieldDoor.model_fields)}: "
+    "docs/styles.md of briefing tells what each is for."
+)
+
+
 def roots(project: str) -> tuple[Path, ...]:
     """The folders in which styles are looked for: the project's, the one in the wheel, the one of a checkout."""
     candidates = (Path(project, "prompts"), _PACKAGE / "prompts", _PACKAGE.parents[1] / "prompts")
@@ -89,16 +95,19 @@ def roots(project: str) -> tuple[Path, ...]:
 def load_style(name: str, project: str) -> Style:
     """Raises ManifestError where there is no such style, or its file is not as it must be."""
     found = roots(project) if re.fullmatch(NAME, name) else ()
-    home = next((root / name for root in found if (root / name / "style.yaml").is_file()), None)
+    home = next((root / name for root in found if (root / name).is_dir()), None)
     if home is None or name == BASE:
         known = sorted({path.parent.name for root in roots(project) for path in root.glob("*/style.yaml")})
         near = get_close_matches(name, known, 1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Known styles: {', '.join(known)}."
         raise ManifestError(f"there is no style {name!r:.100}", where="style", hint=hint)
+    if not (home / "style.yaml").is_file():
+        hint = f"Write one, or rename the folder. {_KEYS}"
+        raise ManifestError("this folder of a style has no style.yaml", where=str(home), hint=hint)
     folders = (home, *(root / BASE for root in found if (root / BASE).is_dir()))
     for folder in folders:
         _refuse_links_outside(folder)
-    door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint="docs/styles.md shows every key.")
+    door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint=_KEYS)
     return Style(
         name=name,
         label=door.label,

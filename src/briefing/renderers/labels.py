@@ -84,7 +84,9 @@ def load_labels(folders: tuple[str, ...], language: str) -> Labels:
     """The labels for a language out of the folders of a style, the first folder first. Raises ManifestError."""
     files = [path for folder in folders if (path := Path(folder, FILE)).is_file()]
     catalogues = [
-        load_yaml(path, Catalogue, noun="a catalogue of labels", hint="prompts/base/labels.yaml shows all.")[0]
+        load_yaml(
+            path, Catalogue, noun="a catalogue of labels", hint="prompts/base/labels.yaml of briefing shows all."
+        )[0]
         for path in files
     ]
     merged: dict[str, str] = {}

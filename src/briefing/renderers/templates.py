@@ -22,7 +22,7 @@ def fill(style: Style, name: str, values: Mapping[str, object], *, markup: bool,
         return str(_environment(style.folders, markup, finalize).get_template(name).render(plain))
     except Exception as error:  # a template can fail in any way that an expression can
         what = f"the template cannot be filled: {error or type(error).__name__}"
-        hint = "docs/styles.md says what a template may use."
+        hint = "docs/styles.md of briefing says what a template may use."
         raise ManifestError(what, where=_where(error, style, name), hint=hint) from error
 
 
