@@ -37,6 +37,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == command:
             importlib.import_module(f"briefing.commands.{module}").configure(sub)
+            sub.set_defaults(parser=sub)  # whose usage is to be shown
     return top
 
 
@@ -44,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     command = next((word for word in given if not word.startswith("-")), "")
     try:
-        options = parser(command).parse_args(given)
+        options, unknown = parser(command).parse_known_args(given)
+        if unknown:
+            options.parser.error(f"not understood: {' '.join(unknown)}")
         module = importlib.import_module(f"briefing.commands.{COMMANDS[options.command][0]}")
         code: int = module.main(options)
         sys.stdout.flush()

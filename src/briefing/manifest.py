@@ -5,9 +5,10 @@ The models here are the reference of the format: docs/manifest.schema.json is ge
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -244,6 +245,21 @@ def derive_id(place: str, *, whole: bool = False) -> str:
     path = re.sub(r"\.(html?|md|markdown|txt|pdf|xml|rss|atom)$", "", parts.path.strip("/"), flags=re.I)
     text = f"{parts.netloc}/{path}/{parts.query}" if whole else (path.rsplit("/", 1)[-1] or parts.netloc)
     return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")[:80] or "source"
+
+
+def described_keys() -> Iterator[tuple[str, str]]:
+    """Each key that a manifest may have, with its place, and what it is for."""
+    for prefix, model in (("", ManifestDoor), ("sources[].", SourceDoor)):
+        yield from _described(model, prefix)
+
+
+def _described(model: type[Door], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Door):
+            yield from _described(field.annotation, f"{prefix}{name}.")
+        else:
+            choices = ", ".join(get_args(field.annotation)) if get_origin(field.annotation) is Literal else ""
+            yield prefix + name, " ".join(filter(None, (choices and f"{choices}:", field.description)))
 
 
 def json_schema() -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Outcome:
 
 def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Outcome:
     """Make a briefing, or bring it up to date. Raises BriefingError; then the outputs are as they were."""
-    job, notes, failures = prepare(manifest, options, environment, tell)
+    job, notes, failures = prepare(manifest, options, environment, tell, writes=True)
     with closing(job):
         updated = update_sections(job, tell)
         update_overview(job, updated, tell)
@@ -76,14 +76,18 @@ def status(manifest: Manifest, options: RunOptions, environment: Mapping[str, st
 
 
 def prepare(
-    manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell
+    manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell, *, writes: bool = False
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
-    """Everything before the first word is written: sources read, sections planned, the writer chosen."""
+    """Everything before the first word is written: the writer chosen, sources read, sections planned. writes: refuse a
+    writer that could not write, before anything is waited for."""
     output_folder(manifest)  # before anything is paid for
     manifest = replace(manifest, style=options.style or manifest.style)
     style = load_style(manifest.style, manifest.root)
     previous = load_previous(manifest)
     store = Store(Path(manifest.root))
+    choice = choose(manifest, options, environment, previous, store, tell)
+    if writes:
+        choice.refuse()
     gathered = gather(manifest, store, options, tell)
     documents = documents_by_source(gathered.documents)
     language = manifest.language or next((d.language for d in gathered.documents if d.language), "en")
@@ -96,7 +100,7 @@ def prepare(
         documents=documents,
         plan=plan,
         previous=previous,
-        choice=choose(manifest, options, environment, previous, store, tell),
+        choice=choice,
         force=options.force,
         jobs=options.jobs,
     )

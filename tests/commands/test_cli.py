@@ -56,13 +56,30 @@ def test_start_up_loads_nothing_heavy(project: Path) -> None:
         (("run", "sources/none.yaml"), 2, "sources/none.yaml: cannot be read"),
         (("run", "sources/bad.yaml"), 2, "sources/bad.yaml:1: unknown key 'titel' (did you mean 'title'?)"),
         (("run", "--style", "poem", KILNS), 2, "there is no style 'poem'"),
-        (("run", "--jobs", "0", KILNS), 2, "must be 1 or more"),
-        (("run", "sources/gone.yaml"), 3, "gone.md"),
-        (("run", "--engine", "openai", KILNS), 2, "no model is named"),
-        (("extract", "none.md"), 3, "none.md"),
+        (("run", "--jobs", "0", KILNS), 2, "must be a whole number, 1 or more, not '0'"),
+        (("run", "--jobs", "many", KILNS), 2, "must be a whole number, 1 or more, not 'many'"),
+        (("run", "--timeout", "0", KILNS), 2, "must be a number of seconds above 0, not '0'"),
+        (("run", "--timeout", "soon", KILNS), 2, "must be a number of seconds above 0, not 'soon'"),
+        (("run", "--ofline", KILNS), 2, "briefing run: error: not understood: --ofline"),
+        (("run", "kilns"), 2, "Did you mean sources/kilns.yaml?"),
+        (("run", "https://example.org/x"), 2, "https://example.org/x: is an address, and no manifest"),
+        (("run", KILNS, "kilns.yaml"), 2, "outputs/kilns/: sources/kilns.yaml and kilns.yaml would both be written"),
+        (("run", "sources/gone.yaml"), 3, "sources/gone.yaml:1: sources/gone.md: there is no such file"),
+        (("run", "sources/bare.yaml"), 3, "If it is an address, write https://www.example.org/page"),
+        (("run", "--engine", "openai", KILNS), 2, "OPENAI_API_KEY is not set, and no model is named"),
+        (("extract", "none.md"), 3, "none.md: there is no such file\n  Check the path"),
+        (("extract", "www.example.org/page"), 3, "If it is an address, write https://www.example.org/page"),
         (("extract", "https://nowhere.invalid/a", "--offline"), 3, "offline"),
         (("preview", KILNS), 2, "there is no page yet"),
+        (("preview", "sources/report.md"), 2, "is no manifest"),
         (("init", "https://example.org/x", "-o", KILNS), 2, "exists already"),
+        (("init", "none.md"), 3, "none.md: there is no such file"),
+        (("init", "www.example.org/x"), 3, "If it is an address, write https://www.example.org/x"),
+        (("init", "sources"), 2, "Name its files: briefing init sources/*"),
+        (("init", KILNS), 2, "If it is a manifest already: briefing run sources/kilns.yaml"),
+        (("init", "/etc/hostname"), 3, "this file is outside the project"),
+        (("init", "../../etc/hostname"), 3, "this file is outside the project"),
+        (("init", ".env"), 3, "hidden files are not read"),
     ],
 )  # fmt: skip
 def test_errors_are_one_message_and_an_exit_code(
@@ -71,8 +88,11 @@ def test_errors_are_one_message_and_an_exit_code(
     write_project(project)
     (project / "sources" / "bad.yaml").write_text("titel: x\nsources: [report.md]\n")
     (project / "sources" / "gone.yaml").write_text("sources: [gone.md]\n")
+    (project / "sources" / "bare.yaml").write_text("sources: [www.example.org/page]\n")
+    before = {path for path in project.rglob("*") if path.is_file()}
     done = briefing(project, *arguments)
     assert done.returncode == code
+    assert {path for path in project.rglob("*") if path.is_file()} == before
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
@@ -133,11 +153,43 @@ def test_init_then_run(project: Path) -> None:
     done = briefing(project, "init", "sources/report.md", "--year", "2031", "--title", "Öfen: 2031")
     assert done.returncode == 0
     text = (project / "sources" / "report.yaml").read_text(encoding="utf-8")
-    assert text == 'title: "Öfen: 2031"\nperiod: {by: month, year: 2031}\nsources:\n  - path: "report.md"\n'
+    comment = (
+        "# Where wanted: title: …, period: {by: quarter, year: 2024}, style: …, language: …\n"
+        "# `briefing init --help` says what each is for.\n"
+    )
+    assert text == (
+        f'{comment}title: "Öfen: 2031"\nperiod: {{by: month, year: 2031}}\nsources:\n  - path: "report.md"\n'
+    )
     assert briefing(project, "run", "-q", "sources/report.yaml").returncode == 0
     done = briefing(project, "init", "https://example.org/a-year", "https://example.org/feed.xml")
     text = (project / "sources" / "a-year.yaml").read_text(encoding="utf-8")
-    assert text == 'sources:\n  - url: "https://example.org/a-year"\n  - feed: "https://example.org/feed.xml"\n'
+    urls = 'sources:\n  - url: "https://example.org/a-year"\n  - feed: "https://example.org/feed.xml"\n'
+    assert text == comment + urls
+    described = briefing(project, "init", "--help").stdout
+    assert all(f"  {key} " in described for key in ("title", "period.by", "period.year", "style", "language"))
+
+
+def test_a_key_that_lacks_is_said_before_anything_is_read(project: Path) -> None:
+    write_project(project)
+    done = briefing(project, "run", "--engine", "openai", "--model", "m", KILNS)
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefing: a model is to write: OPENAI_API_KEY is not set\n  Set it")
+    estimated = briefing(project, "run", "--engine", "openai", "--model", "m", "--dry-run", "--offline", KILNS)
+    assert estimated.returncode == 0, "an estimate needs no key"
+
+
+def test_a_model_server_that_is_not_there_is_one_message(project: Path) -> None:
+    write_project(project)
+    with ModelServer(lambda r, _: completion(answer(r))) as server:
+        gone = server.base_url
+    done = briefing(project, "run", "--base-url", gone, "--model", "m", KILNS)
+    assert done.returncode == 4
+    lines = done.stderr.split("\n")
+    assert [line.rpartition("; ")[2] for line in lines if line.startswith("waiting:")] == [
+        "again in 1 s",
+        "again in 2 s",
+    ]
+    assert sum(line.startswith("briefing: ") for line in lines) == 1
 
 
 def test_extract(project: Path) -> None:

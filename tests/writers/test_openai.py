@@ -198,6 +198,33 @@ def test_no_server(options: WriterOptions) -> None:
     assert "Is the server running" in caught.value.hint
 
 
+def test_a_server_that_is_not_there_is_waited_for_in_one_voice(options: WriterOptions) -> None:
+    """Thirteen sections say so as one does."""
+    said: list[str] = []
+    with ModelServer(script()) as server:
+        gone = server.base_url
+    tasks = [a_task(f"2024-{number:02}") for number in range(1, 14)]
+    with closing(OpenAIWriter(replace(options, base_url=gone, say=said.append))) as writer:
+        with ThreadPoolExecutor(13) as pool:
+            waiting = [pool.submit(writer.draft, task) for task in tasks]
+        assert all(isinstance(future.exception(), ModelError) for future in waiting)
+    assert [line.partition("; ")[2] for line in sorted(said)] == ["again in 1 s", "again in 2 s"]
+    assert all(line.startswith(f"{gone}: no connection") for line in said)
+
+
+@pytest.mark.parametrize("host", [f"{'a' * 64}.example", "a..b", "999.1.1.1", "[fe80::1%25nowhere]"])
+def test_a_host_that_is_not_known_is_asked_for_once(host: str, options: WriterOptions) -> None:
+    """It takes no network to tell that these are none."""
+    said: list[str] = []
+    with pytest.raises(ModelError, match="no host of this name can be found") as caught:
+        writer = OpenAIWriter(replace(options, base_url=f"http://{host}/v1", say=said.append))
+        with closing(writer):
+            writer.draft(a_task())
+    assert said == []
+    assert "given up after 1 call" in caught.value.what
+    assert "OPENAI_BASE_URL" in caught.value.hint
+
+
 def test_an_address_with_a_password_is_shown_without_it(options: WriterOptions) -> None:
     with ModelServer(lambda *_: failure(403)) as server, pytest.raises(ModelError) as caught:
         address = server.base_url.replace("http://", "http://me:hunter2@")

@@ -8,7 +8,7 @@ import pytest
 from briefing.errors import ManifestError
 from briefing.model import ModelOptions
 from briefing.store import Store
-from briefing.writers.options import OPENAI, WriterOptions, configured, engine
+from briefing.writers.options import OPENAI, WriterOptions, configured, engine, refuse_what_lacks
 
 
 @pytest.fixture
@@ -81,3 +81,30 @@ def test_what_is_no_key_is_refused_without_showing_it(key: str, plain: WriterOpt
 
 def test_the_key_is_not_in_the_repr(plain: WriterOptions) -> None:
     assert "sk-1" not in repr(replace(plain, api_key="sk-1"))
+
+
+@pytest.mark.parametrize(
+    ("key", "base_url", "name", "offline", "lacks"),
+    [
+        ("", "", "", False, "OPENAI_API_KEY is not set, and no model is named"),
+        ("", "", "m", False, "OPENAI_API_KEY is not set"),
+        ("", OPENAI, "m", False, "OPENAI_API_KEY is not set"),
+        ("sk-1", "", "", False, "no model is named"),
+        ("", "http://localhost:8080/v1", "", False, "no model is named"),
+        ("sk-1", "", "m", False, ""),
+        ("", "http://localhost:8080/v1", "m", False, ""),
+        ("", "", "m", True, ""),
+    ],
+)
+def test_what_lacks_is_said_all_at_once(
+    key: str, base_url: str, name: str, offline: bool, lacks: str, plain: WriterOptions
+) -> None:
+    options = replace(plain, model=ModelOptions(name=name), api_key=key, base_url=base_url, offline=offline)
+    if not lacks:
+        refuse_what_lacks(options)
+        return
+    with pytest.raises(ManifestError) as caught:
+        refuse_what_lacks(options)
+    assert caught.value.what == lacks
+    assert ("BRIEFING_MODEL" in caught.value.hint) == (not name)
+    assert ("OPENAI_BASE_URL" in caught.value.hint) == (not key and base_url in ("", OPENAI))

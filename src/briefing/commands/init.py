@@ -7,9 +7,19 @@ import re
 from pathlib import Path
 
 from briefing.errors import ManifestError
-from briefing.manifest import derive_id, load_manifest
+from briefing.fetchers.base import FetchOptions
+from briefing.fetchers.table import fetch
+from briefing.manifest import SUFFIXES, derive_id, described_keys, load_manifest, project_root
+from briefing.model import Source
+from briefing.store import Store
 
 _FEED = re.compile(r"(?:\.(?:rss|atom|xml)|/(?:rss|atom|feed))/?$", re.IGNORECASE)
+
+
+_COMMENT = """\
+# Where wanted: title: …, period: {by: quarter, year: 2024}, style: …, language: …
+# `briefing init --help` says what each is for.
+"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,12 +30,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--by", choices=("month", "quarter", "week", "heading"), default="month", help="a section for each"
     )
     parser.add_argument("--year", type=int, help="the year, where the sources do not say it")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(["keys of a manifest:", *(f"  {name:<21} {about}" for name, about in described_keys())])
 
 
 def main(options: argparse.Namespace) -> int:
     path = options.output or Path("sources", f"{derive_id(options.places[0]).lower()}.yaml")
     if path.exists():
         raise ManifestError("exists already", where=str(path), hint="Name another file with --output.")
+    for place in options.places:
+        if "://" not in place:
+            _refuse_what_is_no_source(place, path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text(options.places, path, options.title, options.by, options.year), encoding="utf-8")
@@ -41,9 +56,23 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_what_is_no_source(place: str, path: Path) -> None:
+    """Raises BriefingError for a file that `run` would not read: one that is not there, is not of the project, or is a
+    folder or a manifest."""
+    if Path(place).suffix.lower() in SUFFIXES:
+        hint = f"If it is a manifest already: briefing run {place}"
+        raise ManifestError("is YAML, and no article", where=place, hint=hint)
+    if Path(place).is_dir():
+        hint = f"Name its files: briefing init {Path(place) / '*'}"
+        raise ManifestError("is a folder, and sources are files", where=place, hint=hint)
+    root = project_root(path)
+    fetch(Source(derive_id(place), path=place), Path.cwd(), root, Store(root), FetchOptions())
+
+
 def text(places: list[str], path: Path, title: str, by: str, year: int | None) -> str:
     """The manifest as people would write it. JSON strings are YAML strings."""
-    lines = [f"title: {json.dumps(title, ensure_ascii=False)}"] if title else []
+    lines = [_COMMENT.rstrip("\n")]
+    lines += [f"title: {json.dumps(title, ensure_ascii=False)}"] if title else []
     period = f"by: {by}" + (f", year: {year}" if year else "")
     lines += [f"period: {{{period}}}"] if by != "month" or year else []
     lines.append("sources:")

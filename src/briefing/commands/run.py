@@ -5,14 +5,15 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
-from briefing.errors import BriefingError
-from briefing.manifest import load_manifest
+from briefing.errors import BriefingError, ManifestError
+from briefing.manifest import identity, load_manifest, shown
 from briefing.model import Origin
 from briefing.pipeline import Outcome, dry_run, run
 from briefing.steps.assignment import OVERVIEW
@@ -29,9 +30,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--engine",
         choices=("auto", *WRITERS),
         default="auto",
-        help="who writes: a model, or the embedded extractive writer; auto: a model where a key or base URL is set",
+        help="who writes: a model, or the embedded extractive writer; auto: a model where OPENAI_API_KEY or "
+        "OPENAI_BASE_URL is set",
     )
-    add("--model", default="", metavar="NAME", help="the model, as its server calls it")
+    add("--model", default="", metavar="NAME", help="the model, as its server calls it (or set BRIEFING_MODEL)")
     add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
     add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
@@ -40,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--jobs", type=_positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
     add(
         "--timeout",
-        type=float,
+        type=_seconds,
         default=defaults.timeout,
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
@@ -48,21 +50,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_fetch_options(parser)
     add("--json", action="store_true", help="print the summary as JSON")
     add("--quiet", "-q", action="store_true", help="no progress")
+    parser.epilog = (
+        "Environment: OPENAI_API_KEY is the key of the model's server, OPENAI_BASE_URL its address where it is not "
+        "OpenAI's own (one that needs no key may go without), BRIEFING_MODEL the model. Without a key and an address, "
+        "the extractive writer takes sentences from the sources as they stand."
+    )
 
 
 def _positive(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    if not 0 < (number := float(text)) < 1e6:
-        raise argparse.ArgumentTypeError("must be a number of seconds above 0")
-    return number
+    with suppress(ValueError):
+        if 0 < (number := float(text)) < 1e6:
+            return number
+    raise argparse.ArgumentTypeError(f"must be a number of seconds above 0, not {text!r}")
 
 
 def main(options: argparse.Namespace) -> int:
+    _refuse_shared_outputs(options.manifests)
     asked = _asked(options)
     progress = Progress(quiet=options.quiet or options.json)
     summaries: list[dict[str, Any]] = []
@@ -92,6 +101,21 @@ def main(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(summaries, indent=2, ensure_ascii=False))
     return worst
+
+
+def _refuse_shared_outputs(paths: Sequence[Path]) -> None:
+    """Raises ManifestError where the briefings of two manifests would be the same files."""
+    first: dict[Path, Path] = {}
+    for path in paths:
+        try:
+            root, name = identity(path)
+        except ManifestError:
+            continue  # its name cannot be one: that is told when its turn comes
+        folder = root.resolve() / "outputs" / name
+        same = first.setdefault(folder, path)
+        if same.resolve() != path.resolve():
+            what = f"{same} and {path} would both be written there"
+            raise ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")
 
 
 def _asked(options: argparse.Namespace) -> RunOptions:
@@ -139,7 +163,7 @@ def _in_words(outcome: Outcome) -> str:
             notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
             lines.append(f"  {source.id}: {notes[0] if notes else f'read from a {source.origin}'}")
     changed = ", ".join(outcome.changed) or "nothing changed"
-    return "\n".join([*lines, f"  {_relative(outcome.folder)}: {changed}"])
+    return "\n".join([*lines, f"  {shown(outcome.folder)}: {changed}"])
 
 
 def _parts(names: Sequence[str]) -> str:
@@ -166,11 +190,6 @@ def _findings(facts: dict[str, Any]) -> str:
 
 def cost(usd: float | None) -> str:
     return "price not known" if usd is None else f"${usd:.4f}" if usd else "$0"
-
-
-def _relative(folder: Path) -> str:
-    here = Path.cwd()
-    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
 
 
 def _show_estimate(name: str, estimate: Estimate, options: argparse.Namespace) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def inside(place: str, folder: Path, root: Path) -> Path:
     return path
 
 
-_RELATIVE = "Check the path; it is relative to the manifest."
+_RELATIVE = "Check the path; in a manifest, it is relative to the manifest."
 
 
 def _read(path: Path, place: str, most: int) -> bytes:

@@ -3,6 +3,7 @@
 A new kind of place is a file of this folder and a line of FETCHERS.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,8 @@ def _fetch_http(source: str, place: str, root: Path, store: Store, options: Fetc
 
     return fetch_http(source, place, root, store, options)
 
+
+_BARE_ADDRESS = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
 
 PATH = ""  # the scheme of a place that has none
 FETCHERS: Mapping[str, Fetcher] = {PATH: read_file, "http": _fetch_http, "https": _fetch_http}
@@ -73,8 +76,13 @@ def fetch_spare(
 
 
 def _file(source: str, place: str, folder: Path, root: Path, store: Store, options: FetchOptions) -> Page:
-    path = inside(place, folder, root).relative_to(root.resolve())
-    return FETCHERS[PATH](source, path.as_posix(), root, store, options)
+    path = inside(place, folder, root)
+    try:
+        return FETCHERS[PATH](source, path.relative_to(root.resolve()).as_posix(), root, store, options)
+    except SourceError as error:
+        if _BARE_ADDRESS.match(place) and not path.exists():
+            raise SourceError(error.what, where=place, hint=f"If it is an address, write https://{place}") from error
+        raise
 
 
 def _scheme(place: str) -> str:

@@ -3,13 +3,14 @@ Out: who writes, as it is recorded, and the means to make that writer where some
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefing.errors import ModelError
 from briefing.model import Briefing, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.base import Writer
-from briefing.writers.options import WriterOptions, configured, engine
+from briefing.writers.options import WriterOptions, configured, engine, refuse_what_lacks
 from briefing.writers.table import asks_model, make_writer
 
 
@@ -19,6 +20,7 @@ class Choice:
     make: Callable[[], Writer]
     address: str = ""  # of the model's server
     counted: str = ""  # the model by whose tables tokens are counted; "" estimates, and needs no network
+    refuse: Callable[[], None] = lambda: None  # raises where the writer could not be made, or not write
 
 
 def choose(
@@ -55,7 +57,13 @@ def choose(
     if not setup.model.name and before.engine == name:
         setup = replace(setup, model=replace(setup.model, name=before.model))
     counted = "" if options.fetch.offline else setup.model.name
-    return Choice(WriterRecord(name, setup.model.name), lambda: make_writer(name, setup), setup.address, counted)
+    return Choice(
+        WriterRecord(name, setup.model.name),
+        lambda: make_writer(name, setup),
+        setup.address,
+        counted,
+        partial(refuse_what_lacks, setup),
+    )
 
 
 def _no_key(before: WriterRecord) -> Writer:

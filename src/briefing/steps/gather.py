@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefing.errors import NotAnArticle, SourceError
 from briefing.fetchers.table import fetch, fetch_spare
+from briefing.manifest import shown
 from briefing.model import Document, Finding, Manifest, Origin, Source
 from briefing.steps.extract import extract
 from briefing.steps.options import Event, RunOptions, Tell
@@ -20,13 +21,15 @@ class Gathered:
 
 
 def gather(manifest: Manifest, store: Store, options: RunOptions, tell: Tell) -> Gathered:
-    """Raises SourceError for the first source that cannot be read, unless options.keep_going."""
+    """Raises SourceError for the first source that cannot be read, unless options.keep_going. It names the line of the
+    manifest in which the source stands."""
     done: list[str] = []
 
     def read(source: Source) -> Document | SourceError:
         try:
             document = _read(source, manifest, store, options)
         except SourceError as error:
+            error.where = f"{shown(Path(manifest.path))}:{source.line}: {error.where or source.id}"
             if not options.keep_going:
                 raise
             return error

@@ -6,6 +6,7 @@ with the key in it, none is chained to ours.
 """
 
 import re
+import socket
 import threading
 import time
 import weakref
@@ -53,6 +54,7 @@ class Client:
 
     def chat(self, body: dict[str, Any]) -> Answer:
         """Raises Passing, Refused, ModelError."""
+        import httpx2  # comes with openai
         import openai  # 350 ms
 
         problem: Exception
@@ -63,6 +65,8 @@ class Client:
             problem = Passing("unreadable", str(error), paid=True)
         except openai.APIConnectionError as error:
             problem = self._unconnected(error.__cause__)
+        except (UnicodeError, httpx2.InvalidURL):  # http://a..b, http://999.1.1.1
+            problem = _unknown()
         except openai.APIStatusError as error:
             problem = self._by_status(error)
         raise problem
@@ -96,6 +100,8 @@ class Client:
     def _unconnected(self, cause: BaseException | None) -> Passing:
         import httpx2
 
+        if any(isinstance(error, socket.gaierror) for error in _chain(cause)):
+            return _unknown()
         if isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)):
             return Passing("unreachable", f"no connection ({self._shown(str(cause))})")
         if isinstance(cause, httpx2.TimeoutException):
@@ -126,6 +132,17 @@ class Client:
         line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
         line = _SECRETS.sub("***", line)
         return line if len(line) <= 240 else line[:240] + "…"
+
+
+def _unknown() -> Passing:
+    return Passing("unknown", "no host of this name can be found")
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An error, and what it came from."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _bound_to(seconds: float) -> Callable[[Any], None]:

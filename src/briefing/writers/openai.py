@@ -31,7 +31,7 @@ _LONGEST = 32_768  # tokens that a reply which did not fit the first time may ha
 _LONGER = 4  # times as many
 # Calls that may end in the same way; what is not named here has as many as the options allow.
 _PATIENCE_OF_MODELS = {"unreadable": 3, "shape": 2, "refusal": 2, "length": 2}  # not the server's trouble: no waiting
-_PATIENCE = {**_PATIENCE_OF_MODELS, "unreachable": 3}
+_PATIENCE = {**_PATIENCE_OF_MODELS, "unreachable": 3, "unknown": 1}
 
 _HINTS = {
     401: "Check OPENAI_API_KEY: the server does not take it.",
@@ -74,6 +74,7 @@ class OpenAIWriter:
         limit: Any = "max_completion_tokens" if options.address == OPENAI else "max_tokens"
         self._dialect = Dialect(limit=limit)
         self._lock = threading.Lock()
+        self._announced: set[str] = set()  # what is waited for, since the server last answered
 
     @property
     def usage(self) -> Usage:
@@ -103,7 +104,7 @@ class OpenAIWriter:
             raise self._failure(task, f"{error} (given up after {times})", _hint(error.kind)) from None
         except Refused as error:
             said = f"the server refuses the request with {error.status} ({error.message})"
-            raise self._failure(task, said, _HINTS.get(error.status, "See docs/models.md.")) from None
+            raise self._failure(task, said, _HINTS.get(error.status, "See docs/models.md of briefing.")) from None
 
     # ── Asking ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,7 +122,9 @@ class OpenAIWriter:
             return min(2.0 ** (state.attempt_number - 1), 30.0)
 
         def announce(state: RetryCallState) -> None:
-            self._options.say(f"{job.task.id}: {_problem(state)}; again in {state.upcoming_sleep:g} s")
+            problem = _problem(state)
+            about = self._options.address if problem.kind == "unreachable" else job.task.id
+            self._announce(f"{about}: {problem}; again in {state.upcoming_sleep:g} s")
 
         return Retrying(
             retry=retry_if_exception_type(Passing),
@@ -131,6 +134,14 @@ class OpenAIWriter:
             before_sleep=announce,
             reraise=True,
         )
+
+    def _announce(self, line: str) -> None:
+        """Say it once, however many sections wait for the same."""
+        with self._lock:
+            new = line not in self._announced
+            self._announced.add(line)
+        if new:
+            self._options.say(line)
 
     def _ask(self, job: _Job) -> Reply:
         """One attempt. Raises Passing, Refused, ModelError."""
@@ -166,6 +177,7 @@ class OpenAIWriter:
                     found = self._client.chat(body)
                     cost = self._cost(*_counted(found, job.ingoing, self.model))
                     self._gate.answered()
+                    self._announced.clear()
                     return found
                 except Passing as error:
                     # Whether a call that was lost on the way is charged, nobody can tell: it counts as if it were.
@@ -266,9 +278,10 @@ def _counted(found: Answer, ingoing: int, model: str) -> tuple[int, int]:
 def _hint(kind: str) -> str:
     return {
         "unreachable": "Is the server running, and OPENAI_BASE_URL its address?",
+        "unknown": "Check the network, and the address in OPENAI_BASE_URL or --base-url.",
         "busy": "The server has no room: run again later, or with a lower --jobs.",
         "timeout": "A slow model needs more time, or shorter sections: lower model.window.",
         "length": "Raise model.max_tokens in the manifest: a model that reasons first needs room for that too.",
         "refusal": "Another model may write it; the sections that are done are kept.",
-        "unreadable": "The model does not keep to the form asked for: try a stronger one. See docs/models.md.",
+        "unreadable": "The model does not keep to the form asked for: try a stronger one (docs/models.md of briefing).",
     }.get(kind, "Run again: replies that were paid for are kept.")

@@ -70,6 +70,23 @@ def configured(options: WriterOptions, environment: Mapping[str, str]) -> Writer
     )
 
 
+def refuse_what_lacks(options: WriterOptions) -> None:
+    """Raises ManifestError where a model cannot be asked: before anything is read or waited for. Offline, replies that
+    are kept need no key."""
+    lacks: dict[str, str] = {}
+    if not (options.api_key or options.offline or options.address != OPENAI):
+        lacks["OPENAI_API_KEY is not set"] = (
+            "Set it to the key of the model's server; for a server that needs none, such as Ollama, llama.cpp or vLLM, "
+            "set OPENAI_BASE_URL. Or take --engine extractive, which needs neither."
+        )
+    if not options.model.name:
+        lacks["no model is named"] = (
+            "Name the model by --model, in BRIEFING_MODEL or in the manifest: model: {name: …}."
+        )
+    if lacks:
+        raise ManifestError(", and ".join(lacks), where="a model is to write", hint=" ".join(lacks.values()))
+
+
 def engine(asked: str, options: WriterOptions) -> str:
     """The writer that `auto` stands for: the model where there is a key or a base URL, else the extractive one."""
     if asked != "auto":
