@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing import codec
@@ -28,7 +28,8 @@ MEMORY = "briefing.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `changed`: names of the files that are not as they were before."""
+    """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, why it is
+    no live page, where its address was to be read."""
 
     briefing: Briefing
     folder: Path
@@ -37,6 +38,7 @@ class Outcome:
     reused: tuple[str, ...]
     usage: Usage
     failures: tuple[SourceError, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Outcome:
@@ -59,7 +61,14 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
     changed = write_all(folder, render(briefing, job.style, manifest))
     tell(Event("done", manifest.name, usage=updated.usage))
     return Outcome(
-        briefing, folder, tuple(changed), tuple(updated.written), tuple(updated.reused), updated.usage, failures
+        briefing,
+        folder,
+        tuple(changed),
+        tuple(updated.written),
+        tuple(updated.reused),
+        updated.usage,
+        failures,
+        {name: document.reason for name, document in job.documents.items() if document.reason},
     )
 
 

@@ -225,6 +225,9 @@ def test_a_page_over_http_then_without_the_network(project: Path) -> None:
     assert kept["sources"][0]["origin"] == "snapshot"
     assert "copy that an earlier run kept" in later.stdout
     assert kept["sections"] == live["sections"]
+    offline = briefing(project, "run", "-q", "--offline", "sources/web.yaml")
+    assert "not from the address (this run is offline)" in offline.stdout
+    assert "nothing changed" in offline.stdout, "why it was not read is told, and not kept"
 
 
 @pytest.mark.parametrize("moment", [0.3, 1.2])

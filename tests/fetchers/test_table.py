@@ -44,8 +44,8 @@ def test_a_path(folder: Path) -> None:
 
 
 # What goes into the output is the same on every machine; why it came to that is told, and not kept.
-KEPT = "Read from the copy that an earlier run kept: the address could not be read."
-SPARE = "Read from sources/saved.md in place of the address, which could not be read."
+KEPT = "Read from the copy that an earlier run kept, not from the address."
+SPARE = "Read from sources/saved.md in place of the address, which was not read."
 
 
 @pytest.mark.parametrize("feed", [False, True])

@@ -180,7 +180,7 @@ def test_numbers_are_grouped() -> None:
 
 def test_marks() -> None:
     text = parsed(rendered(tides())).text_content()
-    assert "read from a fallback, because the page itself could not be read" in text
+    assert "read from a fallback, not from the page itself" in text
     assert "The writer’s own view, not taken from a source" in text
     assert "no source given" in text
 

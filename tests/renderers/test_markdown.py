@@ -326,7 +326,7 @@ def test_a_note_gives_the_words_where_one_of_its_sentences_is_in_others() -> Non
 
 def test_marks_and_places() -> None:
     text = rendered(tides())
-    mark = "[read from a fallback, because the page itself could not be read](../../sources/tides/notes.md)"
+    mark = "[read from a fallback, not from the page itself](../../sources/tides/notes.md)"
     assert f" · 2031 · **{mark}**" in text
     assert "(../../sources/tides/notes.md?plain=1#L14)" in text
     assert "(../../sources/tides/report.pdf#page=7)" in text

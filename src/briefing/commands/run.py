@@ -161,7 +161,9 @@ def _in_words(outcome: Outcome) -> str:
     for source in briefing.sources:
         if source.origin in (Origin.FALLBACK, Origin.SNAPSHOT):
             notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
-            lines.append(f"  {source.id}: {notes[0] if notes else f'read from a {source.origin}'}")
+            note = notes[0].rstrip(".") if notes else f"read from a {source.origin}"
+            why = outcome.reasons.get(source.id, "")
+            lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
     changed = ", ".join(outcome.changed) or "nothing changed"
     return "\n".join([*lines, f"  {shown(outcome.folder)}: {changed}"])
 

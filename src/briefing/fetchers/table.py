@@ -31,7 +31,7 @@ FETCHERS: Mapping[str, Fetcher] = {PATH: read_file, "http": _fetch_http, "https"
 
 def fetch(source: Source, manifest_dir: Path, root: Path, store: Store, options: FetchOptions) -> Page:
     """The page of a source: the file that it names; or the address, else the snapshot of it that an earlier run kept,
-    else the file that the manifest names as its fallback. The page's notes say why it is not the first of them.
+    else the file that the manifest names as its fallback. The page's notes say which; its reason says why.
 
     Raises SourceError where none can be had.
     """
@@ -62,7 +62,7 @@ def fetch_spare(
     fallback. Raises `trouble` where there is neither."""
     found = kept(store, source.url or source.feed) if snapshot else None
     if found is not None:
-        note = "Read from the copy that an earlier run kept: the address could not be read."
+        note = "Read from the copy that an earlier run kept, not from the address."
         return replace(found.page(source.id, Origin.SNAPSHOT, (note,)), reason=trouble.what)
     if not source.fallback:
         raise trouble
@@ -71,7 +71,7 @@ def fetch_spare(
     except SourceError as error:
         what = f"{trouble.what}; and its fallback cannot be read: {error.what}"
         raise SourceError(what, where=trouble.where, hint=error.hint) from error
-    note = f"Read from {page.path} in place of the address, which could not be read."
+    note = f"Read from {page.path} in place of the address, which was not read."
     return replace(page, origin=Origin.FALLBACK, notes=(note,), reason=trouble.what)
 
 
