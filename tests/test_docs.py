@@ -5,6 +5,7 @@ Update the generated parts with: python -m tests.test_docs
 
 import os
 import re
+import shutil
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefing.checks.table import CHECKS
 from briefing.cli import COMMANDS, parser
 from briefing.manifest import json_schema, load_manifest
 from briefing.style import StyleDoor
+from tests.commands.run_briefing import briefing
 
 ROOT = Path(__file__).parents[1]
 DOCS = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -98,6 +100,32 @@ def test_files_that_are_named_exist(page: Path) -> None:
     for path in re.findall(r"`((?:tests|src|benchmarks|prompts|docs|sources|outputs)/[\w./-]+)`", text):
         if "NAME" not in path and not path.endswith("/style.yaml"):
             assert (ROOT / path).exists(), f"{page.name} names {path}"
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_every_page_is_linked_from_another(page: Path) -> None:
+    others = [other.read_text(encoding="utf-8") for other in DOCS if other != page]
+    assert any(re.search(rf"\]\((?:docs/)?{page.name}[)#]", text) for text in others)
+
+
+def test_the_lines_for_gitattributes_are_ours() -> None:
+    (lines,) = re.findall(
+        r"```text\n(outputs/.*?)```", (ROOT / "docs/output.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert (ROOT / ".gitattributes").read_text(encoding="utf-8").endswith(lines)
+
+
+def test_what_the_readme_types_works(project: Path) -> None:
+    """From the root of a checkout; the environment that it activates is the one of this test."""
+    shutil.copytree(ROOT / "sources", project / "sources", dirs_exist_ok=True)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"<!-- use -->\n```sh\n(.*?)```", text, re.DOTALL)
+    activate, *lines = [line.partition("#")[0].split() for line in block.strip().split("\n")]
+    assert activate == [".", ".venv/bin/activate"]
+    for words in lines:
+        done = briefing(project, *words[1:])
+        assert (words[0], done.returncode) == ("briefing", 0), done.stderr
+    assert (project / "outputs" / "part-1" / "briefing.md").is_file()
 
 
 def test_the_excerpt_in_the_readme_is_real() -> None:
