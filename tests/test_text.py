@@ -25,6 +25,7 @@ SENTENCES = [
         ["Use app.Router for it.", "Fix TestClient.__enter__ too."],
     ),
     ("en", "1. Simple re-warming. 2. A small share.", ["1. Simple re-warming.", "2. A small share."]),
+    ("en", "Set path=..., then go on. Stop.", ["Set path=..., then go on.", "Stop."]),
     ("de", "Das gilt z. B. hier. Dann nicht mehr.", ["Das gilt z. B. hier.", "Dann nicht mehr."]),
     ("zh", "首先如此。其次不是。", ["首先如此。", "其次不是。"]),
     ("ko", "회사를 옮겼다. 좋았다.", ["회사를 옮겼다.", "좋았다."]),

@@ -151,10 +151,10 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _continues(piece: str, text: str, end: int) -> bool:
-    """True where the splitter cut inside a sentence: after an abbreviation, or before a lower-case word."""
+    """True where the splitter cut inside a sentence: after an abbreviation, before a comma, or a lower-case word."""
     if (following := _NEXT.search(text, end)) is None:
         return False
-    if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece):
+    if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece) or following.group() in ",;":
         return True
     return following.group().islower() and not piece.endswith(("?", "!"))
 

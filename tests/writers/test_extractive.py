@@ -143,6 +143,112 @@ def test_a_changelog() -> None:
     assert found["others"] is None
 
 
+def test_a_release_that_the_title_names_is_not_named_again() -> None:
+    text = "# 2.4.1 (March 3, 2031)\n- Add support for maps in two scales.\n- Add a legend to printed maps."
+    found = draft(task(text, SECTION, title="March 2031: 2.4.1"))
+    assert found["key"] is None
+    assert found["idea"] is not None
+
+
+def test_several_releases_are_told_together_and_none_is_the_key_item() -> None:
+    text = """
+# 2.4.1 (March 9, 2031)
+- Fix the crash that empty maps of the coast had caused.
+# 2.4.0 (March 3, 2031)
+- Add support for printing in two scales.
+"""
+    work = task(text, SECTION)
+    found = draft(work)
+    assert found["key"] is None
+    assert len(told(found["idea"], work.reading)) == 2
+
+
+POSTS = """
+# March
+## [Glaze 2.0 is out](https://example.org/glaze-2)
+Glaze 2.0 prints maps in two scales, and adds a legend to each of them.
+The new scale is important for villages whose maps never fitted on a sheet.
+## [The Fair of Harrow](https://example.org/fair)
+The fair of Harrow is the greatest event of the year for the potters of the valley.
+It is important to book early, for the remaining tickets cost twice as much.
+The fair sells more glazes in three days than the guild sells in a year.
+"""
+
+
+def test_what_is_said_of_another_item_is_not_said_of_the_key_item() -> None:
+    work = task(POSTS, SECTION)
+    found, shown = draft(work), work.reading
+    assert shown.links[found["key"]["link"] - 1].text == "Glaze 2.0 is out"
+    used = [sentence["cites"][0] for key in ("idea", "relevance") for sentence in found[key] or []]
+    used += found["quote"] or []
+    assert used
+    assert all(shown.passages[n - 1].located.heading[-1] == "Glaze 2.0 is out" for n in used)
+    assert [shown.links[n - 1].text for n in found["others"]] == ["The Fair of Harrow"]
+
+
+def test_an_item_of_which_something_is_said_comes_before_one_of_which_nothing_is() -> None:
+    text = (
+        POSTS.replace("Glaze 2.0 prints", "What prints")
+        .replace("of them.", "of them?")
+        .replace("The new scale", "Does this")
+    )
+    text = text.replace("on a sheet.", "on a sheet?")
+    work = task(text, SECTION)
+    assert work.reading.links[draft(work)["key"]["link"] - 1].text == "The Fair of Harrow"
+
+
+def test_points_are_told_with_what_announces_them() -> None:
+    text = """
+# March
+What were the main findings of the winter firing?
+- Old kilns hold the heat of a firing for two days longer.
+- New kilns need half of the wood for a firing.
+Nobody in the valley remembers who built the first of the kilns.
+The old road to the north is closed until June.
+"""
+    work = task(text, [FieldSpec("idea", "prose", "Main idea", most=3, role="idea")])
+    assert told(draft(work)["idea"], work.reading) == [
+        "What were the main findings of the winter firing?",
+        "Old kilns hold the heat of a firing for two days longer.",
+        "New kilns need half of the wood for a firing.",
+    ]
+
+
+def test_a_point_that_stands_is_told_alone_where_there_is_no_room_for_the_list() -> None:
+    text = """
+# March
+The main findings of the firing were:
+- Old kilns hold the heat of a firing for two days longer.
+- Half of the wood for each firing of
+"""
+    work = task(text, [FieldSpec("idea", "prose", "Main idea", most=2, role="idea")])
+    assert told(draft(work)["idea"], work.reading) == ["Old kilns hold the heat of a firing for two days longer."]
+
+
+NO_RELEVANCE = [
+    "A small fee keeps out the crowd: 5 pots for the first twenty guests, 10 pots for the remaining guests.",
+    "Setting up the kiln in a yard of its own was a matter of an hour.",
+    "Upgrade the chimney to the model of last year.",
+    "Add a lid to limit the size of the flames.",
+    "The heat does not differ significantly between the northern kilns.",
+    "Potters retrieve relevant recipes before they mix a glaze.",
+    "The remains of the oldest kiln were found beside the mill.",
+    "Today, we light the kiln of the guild in Harrow.",
+]
+RELEVANCE = [
+    "Salt glazes are still relevant, for they need no second firing.",
+    "The guild adopted salt glazing, which remains popular in the north.",
+    "The limits of the method are the price of salt and the smoke.",
+    "Fewer kilns mean that potters depend on the guild, with consequences for prices.",
+]
+
+
+@pytest.mark.parametrize(("text", "tells"), [(t, False) for t in NO_RELEVANCE] + [(t, True) for t in RELEVANCE])
+def test_relevance(text: str, tells: bool) -> None:
+    work = task(f"# March\n{text}", [FieldSpec("relevance", "prose", "Relevance", most=2, role="relevance")])
+    assert (draft(work)["relevance"] is not None) == tells
+
+
 def test_a_section_that_is_no_period_does_not_name_itself() -> None:
     work = task(
         "# Heat and sand\nIt was hot in the valley, and the sand was dry.", SECTION, "heat-and-sand", "Heat and sand"

@@ -15,6 +15,8 @@ STANDS = [
     ("en", "This year the guild printed more maps than in the ten years before."),
     ("en", "The kiln at Harrow (built in 1911) still fires twice a month."),
     ("en", "While glazes from the coast crack in frost, glazes from the hills do not."),
+    ("en", "Mara Lind was in Harrow with Oren Ibsen."),
+    ("en", "The guild allows potters to fire twice, e.g. in May and June."),
     ("en", "iOS users reported the fault before anyone else did."),
     ("de", "Die Brücke trägt doppelt so viel Last wie ihre Vorgängerin aus Holz."),
     ("de", "Es gibt keinen Zweifel, dass der Fluss im Mai am höchsten steht."),
@@ -43,6 +45,10 @@ LEANS = [
     ("en", "While it has not been widely adopted, the method is worth a try.", "refers back"),
     ("en", "“They never fired twice,” the potter said of the brothers.", "refers back"),
     ("en", "One interesting example is the kiln at Harrow.", "refers back"),
+    ("en", "Often they cite a survey of three villages as evidence.", "refers back"),
+    ("en", "To tackle this limit, potters fire the kiln twice.", "refers back"),
+    ("en", "The kiln met all of these demands in a single year.", "refers back"),
+    ("en", "Nothing could be further from the truth.", "refers back"),
     ("de", "Dennoch hält die Glasur aus dem Norden besser.", "joined"),
     ("de", "Diese Methode spart ein Drittel des Holzes.", "refers back"),
     ("fr", "Cependant, la ligne reste fermée le dimanche.", "joined"),
@@ -71,11 +77,28 @@ BARE = [
     ("en", "Calling draw_all() is slower than calling draw() twice.", "code"),
     ("en", "Lind et al. (3101) and Oren et al. (3102) fired their pots twice.", "citations"),
     ("en", "2. Add a small share of the old ash to the new glaze.", "numbered"),
+    ("en", "The glaze holds where the heat of kiln k is even.", "variable"),
+    ("en", "Half of the glazes crack at heat=9 in the northern kilns.", "variable"),
+    ("en", "More recipes, maps and pictures have also been added to the chapter on salt.", "subject elsewhere"),
     ("de", "Die Studie umfasst drei Dörfer an der Küste.", "subject elsewhere"),
     ("ko", "작은 마을들도 이 방법을 일 년 안에 받아들였다.", "refers within"),
 ]
 
+NAMES = [
+    ("en", "The Kiln of Harrow: A Case Study in the Patience of Potters.", "title"),
+    ("en", "An Index to the Glazes of the Guild (off the main shelf).", "title"),
+    ("en", "Ash and Salt: Why What the Guild Says is Not the Whole Story of Glazes.", "title"),
+    ("en", "Letter of the Month for May: A Visit to the Old Kilns.", "title"),
+]
+
 BARRED = [
+    ("en", "Now that you're logged in, open a workshop.", "instruction"),
+    ("en", "Click the kiln to see its heat over the day.", "instruction"),
+    ("en", "To share the kiln with others, go to Workshop and tick the box.", "instruction"),
+    ("en", "Just attach a label to the pot!", "instruction"),
+    ("en", "Heat wi,j has a score of one if the glaze before it has none.", "notation"),
+    ("en", "Glazing holds if f(clay) = ash for each of the pots.", "notation"),
+    ("en", "We report the heat of the kilns that were named in §4.", "pointer"),
     ("en", "How does the old kiln hold its heat so long?", "question"),
     ("en", "The main findings of the survey were these:", "lead-in"),
     ("en", "(However, one potter fired twice a week.)", "aside"),
@@ -129,20 +152,24 @@ def test_stands(language: str, sentence: str) -> None:
     assert standing(sentence, lexicon(language)) == (Standing.STANDS, "")
 
 
+LEVELS = (
+    (Standing.LEANS, LEANS),
+    (Standing.BARE, BARE),
+    (Standing.NAMES, NAMES),
+    (Standing.BARRED, BARRED),
+)
+
+
 @pytest.mark.parametrize(
     ("level", "language", "sentence", "rule"),
-    [
-        (level, *case)
-        for level, cases in ((Standing.LEANS, LEANS), (Standing.BARE, BARE), (Standing.BARRED, BARRED))
-        for case in cases
-    ],
+    [(level, *case) for level, cases in LEVELS for case in cases],
 )
 def test_does_not_stand(level: Standing, language: str, sentence: str, rule: str) -> None:
     assert standing(sentence, lexicon(language)) == (level, rule)
 
 
 def test_every_rule_has_a_failing_case() -> None:
-    met = {case[2] for case in (*LEANS, *BARE, *BARRED)} | {"too long"}
+    met = {case[2] for case in (*LEANS, *BARE, *NAMES, *BARRED)} | {"too long"}
     assert {name for name, _, _ in RULES} == met
 
 

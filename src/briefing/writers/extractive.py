@@ -13,15 +13,18 @@ has no view of its own.
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from briefing.model import Draft, FieldKind, FieldSpec, Usage
+from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Usage
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
 from briefing.writers.selection import links, measures
-from briefing.writers.selection.choose import choose, naming_heading
+from briefing.writers.selection.addresses import same
+from briefing.writers.selection.choose import choose
 from briefing.writers.selection.keyterms import key_terms
 from briefing.writers.selection.material import Measure, Statement, gather
 from briefing.writers.selection.measures import Focus
+from briefing.writers.selection.naming import is_told, naming_heading
 from briefing.writers.selection.overview import OVERVIEW
+from briefing.writers.selection.shape import Numbered
 from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import terms
 
@@ -56,9 +59,13 @@ class Worksheet:
         self.material = gather(task.reading, task.title, self.period, task.language)
         self.places = links.places(task.reading, self.material, task.id)
         self.key = links.key(self.places)
+        named = naming_heading(self.material, self.period) if self.period and not self.key else None
+        self.named = named if named and not is_told(named[1], task.title) else None
+        self.titled = bool(named)
+        self.among = self._among(named)
         self.focus = self._focus()
         self.taken: list[Statement] = []
-        fit = [statement for statement in self.material.statements if statement.standing > Standing.LEANS]
+        fit = [statement for statement in self.among if statement.standing > Standing.LEANS]
         self.scarce = len(fit) < _SCARCE
 
     def fill(self, specs: Sequence[FieldSpec]) -> dict[str, object]:
@@ -72,6 +79,16 @@ class Worksheet:
         if role == "idea" and self.scarce:
             return _TURNS.index("quote") - 1
         return _TURNS.index(role) if role in _TURNS else len(_TURNS)
+
+    def _among(self, named: Numbered | None) -> Sequence[Statement]:
+        """What is said of the key item: all of the section, or where a heading names it, what stands under it."""
+        choices = self.reading.links if self.key else ()
+        heads = [c.located for c in choices if c.located.block.kind == "heading" and self._is_key(c)]
+        heads += [named[1].located] if named else []
+        return self.material.under(heads[0]) if heads else self.material.statements
+
+    def _is_key(self, choice: LinkChoice) -> bool:
+        return self.key is not None and same(choice.link.url) == self.key.name
 
     def _focus(self) -> Focus:
         named = set(self.material.topic)
@@ -102,12 +119,12 @@ class Worksheet:
             chosen = OVERVIEW[spec.role](self.material, spec.most, self.taken)
         else:
             measure = _MEASURES[spec.role](self.focus) if spec.role in _MEASURES else measures.central
-            chosen = choose(self.material, self.material.statements, measure, spec.most, self.taken)
+            chosen = choose(self.material, self.among, measure, spec.most, self.taken)
         self.taken += chosen
         return [{"text": statement.text, "cites": [statement.number]} for statement in chosen] or None
 
     def _quote(self) -> object:
-        chosen = choose(self.material, self.material.statements, measures.quote(self.focus), 1, self.taken)
+        chosen = choose(self.material, self.among, measures.quote(self.focus), 1, self.taken)
         self.taken += chosen
         return [statement.number for statement in chosen] or None
 
@@ -115,12 +132,11 @@ class Worksheet:
         """The link that the section is about; without one, the heading or the sentence that names the item."""
         if self.key:
             return {"link": self.key.best, "sentence": None}
-        heading = naming_heading(self.material, self.period) if self.period else None
-        if heading is not None:
-            return {"link": None, "sentence": heading}
-        if self.scarce:
+        if self.named:
+            return {"link": None, "sentence": self.named[0]}
+        if self.titled or self.scarce:
             return None
-        named = choose(self.material, self.material.statements, measures.naming(self.focus), 1, self.taken)
+        named = choose(self.material, self.among, measures.naming(self.focus), 1, self.taken)
         self.taken += named
         return {"link": None, "sentence": named[0].number} if named else None
 

@@ -2,19 +2,17 @@
 
 Greedy, with a price on likeness to what is chosen already (Carbonell and Goldstein, The Use of MMR, Diversity-Based
 Reranking, 1998). A statement that leans on the one before it is chosen together with it, or not at all; likewise a
-statement of what others claim and the one after it, which says what to make of the claim.
+statement of what others claim and the one after it, which says what to make of the claim. The points of a list are told
+with what announces it, where there is room for two of them; a point that stands by itself may also be told alone.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from briefing.writers.selection.centrality import likeness
 from briefing.writers.selection.material import Material, Measure, Statement
 from briefing.writers.selection.standing import Standing
-from briefing.writers.selection.terms import terms
 
-_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
-_NAMING = 2  # words that a heading must have beyond the period to name something
+_LIST = 3  # statements: a list with what announces it, and two of its points at least
 _ALIKE = 0.6  # cosine from which two statements say the same
 _PRICE = 0.7  # of likeness to what is chosen already
 _OWN = 0.7  # of the worth of statements that go together: the share of the one that needs the others
@@ -25,17 +23,16 @@ def choose(
     material: Material, among: Iterable[Statement], measure: Measure, most: int, taken: Sequence[Statement]
 ) -> list[Statement]:
     """At most `most` statements, none of them taken, nor like one that is."""
-    free = [s for s in among if s.standing > Standing.BARRED and not repeats(s, taken)]
-    worth = {statement.number: measure(statement) for statement in free}
+    fit = [s for s in among if s.standing > Standing.BARRED and not repeats(s, taken)]
+    free = [statement for statement in fit if statement.standing > Standing.NAMES]
+    worth = {statement.number: measure(statement) for statement in fit}
+    worth |= _announcing(material, free, worth)
     chosen: list[Statement] = []
     first = 0.0
     while len(chosen) < most:
-        units = (_unit(material, statement, chosen, worth) for statement in free if statement not in chosen)
-        priced = [
-            (_value(unit, chosen, worth), -unit[0].number, unit)
-            for unit in units
-            if 0 < len(unit) <= most - len(chosen)
-        ]
+        room = most - len(chosen)
+        units = (_unit(material, statement, chosen, worth, room) for statement in free if statement not in chosen)
+        priced = [(_value(unit, chosen, worth), -unit[0].number, unit) for unit in units if 0 < len(unit) <= room]
         value, _, unit = max(priced, default=(0.0, 0, ()))
         if not unit or value <= max(0.0, _FLOOR * first):
             break
@@ -44,44 +41,47 @@ def choose(
     return sorted(chosen, key=lambda statement: statement.number)
 
 
-def naming_heading(material: Material, period: str) -> int | None:
-    """The number of the first heading that names something beyond the period: a version, or words of its own."""
-    known = frozenset(terms(period))
-    for number, passage in material.headings:
-        said = set(terms(passage.text, material.lexicons[passage.located.source].function_words))
-        version = _VERSION.search(passage.text)
-        if (version and version.group() not in period) or sum(not term.isdigit() for term in said - known) >= _NAMING:
-            return number
-    return None
-
-
 def repeats(statement: Statement, others: Iterable[Statement]) -> bool:
     """Whether it is one of the others, or says the same."""
     return any(statement.number == o.number or likeness(statement.vector, o.vector) > _ALIKE for o in others)
 
 
 def _unit(
-    material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float]
+    material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float], room: int
 ) -> tuple[Statement, ...]:
     """A statement with those that it cannot be chosen without. Empty: it cannot be chosen."""
-    needed = _needed(material, statement)
+    needed = _needed(material, statement, chosen, room)
     missing = [other for other in needed or () if other not in chosen]
     if needed is None or any(repeats(one, chosen) or one.number not in worth for one in (statement, *missing)):
         return ()
     return (statement, *missing)
 
 
-def _needed(material: Material, statement: Statement) -> list[Statement] | None:
+def _announcing(material: Material, points: Iterable[Statement], worth: dict[int, float]) -> dict[int, float]:
+    """What announces a list is worth what the best of its points is: they are told together."""
+    found: dict[int, float] = {}
+    for point in points:
+        if lead_in := material.lead_in(point):
+            found[lead_in.number] = max(found.get(lead_in.number, 0.0), worth[point.number])
+    return found
+
+
+def _needed(material: Material, statement: Statement, chosen: Sequence[Statement], room: int) -> list[Statement] | None:
     """What a statement cannot be chosen without; None where that is not to be had."""
     needed: list[Statement] = []
+    if lead_in := material.lead_in(statement):
+        if room >= _LIST or lead_in in chosen:
+            needed.append(lead_in)
+        elif statement.standing < Standing.STANDS:
+            return None
     if statement.standing is Standing.LEANS:
         before = material.before(statement)
-        if before is None or before.standing <= Standing.LEANS:
+        if before is None or before.standing in (Standing.BARRED, Standing.LEANS):
             return None
         needed.append(before)
     if statement.words.count("alleges", statement.said) and not statement.is_last:
         after = material.after(statement)
-        if after is None or after.standing is Standing.BARRED:
+        if after is None or after.standing <= Standing.NAMES:
             return None
         needed.append(after)
     return needed

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Literal
 
@@ -13,8 +13,10 @@ from briefing.writers.selection.terms import tokens
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "mine", "picks", "judges",
     "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
+    "instructs", "announces", "weighs", "asserts",
 ]  # fmt: skip
 
+_WIDER: Mapping[Cue, Cue] = {"announces": "picks", "weighs": "matters"}  # what answers where a table leaves it out
 _OPENING = re.compile(r"[\s\"'“”‘’«»„「『*_\-–—•]*")
 _UNSPACED = frozenset({"ko", "ja", "zh"})  # no word borders to hold on to: particles follow, or no space at all
 _SCRIPTS = (
@@ -43,6 +45,11 @@ class Lexicon:
         """Whether there is a table of its function words, and they stand by themselves."""
         return self.is_known and self.language not in _UNSPACED
 
+    @property
+    def capitalises_titles(self) -> bool:
+        """Whether "A History of Kilns" is a title, and "a history of kilns" is not."""
+        return self._cues.asserts != Cues().asserts
+
     @cached_property
     def function_words(self) -> frozenset[str]:
         return frozenset(self._cues.function.split())
@@ -64,7 +71,7 @@ class Lexicon:
 
     def _pattern(self, cue: Cue) -> re.Pattern[str]:
         if cue not in self._compiled:
-            alternatives = re.sub(r"\n\s*", "", getattr(self._cues, cue))
+            alternatives = re.sub(r"\n\s*", "", getattr(self._cues, cue) or getattr(self._cues, _WIDER[cue]))
             whole = rf"(?:{alternatives})" if self.language in _UNSPACED else rf"(?<!\w)(?:{alternatives})(?!\w)"
             self._compiled[cue] = re.compile(whole, re.IGNORECASE)
         return self._compiled[cue]

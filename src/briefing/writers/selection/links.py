@@ -13,6 +13,7 @@ from briefing.model import LinkChoice, Reading
 from briefing.writers.selection.addresses import Kind, arxiv, host, kind, same
 from briefing.writers.selection.lexicon import Lexicon
 from briefing.writers.selection.material import Material, Statement
+from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import overlap, terms, tokens
 
 _WORTH: Mapping[Kind, float] = {
@@ -110,6 +111,7 @@ class _Scale:
             + 0.4 * (self._works == {name})
             + 0.4 * any(link.link.start == 0 for link in links)
             + 1.5 * any(link.located.block.kind == "heading" for link in links)
+            + 1.0 * any(_is_told_of(link, self._material) for link in links)
         )
 
 
@@ -158,11 +160,17 @@ def _is_picked(link: LinkChoice, material: Material) -> bool:
     return statement is not None and statement.words.count("picks", statement.text) > 0
 
 
+def _is_told_of(link: LinkChoice, material: Material) -> bool:
+    """Whether a heading links there under which something is said."""
+    head = link.located
+    return head.block.kind == "heading" and any(s.standing > Standing.LEANS for s in material.under(head))
+
+
 def _said_around(link: LinkChoice, material: Material) -> str:
     """The sentence that the link stands in, and what announces the list that it is an item of."""
     statement = _statement_of(link, material)
-    lead_in = material.lead_ins.get((link.located.source, link.located.position), "")
-    return f"{lead_in} {statement.text if statement else ''}"
+    lead_in = material.lead_ins.get((link.located.source, link.located.position))
+    return f"{lead_in[1].text if lead_in else ''} {statement.text if statement else ''}"
 
 
 def _is_mine(link: LinkChoice, material: Material) -> bool:

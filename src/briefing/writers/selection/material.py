@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.model import LinkChoice, Passage, Reading
+from briefing.model import LinkChoice, Located, Passage, Reading
 from briefing.writers.selection.addresses import same
 from briefing.writers.selection.centrality import Vector, centrality, vectors
 from briefing.writers.selection.lexicon import Lexicon, language_of, lexicon
 from briefing.writers.selection.shape import (
+    LEADS,
     Numbered,
     Place,
     is_running_text,
@@ -70,7 +71,7 @@ class Material:
     titles: frozenset[str]  # of the section, and the first heading of each source in it
     topic: frozenset[str]  # the terms of those titles beyond the period
     lexicons: Mapping[str, Lexicon]  # by source
-    lead_ins: Mapping[Place, str]  # what announces the list that a block belongs to
+    lead_ins: Mapping[Place, Numbered]  # what announces the list that a block belongs to
     by_number: Mapping[int, Statement]
     by_place: Mapping[Place, Sequence[Statement]]
 
@@ -83,6 +84,22 @@ class Material:
         """The statement right after this one in its block."""
         found = self.by_number.get(statement.number + 1)
         return found if found and _adjoin(statement, found) else None
+
+    def lead_in(self, statement: Statement) -> Statement | None:
+        """What announces the points of which this is one, if it can be told with them."""
+        found = self.lead_ins.get(statement.place) if statement.answers else None
+        said = self.by_number.get(found[0]) if found else None
+        return said if said and standing(said.text.rstrip(LEADS) + ".", said.words)[0] > Standing.LEANS else None
+
+    def under(self, head: Located) -> list[Statement]:
+        """The statements that stand under a heading."""
+        return [
+            statement
+            for statement in self.statements
+            if statement.passage.located.source == head.source
+            and statement.passage.located.position > head.position
+            and head.block.text in statement.passage.located.heading
+        ]
 
 
 def _adjoin(one: Statement, other: Statement) -> bool:
@@ -136,7 +153,7 @@ def _topic(title: str, period: str, headings: Mapping[str, str], lexicons: Mappi
 
 
 def _statements(
-    numbered: Iterable[Numbered], lexicons: Mapping[str, Lexicon], announced: Mapping[Place, str]
+    numbered: Iterable[Numbered], lexicons: Mapping[str, Lexicon], announced: Mapping[Place, Numbered]
 ) -> list[Statement]:
     stated = [(number, passage) for number, passage in numbered if is_running_text(passage)]
     words = [lexicons[passage.located.source] for _, passage in stated]
@@ -153,7 +170,7 @@ def _statements(
             central=central,
             early=early,
             standing=standing(passage.text, w)[0] if is_stated(passage, w) else Standing.BARRED,
-            answers=w.count("leads", announced.get(place_of(passage), "")) > 0,
+            answers=place_of(passage) in announced and w.count("leads", announced[place_of(passage)][1].text) > 0,
             leads_to=frozenset(same(link.url) for link in links_in(passage)),
             said=unlinked(passage),
             dangles=any(w.is_all("nameless", LinkChoice(passage.located, link).text) for link in links_in(passage)),

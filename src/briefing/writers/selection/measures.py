@@ -17,6 +17,7 @@ _NAMING_LONGEST = 32  # words
 _COMFORTABLE = (11.0, 34.0)  # words
 
 
+_CITING = re.compile(r"\W*[^.,;:]{1,60} et al\.?,? ?\(")  # begins with what others wrote
 _RELEASE = re.compile(r"\bv\d|\b\d+\.\d+\.\d+")
 
 
@@ -61,10 +62,11 @@ def idea(focus: Focus) -> Measure:
             + 0.2 * _readable(statement)
             + 0.7 * statement.answers
             + 0.5 * (focus.key in statement.leads_to)
-            - 0.6 * _heading(statement, focus, "matters")
+            - 0.6 * _heading(statement, focus, "weighs")
             - 0.4 * _has(statement, "mine")
             - 0.3 * _has(statement, "you")
             - 0.8 * statement.dangles
+            - 0.5 * bool(_CITING.match(statement.text))
             - 0.2 * min(2, len(statement.leads_to - {focus.key}))
         )
 
@@ -80,7 +82,7 @@ def naming(focus: Focus) -> Measure:
             and length(statement.text) <= _NAMING_LONGEST
             and statement.early > 0.5
         )
-        return idea(focus)(statement) * (_has(statement, "picks") > 0) * fits
+        return idea(focus)(statement) * (_has(statement, "announces") > 0) * fits
 
     return measure
 
@@ -98,12 +100,12 @@ def quote(focus: Focus) -> Measure:
             + 0.6 * _near(statement, focus)
             + 0.4 * _has(statement, "matters")
             + 0.4 * _readable(statement)
-            - 0.5 * _heading(statement, focus, "matters")
+            - 0.5 * _heading(statement, focus, "weighs")
             - 0.5 * bool(statement.leads_to)
             - 0.5 * _has(statement, "picks")
             - 0.8 * _has(statement, "alleges")
             - 0.4 * _has(statement, "mine")
-            - 0.4 * _has(statement, "you")
+            - 0.8 * _has(statement, "you")
         )
 
     return measure
@@ -116,7 +118,7 @@ def _is_quotable(statement: Statement) -> bool:
 
 def relevance(focus: Focus) -> Measure:
     def measure(statement: Statement) -> float:
-        said, headed = _has(statement, "matters"), _heading(statement, focus, "matters")
+        said, headed = _has(statement, "matters"), _heading(statement, focus, "weighs")
         if not said and not headed:
             return 0.0
         return (

@@ -14,7 +14,7 @@ Place = tuple[str, int]  # of a block: its source, and its position there
 _STATED: frozenset[BlockKind] = frozenset({"paragraph", "item", "quotation"})
 _LISTED = re.compile(r"\(?\d{1,3}[.)]\s")
 _STOPS = frozenset(".?!")
-_LEADS = (":", "?", "：", "？")
+LEADS = ":?：？"
 _LINKED = 0.8  # of a sentence, above which it is hardly more than an anchor
 _LINE = 8  # words, below which a paragraph of one sentence is but a line
 _UNCLOSED = 12  # words, below which a sentence of a paragraph without a stop is one
@@ -26,7 +26,7 @@ def is_running_text(passage: Passage) -> bool:
 
 def is_stated(passage: Passage, words: Lexicon) -> bool:
     """False for what only looks like a sentence: an anchor, a piece of one, a line such as a byline."""
-    return not (_is_anchor(passage) or _is_cut(passage) or _is_line(passage, words))
+    return not (_is_anchor(passage) or _is_cut(passage) or _is_line(passage, words) or _is_lost(passage, words))
 
 
 def place_of(passage: Passage) -> Place:
@@ -48,13 +48,13 @@ def unlinked(passage: Passage) -> str:
     return "".join([*kept, passage.located.block.text[at : passage.span.end]])
 
 
-def lead_ins(numbered: Iterable[Numbered]) -> dict[Place, str]:
+def lead_ins(numbered: Iterable[Numbered]) -> dict[Place, Numbered]:
     """For each listed block what announces its list: "The main findings are:", "What were the tips?"."""
-    found: dict[Place, str] = {}
-    before = ""
-    for _, passage in numbered:
+    found: dict[Place, Numbered] = {}
+    before: Numbered | None = None
+    for number, passage in numbered:
         if not _is_listed(passage.located.block):
-            before = passage.text if passage.text.endswith(_LEADS) else ""
+            before = (number, passage) if passage.text.endswith(tuple(LEADS)) else None
         elif before:
             found[place_of(passage)] = before
     return found
@@ -77,6 +77,18 @@ def _is_cut(passage: Passage) -> bool:
         _is_glued(text, span.start)
         or _is_glued(text, span.end)
         or any(link.start < span.start or span.end < link.end for link in links_in(passage))
+    )
+
+
+def _is_lost(passage: Passage, words: Lexicon) -> bool:
+    """Whether it ends with "here" or the like, which without a link leads nowhere, and has no other link."""
+    links, text = links_in(passage), passage.located.block.text
+    anchors = [text[link.start : link.end] for link in links]
+    return (
+        bool(links)
+        and passage.span.end - links[-1].end <= 1
+        and anchors[-1].isalpha()
+        and all(words.is_all("nameless", anchor) for anchor in anchors)
     )
 
 

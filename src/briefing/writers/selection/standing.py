@@ -16,9 +16,10 @@ class Standing(IntEnum):
     """The higher, the better a sentence stands."""
 
     BARRED = 0  # no statement to be taken out of its place: a question, a caption, a notice to the reader
-    LEANS = 1  # on the sentence before it: fit to follow that one, not to be alone
-    BARE = 2  # leans on the subject at hand ("The paper"): fit for prose under its name, not for a quotation
-    STANDS = 3
+    NAMES = 1  # a title: fit to go before a sentence that leans on it, not to be alone
+    LEANS = 2  # on the sentence before it: fit to follow that one, not to be alone
+    BARE = 3  # leans on the subject at hand ("The paper"): fit for prose under its name, not for a quotation
+    STANDS = 4
 
 
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
@@ -30,6 +31,10 @@ _BIBLIOGRAPHY = re.compile(
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|```|\{\{|\}\}| \| ")
 _TICKET = re.compile(r"(?<!\w)#\d+\b|§")
 _CODE = re.compile(r"\w_\w|__\w|\w\(\)|\w::\w|\\[a-zA-Z]{2}")
+_NOTATION = re.compile(r"\b[a-zA-Z]{1,2},[a-z]\b|\) ?[=≈] ?\w|[α-ωϕϵ]\(|[∑∏∈∀∃∪∩≤≥]")
+_VALUE = re.compile(r"\w ?[=≈] ?\d")
+_VARIABLE = re.compile(r"(?<![\w'’./-])[a-z](?![\w'’./-])")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 # A page can speak to the programs that read it; that is no statement of its author to a reader.
 _TO_A_MACHINE = re.compile(
@@ -64,7 +69,7 @@ def _is_fragment(sentence: str, _words: Lexicon) -> bool:
 def _is_unopened(sentence: str, _words: Lexicon) -> bool:
     """A lower-case beginning is the rest of a sentence, unless it is a name such as iOS or scikit-learn."""
     first = sentence.split(maxsplit=1)[0]
-    return first[0] in ",;:)]}…" or (first[0].islower() and first.isalpha() and first.islower())
+    return first[0] in ",;:)]}…/\\" or (first[0].islower() and first.isalpha() and first.islower())
 
 
 def _is_unbalanced(sentence: str, _words: Lexicon) -> bool:
@@ -76,6 +81,27 @@ def _is_enumeration(sentence: str, words: Lexicon) -> bool:
     found = tokens(sentence)
     made = sum(token.casefold() in words.function_words for token in found)
     return words.is_spaced and sentence.count(",") >= _COMMAS and made < _MADE * len(found)
+
+
+def _is_title(sentence: str, words: Lexicon) -> bool:
+    """Every word that means something has a capital: "A History of the Kilns of Harrow". Where something is asserted,
+    it may be a sentence full of names, unless other words have a capital too: "Why the Kiln Is Not Cold"."""
+    if not words.capitalises_titles or _CODE.search(sentence) or _TICKET.search(sentence):
+        return False
+    pieces = [piece.strip("\"'“”‘’.,:;!?") for piece in _BRACKETED.sub("", sentence).split()]
+    said = [piece for piece in pieces if len(piece) > 1 and piece.casefold() not in words.function_words]
+    asserts = any(words.is_all("asserts", piece) and piece.islower() for piece in pieces)
+    raised = any(
+        piece.istitle() and len(piece) > 1 and piece.casefold() in words.function_words for piece in pieces[1:]
+    )
+    return bool(said) and not any(piece[0].islower() for piece in said) and (raised or not asserts)
+
+
+def _has_variable(sentence: str, words: Lexicon) -> bool:
+    """A letter by itself that is no word stands for something that was named elsewhere, as does what has a value."""
+    return bool(_VALUE.search(sentence)) or (
+        words.is_spaced and any(found not in words.function_words for found in _VARIABLE.findall(sentence))
+    )
 
 
 def _leans_on_neighbour(sentence: str, words: Lexicon) -> bool:
@@ -91,6 +117,9 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("rest of a sentence", Standing.BARRED, _is_unopened),
     ("cut", Standing.BARRED, _is_unbalanced),
     ("enumeration", Standing.BARRED, _is_enumeration),
+    ("title", Standing.NAMES, _is_title),
+    ("notation", Standing.BARRED, lambda sentence, _words: bool(_NOTATION.search(sentence))),
+    ("instruction", Standing.BARRED, lambda sentence, words: words.opens("instructs", sentence)),
     ("markup", Standing.BARRED, lambda sentence, _words: bool(_MARKUP.search(sentence))),
     ("address", Standing.BARRED, lambda sentence, _words: bool(_ADDRESS.search(sentence))),
     ("bibliography", Standing.BARRED, lambda sentence, _words: bool(_BIBLIOGRAPHY.search(sentence))),
@@ -103,6 +132,7 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("refers back", Standing.LEANS, _leans_on_neighbour),
     ("unclosed", Standing.BARE, lambda sentence, words: not is_closed(sentence, words)),
     ("code", Standing.BARE, lambda sentence, _words: bool(_CODE.search(sentence))),
+    ("variable", Standing.BARE, _has_variable),
     ("citations", Standing.BARE, lambda sentence, _words: sentence.count("et al") > 1),
     ("number of a ticket or section", Standing.BARE, lambda sentence, _words: bool(_TICKET.search(sentence))),
     ("numbered", Standing.BARE, lambda sentence, _words: bool(_ENUMERATED.match(sentence))),

@@ -7,17 +7,20 @@ ENGLISH = Cues(
         below between both but by can could did do does doing down during each either etc even ever few
         for from further get got had has have having he her here hers him his how however i if in into is
         it its just let may me might more most much must my no nor not now of off on once one only or
-        other our out over own per quite rather same she should since so some still such than that the
-        their them then there these they this those through thus to too under until up upon us very via
+        other our out over own per plus quite rather same she should since so some still such than that the
+        their them then there these they this those through thus to too under until up upon us versus very via
         was we well were what when where which while who whom whose why will with within without would
         yet you your yours""",
-    refers="""it|its|it['’]s|they|their|them|these|those|this|that|he|she|his|her|such|both|neither|either
-        |here|there|then|(?:while|although|though|as|because|since|if|when|once|after|until|unlike|like
-        |with|in|for|from|by|to|on|at|of|under) (?:it|they|this|these|that|those|them|such|both)|(?:one
-        |another|an|some|most|many|all|each|none|two|three|several|few) (?:(?:more|other|interesting
-        |recent|such|good|notable) )*(?:examples?|of (?:them|these|those)|reasons?|difference|thing)
-        |(?:an)?other|recent examples|the (?:same|former|latter|other|idea|goal|gap|reason|result
-        |difference|problem|catch|answer|trick|point)(?: here)?""",
+    refers=r"""it|its|it['’]s|they|their|them|these|those|this|that|he|she|his|her|such|both|neither
+        |either|here|there|then|(?:while|although|though|as|because|since|if|when|once|after|until|unlike|like|with
+        |in|for|from|by|to|on|at|of|under) (?:it|they|this|these|that|those|them|such|both)|(?:one|another|an|some
+        |most|many|all|each|none|two|three|several|few) (?:(?:more|other|interesting|recent|such|good
+        |notable) )*(?:examples?|of (?:them|these|those)|reasons?|difference|thing)|(?:an)?other|recent examples
+        |the (?:same|former|latter|other|idea|goal|gap|reason|result|difference|problem|catch|answer|trick
+        |point)(?: here)?|(?:often|sometimes|usually|recently|later|now|today|\w+ly),? (?:they|he|she|these|those)
+        |to (?:tackle|address|solve|overcome|fix|avoid|achieve|do|prevent|test|verify) (?:this|these|those|it|them)
+        |nothing could be further|far from it|quite the (?:opposite|contrary)|(?:in|during|over) the same
+        |[\w ]{0,40}(?:all|none|any|each|some|both|most) of (?:these|those|them)""",
     stands=r"""(?:it|there|that)(?:['’]s| is| was| has| remains| seems)(?: (?:also|not|no|therefore
         |still))?(?: been)? (?:an? [\w ,-]{0,60}(?:year|month|quarter|week)|\w+ (?:to|that)|a trade-?off)
         |this (?:year|month|quarter|week)|these days""",
@@ -37,22 +40,23 @@ ENGLISH = Cues(
         |both methods|the paper|the (?:authors?|researchers?)|they (?:tried|found|show)|the two|do so
         |doing so|here(?=[.!]?$)""",
     definite=r"""the (?:first|second|third|fourth|next|last|other) \w+|(?:the|this|our
-        |their) (?:[\w-]+ ){0,2}(?:papers?|study|work|authors?|researchers?|article|report|survey|review
-        |overview|list|summary|page|document|series|newsletter|guide|edition|collection|chapter|book
-        |dataset|benchmark|release|version|update|issue|post|project|proposal|event|team|company)
-        |the (?:[\w-]+ )?(?:approach|methods?|techniques?|models?|findings?|results?|experience|process
-        |system|experiments?|change|main \w+)|(?:i|we|he|she|they) (?:also|even|then)|added|updated|fixed
-        |removed|changed|modified|renamed|revised|corrected|add|fix|remove|update|rename|bump|deprecate
-        |drop|examines|describes|discusses|explains|presents|reviews|summari[sz]es""",
-    pointer=r"""(?:the |this |see |in )?(?:figures?|fig\.|tables?|charts?|plots?|diagrams?|images?|pictures?
-        |screenshots?|photos?|listings?|snippets?|equations?|videos?|animations?) (?:\d+|[a-z]\d|above
-        |below|left|right|here|shows?|illustrates?|depicts?|summari[sz]es?)|(?:shown|illustrated|depicted
-        |seen|summari[sz]ed|listed|given|outlined|visuali[sz]ed) (?:in (?:the )?)?(?:figures?|fig|tables?
-        |above|below|following)|(?:in|see) (?:the )?(?:figure|fig|table|appendix|section|chapter|example
-        |code)(?: \d+| below| above)?|(?:the )?following (?:figure|table|code|list|example)|(?:see
-        |described|discussed|mentioned) (?:above|below|earlier|previously)|(?:above|below)(?=[.,:;)]|$)
-        |section (?:above|below)|(?:above|below) (?:is|are|we|i)|looks like this|left and right|\(left\)
-        |\(right\)|left:|right:|point \d+|(?:as|like) follows|that follows?""",
+        |their) (?:[\w-]+ ){0,2}(?:papers?|study|work|authors?|researchers?|article|report|survey|review|overview
+        |list|summary|page|document|series|newsletter|guide|edition|collection|chapter|book|dataset|benchmark
+        |release|version|update|issue|post|project|proposal|event|team|company)|the (?:[\w-]+ )?(?:approach|methods?
+        |techniques?|models?|findings?|results?|experience|process|system|experiments?|change|main \w+)|(?:i|we|he
+        |she|they) (?:also|even|then)|(?:more |the )?[\w, -]{0,70}? (?:has|have) (?:also )?been (?:added|updated
+        |moved|fixed)|the (?:[\w-]+ ){0,3}(?:addition|case|suit|lawsuit|court|courts)|added|updated|fixed|removed
+        |changed|modified|renamed|revised|corrected|add|fix|remove|update|rename|bump|deprecate|drop|examines
+        |describes|discusses|explains|presents|reviews|summari[sz]es""",
+    pointer=r"""(?:the |this |see |in )?(?:figures?|fig\.|tables?|charts?|plots?|diagrams?|images?
+        |pictures?|screenshots?|photos?|listings?|snippets?|equations?|videos?|animations?) (?:\d+|[a-z]\d|above
+        |below|left|right|here|shows?|illustrates?|depicts?|summari[sz]es?)|(?:shown|illustrated|depicted|seen
+        |summari[sz]ed|listed|given|outlined|visuali[sz]ed) (?:in (?:the )?)?(?:figures?|fig|tables?|above|below
+        |following)|(?:in|see) (?:the )?(?:figure|fig|table|appendix|section|chapter|example|code)(?: \d+| below
+        | above)?|(?:the )?following (?:figure|table|code|list|example)|(?:see|described|discussed
+        |mentioned) (?:above|below|earlier|previously)|(?:above|below)(?=[.,:;)]|$)|section (?:above|below)|(?:above
+        |below) (?:is|are|we|i)|looks like this|left and right|\(left\)|\(right\)|left:|right:|point \d+|(?:as
+        |like) follows|that follows?|(?:in|see|of|from|by) §[\w.]+""",
     caption=r"""annotated|an illustration of|illustration of|overview of the figure|(?:figure|fig\.?|table
         |image|photo) ?\d+|(?:figure|fig|table|photo|image|screenshot|source|credit)s?:""",
     notice=r"""stay tuned|subscribe\w*|sign up|follow (?:me|us)|check (?:it |them |this |that )?out|(?:read
@@ -81,26 +85,26 @@ ENGLISH = Cues(
         | have)? (?:also )?(?:written|wrote|discussed|covered|dedicated|developed|published|explained
         |described)|(?:previous|earlier|separate|whole|last) (?:article|post)|a whole article|in my""",
     picks=r"""my pick|pick (?:for|of)|(?:paper|study|report|work|article) (?:by|from|of the)
-        |by [\w. -]+ (?:and colleagues|et al)|(?:i|we) (?:chose|choose|picked|selected)|announc(?:e[sd]?
-        |ing)|introduc(?:e[sd]?|ing)|releas(?:e[sd]|ing)|launch(?:e[sd]|ing)|propos(?:e[sd]?|ing)
-        |publish(?:e[sd]|ing)|shared the|team shared|describes?|favou?rite|organi[sz]ed|started|joined
-        |founded|graduated|hired|shipped|completed|finished|won|paper of the|is (?:now
-        |finally) (?:available|here|out)|new (?:in|at)|picked|chose|chosen|selected""",
-    judges=r"""key (?:conclusions?|findings?|takeaways?|insights?|points?|results?|lessons?)|conclu\w+
-        |overall|in (?:short|summary|general|practice|essence|sum|any case)|outperform\w*|better|best
-        |worse|worst|superior|inferior|more (?:\w+ )?than|less (?:\w+ )?than|\w+er than|trade-?offs?
-        |important\w*|crucial\w*|essential\w*|significant\w*|substantial\w*|surpris\w+|remarkabl\w+
-        |impressive\w*|effective\w*|efficient\w*|fail\w*|succe\w+|should|must|cannot|prov(?:e|es|ed|en)
-        |shows?|showed|demonstrat\w+|reveal\w*|suggest\w*|improve\w*|reduc\w+|(?:is|are) (?:still|not|no
-        |far|much|easier|harder|likely|a (?:small|big|great|good))|increasingly|particularly|makes? it
-        |lead(?:s|ing)? to|tends? to|worth|rather than|hard(?:er|est)?|difficult\w*|simpl(?:e|er|est|y)
-        |powerful|opportunit\w+|lesson\w*|reali[sz]ed|i (?:think|believe|feel|expect|learned)|largest
-        |biggest|great(?:er|est)?|amazing|record|optimal|sufficient|beneficial|common knowledge|adjust\w*
-        |flexib\w+|robust\w*|never|always|first time|critical\w*|mission|believe|despite|no longer
-        |enormous|huge|lov(?:e|ed|ing)|judge\w*|(?:main|key|central) findings?|matters?|without|whereas
-        |unlike|instead of""",
+        |by [\w. -]+ (?:and colleagues|et al)|(?:i|we) (?:chose|choose|picked|selected)|announc(?:e[sd]?|ing)
+        |introduc(?:e[sd]?|ing)|releas(?:e[sd]|ing)|launch(?:e[sd]|ing)|propos(?:e[sd]?|ing)|publish(?:e[sd]|ing)
+        |shared the|team shared|describes?|favou?rite|organi[sz]ed|started|joined|founded|graduated|hired|shipped
+        |completed|finished|won|paper of the|is (?:now|finally) (?:available|here|out)|new (?:in|at)|(?:was|were|is
+        |are|been|have|has|had) (?:picked|chosen|selected)""",
+    judges=r"""key (?:conclusions?|findings?|takeaways?|insights?|points?|results?|lessons?)
+        |conclu\w+|overall|in (?:short|summary|general|practice|essence|sum|any case)|outperform\w*|better|best
+        |worse|worst|superior|inferior|more (?:\w+ )?than|less (?:\w+ )?than|\w+er than|trade-?offs?|important\w*
+        |crucial\w*|essential\w*|significant\w*|substantial\w*|surpris\w+|remarkabl\w+|impressive\w*|effective\w*
+        |efficient\w*|fail\w*|succe\w+|should|must|cannot|prov(?:e|es|ed|en)|shows?|showed|demonstrat\w+|reveal\w*
+        |suggest\w*|improve\w*|reduc\w+|(?:is|are) (?:still|not|no|far|much|easier|harder|likely|a (?:small|big
+        |great|good))|increasingly|particularly|makes? it|lead(?:s|ing)? to|tends? to|worth|rather than|hard(?:er
+        |est)?|difficult\w*|simpl(?:e|er|est|y)|powerful|opportunit\w+|lesson\w*|reali[sz]ed|i (?:think|believe|feel
+        |expect|learned)|largest|biggest|great(?:er|est)?|amazing|record|optimal|sufficient|beneficial
+        |common knowledge|adjust\w*|flexib\w+|robust\w*|never|always|first time|critical\w*|mission|believe|despite
+        |no longer|enormous|huge|lov(?:e|ed|ing)|judge\w*|(?:main|key|central) findings?|matters?|without|whereas
+        |unlike|instead of|(?:happy|satisfied) (?:with|that|about)|proud of|grateful""",
     alleges=r"""(?:claim|argu|assert|alleg|contend|insist|charg|purport|maintain)\w* that|them claim
-        |(?:often|commonly|frequently) (?:cite[sd]?|quoted?|claim\w*)|have (?:long )?argued|contentions?""",
+        |(?:often|commonly|frequently) (?:cite[sd]?|quoted?|claim\w*)|have (?:long )?argued|contentions?|claiming
+        |claims? (?:is|are) that""",
     tells=r"""(?:is|are|was) (?:an?|the|one of)|refers? to|describ\w+|introduc\w+|propos\w+|present\w*
         |explor\w+|investigat\w+|compar\w+|combin\w+|consist\w*|extend\w*|replac\w+|us(?:es|ing|ed)
         |works? by|releas\w+|launch\w*|announc\w+|creat\w+|built|develop\w+|publish\w*|train(?:s|ed)
@@ -108,14 +112,24 @@ ENGLISH = Cues(
         |technique|framework|architecture|model|dataset|study|version|means|improv\w+|fix\w*|decompos\w+
         |appl(?:y|ies|ied)|reduc\w+|started|joined|moved|organi[sz]ed|finished|completed|graduated|became
         |began""",
-    matters=r"""relevan\w+|today|nowadays|currently|these days|future|trade-?offs?|why (?:it|this
-        |they) matters?|matters?|in practice|practical\w*|impact\w*|implication\w*|limitation\w*|limits?
-        |consequence\w*|significan\w+|importan\w+|adopt\w*|popular\w*|widely|i (?:think|expect|believe|see
-        |hope)|worth\w*|still|remain\w*|democrati[sz]\w*|lesson\w*|takeaway\w*|going forward|long term
-        |(?:much|far) more|useful\w*|in (?:summary|short|conclusion)|summary|discussion|conclusions?
-        |outlook|implementation|continue\w*|upcoming|influential|what (?:this|it) means|opens? (?:up|the)
-        |allows? (?:us|you|users)|breaking changes?|deprecat\w+|security|upgrad\w+|challenge\w*|benefit\w*
-        |drawback\w*|shortcoming\w*|weakness\w*|downside\w*|happy|learned|grateful|proud""",
+    matters=r"""relevance|(?:is|are|was|were|remains?|stays?|still|also|not|more|highly|particularly
+        |especially) relevant|nowadays|these days|(?:used|relevant|even|known|available|until|exist|work|are
+        |is) today|today['’]s|trade-?offs?|(?:it|this|they|that|really|not|why \w+) matters?|in practice
+        |practical (?:use|value|implications?|consequences?|relevance|importance|applications?)|impact(?:s|ed|ful)?
+        |implications?|limitations?|limits (?:of|to|on)|(?:a|the|its|their|no|main|known|hard) limits?|consequences?
+        |significance|significant (?:step|impact|advance|change|shift|role|milestone|improvement|drawback|advantage)
+        |importan(?:ce|t (?:to|for|that|because|step|role|as))|(?:is|are|was|were|remains?) (?:[\w-]+ )?important
+        |adoption|adopted by|popularity|(?:more|so|very|increasingly|become|became|remains?|is|are) (?:(?:a
+        |such a) )?popular|widely(?:-| )(?:used|adopted|known|available|cited|deployed|accepted)|widespread
+        |i (?:think|expect|believe|see|hope)|worth (?:noting|mentioning|knowing|considering|trying|the (?:effort
+        |cost))|worthwhile|(?:is|are|am|be|been) still|still (?:\w+ )?(?:rely|relies|relevant|used|the|a|an|needs?
+        |beyond|hard|missing|lacks?|not|far)|continues? to|(?<!the )remains? (?:(?!of|in|from)\w+ )?(?:an?|the|un\w+
+        |to be|open|popular|challeng\w+|relevant|difficult|hard|possible|common|important|limited|low|high|much
+        |one of|beyond)|democrati[sz]\w*|lessons?|takeaways?|going forward|long term|(?:much|far) more|useful
+        |in (?:summary|short|conclusion)|influential|what (?:this|it) means|opens? (?:up|the)|allows? (?:us|you
+        |users)|breaking changes?|deprecat\w+|(?:should|must|need to|have to|recommend\w*) (?:\w+ )?upgrad\w+
+        |challenges?|challenging|benefits?|drawbacks?|shortcomings?|weakness(?:es)?|downsides?|prone to|learned
+        |there remains?|room for improvements?""",
     covers=r"""cover(?:s|ed|ing)?|focus\w*|select\w*|criteri\w+|highlight\w*|choose|chose|picks?|picked
         |this (?:article|post|report|page|list|newsletter|paper|document|issue|summary|is a)|(?:one
         |a) (?:paper|item|entry) (?:per|a|each)|share|review\w*|summari[sz]\w+|look back|reflect\w*
@@ -141,5 +155,24 @@ ENGLISH = Cues(
         |subscribe.*|available (?:here|at|on).*|up|top|back(?: to.*)?|next|previous|prev
         |continue reading.*|click here.*|sign (?:up|in).*|full (?:report|text|article|story)(?: here)?
         |send us.*|[\W\d_]*)""",
+    weighs=r"""relevan\w+|today|future|outlook|trade-?offs?|implications?|limitations?|limits
+        |consequences?|significance|importance|impact|adoption|popularity|in practice|lessons?|takeaways?|summary
+        |discussion|conclusions?|conclusion|why (?:it|this|they) matters?|what (?:this|it) means|will (?:it|these
+        |this|they)|continue\w*|challenges?|benefits?|drawbacks?|breaking changes?|deprecat\w+|security|upgrad\w+
+        |upcoming""",
+    announces=r"""(?:i|we|team|he|she|they) (?:(?:have|has|also|now|finally|just
+        |\(.{0,40}\)) )*(?:started|joined|founded|co-?founded|graduated|organi[sz]ed|launch(?:ed)?|releas(?:e|ed)
+        |publish(?:ed)?|propos(?:e|ed)|introduc(?:e|ed)|present(?:ed)?|announc(?:e|ed)|chose|choose|picked|selected
+        |hired|shipped|completed|finished)|my pick|pick (?:for|of)|favou?rite|paper of the|(?:announcing|introducing
+        |launching) (?:the|an?)|(?:releases|launches|announces|introduces|released|launched|announced
+        |introduced) (?:an?|the|its|their|our)|(?:is|are) (?:now|finally) (?:available|here|out)|(?:excited|thrilled
+        |happy|proud|pleased) to (?:announce|release|introduce|present|share)""",
+    instructs=r"""(?:now that|once) you(?:['’]\w+)?|(?:just |)(?:click|tap|press|tick|paste|scroll
+        |navigate|type|log in|sign in|select|choose|enter|open|copy|download|install|visit|head|go|make sure|be sure
+        |be careful|remember|don['’]t forget|try|run) (?:to|over|on|the|your|a|an|it|that|out|in|into|here|yourself
+        |and)|just (?:attach|add|put|use|set|give|send|follow|enable|create|do)|no more need
+        |(?:[\w ,'’-]{0,60}), (?:(?:just|simply|then) )?(?:go to|click|update your|create an?|open the|select the
+        |tick the|run the|enter the|choose the)""",
+    asserts=r"""is|are|was|were|has|have|had|do|does|did|will|can|could|may|might|must|should|would|\w+n['’]t""",
     you=r"you|your|yours|yourself|you['’]\w+",
 )

@@ -1,0 +1,32 @@
+"""The heading that names what a section is about. In: material, the period or the title. Out: a heading."""
+
+import re
+
+from briefing.model import Passage
+from briefing.writers.selection.material import Material
+from briefing.writers.selection.shape import Numbered
+from briefing.writers.selection.terms import terms
+
+_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
+_NAMING = 2  # words that a heading must have beyond the period to name something
+
+
+def naming_heading(material: Material, period: str) -> Numbered | None:
+    """The first heading that names something beyond the period; none where it is but one of several versions."""
+    named = [heading for heading in material.headings if _names(material, heading[1], period)]
+    versions = [heading for heading in named if _VERSION.search(heading[1].text)]
+    return None if not named or (named[0] in versions and len(versions) > 1) else named[0]
+
+
+def _names(material: Material, passage: Passage, period: str) -> bool:
+    """Whether a heading has a version, or words of its own."""
+    said = set(terms(passage.text, material.lexicons[passage.located.source].function_words))
+    version = _VERSION.search(passage.text)
+    own = sum(not term.isdigit() for term in said - {*terms(period)})
+    return bool(version and version.group() not in period) or own >= _NAMING
+
+
+def is_told(heading: Passage, title: str) -> bool:
+    """Whether a title has already the version that a heading names."""
+    version = _VERSION.search(heading.text)
+    return bool(version and version.group() in title)
