@@ -16,6 +16,7 @@ from briefing.errors import BriefingError
 COMMANDS = {  # name: (module of commands/, one line of help)
     "run": ("run", "make briefings, or bring them up to date"),
     "status": ("status", "say what is stale, and why"),
+    "diff": ("diff", "show what changed in meaning since a git revision, and why"),
     "init": ("init", "write a manifest for some addresses or files"),
     "extract": ("extract", "show what is read from a file or an address"),
     "preview": ("preview", "open a briefing in the browser"),

@@ -10,14 +10,19 @@ from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import OutputError, SourceError
 from briefing.model import Briefing, Finding, Manifest, Usage
 from briefing.renderers.table import RENDERERS
+from briefing.reports.difference import Difference
 from briefing.steps.assemble import assemble, source_findings
 from briefing.steps.assignment import Assignment
+from briefing.steps.baseline import baseline, documents_at_hand, texts_of
 from briefing.steps.choose import choose
+from briefing.steps.compare import compare, everything_new
 from briefing.steps.estimate import Estimate, estimate
 from briefing.steps.gather import gather
 from briefing.steps.options import Event, RunOptions, Tell, silent
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
+from briefing.steps.rendering import hold_against_markdown
+from briefing.steps.setting import Setting
 from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
 from briefing.store import Store, clear_way, write_all
@@ -84,6 +89,26 @@ def status(manifest: Manifest, options: RunOptions, environment: Mapping[str, st
     return survey(job)
 
 
+def diff(manifest: Manifest, revision: str) -> Difference:
+    """What changed in meaning since the briefing that was committed at a git revision, and why. Asks no model, and no
+    network. Raises BriefingError."""
+    folder, after = output_folder(manifest), load_previous(manifest)
+    if after is None:
+        hint = f"Make it: briefing run {manifest.path}"
+        raise OutputError("there is no briefing yet", where=str(folder / MEMORY), hint=hint)
+    before = baseline(manifest, revision, MEMORY)
+    if before.briefing is None:
+        return everything_new(after, revision, before.commit)
+    documents = documents_at_hand(manifest)
+    style = load_style(after.style, manifest.root)
+    setting = Setting(manifest, style, documents_by_source(documents), before.prompts)
+    texts = (texts_of(before.briefing, before.documents), texts_of(after, documents))
+    found = replace(compare(before.briefing, after, texts, setting), base=revision, commit=before.commit)
+    page = folder / "briefing.md"
+    markdown = page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
+    return hold_against_markdown(found, before, after, markdown, setting, _base(manifest))
+
+
 def prepare(
     manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell, *, writes: bool = False
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
@@ -146,6 +171,11 @@ def load_previous(manifest: Manifest) -> Briefing | None:
 
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:
     """All files of a briefing: pure functions of it."""
-    base = "/".join([".."] * (2 + manifest.name.count("/")))
+    base = _base(manifest)
     pages = {name: make(briefing, style, base).encode("utf-8", "replace") for name, make in RENDERERS.items()}
     return {MEMORY: codec.dump(briefing), **pages}
+
+
+def _base(manifest: Manifest) -> str:
+    """Leads from the outputs to the project root."""
+    return "/".join([".."] * (2 + manifest.name.count("/")))
