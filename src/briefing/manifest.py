@@ -149,7 +149,8 @@ def _instead(path: Path) -> str:
     if made := _made_from(path):
         return made
     folders = dict.fromkeys((path, path.parent / "sources", path.parent))
-    found = [file for folder in folders for file in sorted(folder.glob("*.y*ml")) if file.suffix in SUFFIXES]
+    files = (file for folder in folders for file in sorted(folder.glob("*.y*ml")))
+    found = [file for file in files if file.suffix in SUFFIXES and file.is_file()]
     if near := get_close_matches(path.stem, [file.stem for file in found], 1):
         return f"Did you mean {next(shown(file) for file in found if file.stem == near[0])}?"
     homes = (path, path.parent / "sources")

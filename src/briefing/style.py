@@ -5,6 +5,7 @@ looked for in the project's own prompts/, then among the built-in ones.
 """
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -121,9 +122,9 @@ def load_style(name: str, project: str) -> Style:
 
 def _refuse_links_outside(folder: Path) -> None:
     """A style may come from a stranger: a symbolic link in it would show any file of this machine on the page."""
-    root = folder.parent.resolve()
-    for path in (folder, *folder.rglob("*")):
-        if not path.resolve().is_relative_to(root):
+    root = os.path.realpath(folder.parent)
+    for path in (folder, *folder.rglob("*")):  # realpath() bears links in a circle, which Path.resolve() does not
+        if not Path(os.path.realpath(path)).is_relative_to(root):
             hint = "Put a copy of the file there instead."
             raise ManifestError(
                 "a style's files stay inside of prompts/, and this one does not", where=str(path), hint=hint

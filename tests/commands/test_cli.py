@@ -73,6 +73,7 @@ def test_start_up_loads_nothing_heavy(project: Path) -> None:
         (("preview", KILNS), 2, "there is no page yet"),
         (("preview", "sources/report.md"), 2, "is no manifest"),
         (("init", "https://example.org/x", "-o", KILNS), 2, "exists already"),
+        (("init", "https://example.org/x", "-o", "x.md"), 2, "Name it with --output x.yaml"),
         (("init", "none.md"), 3, "none.md: there is no such file"),
         (("init", "www.example.org/x"), 3, "If it is an address, write https://www.example.org/x"),
         (("init", "sources"), 2, "Name its files: briefing init sources/*"),

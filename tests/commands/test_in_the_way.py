@@ -10,6 +10,7 @@ from tests.steps.kilns import write_project
 
 KILNS = "sources/kilns.yaml"
 OUTPUTS = "outputs/kilns"
+STYLE = Path(__file__).parents[2] / "prompts" / "briefing" / "style.yaml"
 
 
 @pytest.mark.parametrize(
@@ -38,12 +39,28 @@ def test_outputs(project: Path, arguments: tuple[str, ...], place: str, what: st
     assert "read report" not in done.stderr, "it is said before anything is read"
 
 
-def test_links_in_a_circle(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "arguments", "code"),
+    [
+        ("outputs", ("run", KILNS), 2),
+        ("sources/circle.yaml", ("run", "sources/circle.yaml"), 2),
+        ("sources/circle.md", ("init", "sources/circle.md"), 3),
+        ("sources/circle.md", ("extract", "sources/circle.md"), 3),
+        ("prompts/own/circle", ("run", "--style", "own", KILNS), 0),
+        (".briefing", ("run", KILNS), 0),
+    ],
+)
+def test_links_in_a_circle(project: Path, place: str, arguments: tuple[str, ...], code: int) -> None:
     write_project(project)
-    (project / "outputs").symlink_to("outputs")
-    done = briefing(project, "run", KILNS)
-    assert done.returncode == 2
+    circle = project / place
+    circle.parent.mkdir(parents=True, exist_ok=True)
+    circle.symlink_to(circle.name)
+    if place.startswith("prompts"):
+        (circle.parent / "style.yaml").write_bytes(STYLE.read_bytes())
+    done = briefing(project, *arguments)
+    assert done.returncode == code
     assert "Traceback" not in done.stderr
+    assert f"Did you mean {place}" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["page.css", "briefing.md.j2", "labels.yaml", "style.yaml"])
@@ -51,8 +68,7 @@ def test_a_file_of_a_style_that_is_not_utf_8(project: Path, name: str) -> None:
     path = write_project(project, manifest="style: own\nsources: [report.md]\nperiod: {year: 2031}\n")
     style = project / "prompts" / "own"
     style.mkdir(parents=True)
-    built_in = Path(__file__).parents[2] / "prompts" / "briefing" / "style.yaml"
-    (style / "style.yaml").write_bytes(built_in.read_bytes())
+    (style / "style.yaml").write_bytes(STYLE.read_bytes())
     (style / name).write_bytes(b"label: \xff\n")
     done = briefing(project, "run", str(path))
     assert done.returncode == 2
@@ -75,3 +91,38 @@ def test_a_full_disk_behind_the_output(project: Path) -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "briefing: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams(project: Path, closed: str) -> None:
+    write_project(project)
+    line = f"{' '.join(command('run', KILNS))} {closed}"
+    done = subprocess.run(["bash", "-c", line], cwd=project, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert (project / OUTPUTS / "briefing.md").is_file()
+
+
+def test_an_encoding_that_lacks_a_letter(project: Path) -> None:
+    write_project(project)
+    (project / "sources" / "report.md").write_text("# Öfen\n\nDer Ofen wird 1280 °C heiß.\n", encoding="utf-8")
+    done = briefing(project, "extract", "sources/report.md", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert r"1280 \xb0C" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("HTTPS_PROXY", "://", "a proxy that the environment names is none"),
+        ("ALL_PROXY", "gopher://example.org", "a proxy that the environment names is none"),
+        ("SSL_CERT_FILE", "/nonexistent/certificates.pem", "the certificates cannot be read"),
+    ],
+)
+def test_an_environment_that_cannot_be(project: Path, variable: str, value: str, says: str) -> None:
+    write_project(project)
+    server = ("--base-url", "https://127.0.0.1:9/v1", "--model", "m")
+    done = briefing(project, "run", "-q", *server, KILNS, **{variable: value})
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"briefing: the network: {says}")
+    assert variable in done.stderr

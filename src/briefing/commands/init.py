@@ -36,6 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     path = options.output or Path("sources", f"{derive_id(options.places[0]).lower()}.yaml")
+    if path.suffix.lower() not in SUFFIXES:
+        hint = f"Name it with --output {path.with_suffix(SUFFIXES[0])}"
+        raise ManifestError("the name of a manifest ends in .yaml", where=str(path), hint=hint)
     if path.exists():
         raise ManifestError("exists already", where=str(path), hint="Name another file with --output.")
     for place in options.places:
@@ -64,7 +67,7 @@ def _refuse_what_is_no_source(place: str, path: Path) -> None:
         raise ManifestError("is YAML, and no article", where=place, hint=hint)
     if Path(place).is_dir():
         hint = f"Name its files: briefing init {Path(place) / '*'}"
-        raise ManifestError("is a folder, and sources are files", where=place, hint=hint)
+        raise ManifestError("is a folder, and sources are files", where=str(Path(place)), hint=hint)
     root = project_root(path)
     fetch(Source(derive_id(place), path=place), Path.cwd(), root, Store(root), FetchOptions())
 

@@ -113,7 +113,7 @@ def _refuse_shared_outputs(paths: Sequence[Path]) -> None:
             continue  # its name cannot be one: that is told when its turn comes
         folder = root.resolve() / "outputs" / name
         same = first.setdefault(folder, path)
-        if same.resolve() != path.resolve():
+        if os.path.realpath(same) != os.path.realpath(path):
             what = f"{same} and {path} would both be written there"
             raise ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from briefing.errors import ModelError
+from briefing.errors import ManifestError, ModelError
 from briefing.writers.options import OPENAI, WriterOptions
 from briefing.writers.reply import Answer, Unreadable, answer
 
@@ -78,7 +78,6 @@ class Client:
 
     def _client(self) -> Any:
         """The openai client: its own retries off, no redirects (they would carry the sources elsewhere)."""
-        import httpx2  # comes with openai
         import openai
 
         with self._lock:
@@ -88,11 +87,7 @@ class Client:
                     base_url=options.base_url or OPENAI,
                     api_key=options.api_key or _NO_KEY,
                     max_retries=0,
-                    http_client=httpx2.Client(
-                        timeout=httpx2.Timeout(options.timeout, connect=min(_CONNECT, options.timeout)),
-                        limits=httpx2.Limits(max_connections=options.jobs, max_keepalive_connections=options.jobs),
-                        event_hooks={"request": [_start], "response": [_bound_to(options.timeout)]},
-                    ),
+                    http_client=_transport(options),
                 )
                 weakref.finalize(self, self._made.close)  # whoever forgets to close a writer leaves no sockets behind
             return self._made
@@ -132,6 +127,25 @@ class Client:
         line = " ".join("".join(c if c.isprintable() else " " for c in message[:2000]).split())
         line = _SECRETS.sub("***", line)
         return line if len(line) <= 240 else line[:240] + "…"
+
+
+def _transport(options: WriterOptions) -> Any:
+    """The HTTP client. Raises ManifestError where the proxies or certificates that the environment names are none."""
+    import httpx2
+
+    try:
+        return httpx2.Client(
+            timeout=httpx2.Timeout(options.timeout, connect=min(_CONNECT, options.timeout)),
+            limits=httpx2.Limits(max_connections=options.jobs, max_keepalive_connections=options.jobs),
+            event_hooks={"request": [_start], "response": [_bound_to(options.timeout)]},
+        )
+    except (ValueError, httpx2.InvalidURL) as error:
+        hint = "Check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY."
+        raise ManifestError("a proxy that the environment names is none", where="the network", hint=hint) from error
+    except OSError as error:
+        hint = "Check SSL_CERT_FILE and SSL_CERT_DIR."
+        what = f"the certificates cannot be read ({error.strerror})"
+        raise ManifestError(what, where="the network", hint=hint) from error
 
 
 def _unknown() -> Passing:
