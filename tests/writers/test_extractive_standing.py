@@ -45,6 +45,7 @@ LEANS = [
     ("en", "While it has not been widely adopted, the method is worth a try.", "refers back"),
     ("en", "“They never fired twice,” the potter said of the brothers.", "refers back"),
     ("en", "One interesting example is the kiln at Harrow.", "refers back"),
+    ("en", "One obvious difference is the way in which potters deal with error.", "refers back"),
     ("en", "Often they cite a survey of three villages as evidence.", "refers back"),
     ("en", "To tackle this limit, potters fire the kiln twice.", "refers back"),
     ("en", "The kiln met all of these demands in a single year.", "refers back"),

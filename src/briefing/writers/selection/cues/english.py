@@ -19,8 +19,9 @@ ENGLISH = Cues(
         |the (?:same|former|latter|other|idea|goal|gap|reason|result|difference|problem|catch|answer|trick
         |point)(?: here)?|(?:often|sometimes|usually|recently|later|now|today|\w+ly),? (?:they|he|she|these|those)
         |to (?:tackle|address|solve|overcome|fix|avoid|achieve|do|prevent|test|verify) (?:this|these|those|it|them)
-        |nothing could be further|far from it|quite the (?:opposite|contrary)|(?:in|during|over) the same
-        |[\w ]{0,40}(?:all|none|any|each|some|both|most) of (?:these|those|them)""",
+        |one \w+ (?:difference|example|reason|problem|question)|nothing could be further|far from it
+        |quite the (?:opposite|contrary)|(?:in|during|over) the same|[\w ]{0,40}(?:all|none|any|each|some|both
+        |most) of (?:these|those|them)""",
     stands=r"""(?:it|there|that)(?:['’]s| is| was| has| remains| seems)(?: (?:also|not|no|therefore
         |still))?(?: been)? (?:an? [\w ,-]{0,60}(?:year|month|quarter|week)|\w+ (?:to|that)|a trade-?off)
         |this (?:year|month|quarter|week)|these days""",
@@ -120,16 +121,16 @@ ENGLISH = Cues(
         |significance|significant (?:step|impact|advance|change|shift|role|milestone|improvement|drawback|advantage)
         |importan(?:ce|t (?:to|for|that|because|step|role|as))|(?:is|are|was|were|remains?) (?:[\w-]+ )?important
         |adoption|adopted by|popularity|(?:more|so|very|increasingly|become|became|remains?|is|are) (?:(?:a
-        |such a) )?popular|widely(?:-| )(?:used|adopted|known|available|cited|deployed|accepted)|widespread
-        |i (?:think|expect|believe|see|hope)|worth (?:noting|mentioning|knowing|considering|trying|the (?:effort
-        |cost))|worthwhile|(?:is|are|am|be|been) still|still (?:\w+ )?(?:rely|relies|relevant|used|the|a|an|needs?
-        |beyond|hard|missing|lacks?|not|far)|continues? to|(?<!the )remains? (?:(?!of|in|from)\w+ )?(?:an?|the|un\w+
-        |to be|open|popular|challeng\w+|relevant|difficult|hard|possible|common|important|limited|low|high|much
-        |one of|beyond)|democrati[sz]\w*|lessons?|takeaways?|going forward|long term|(?:much|far) more|useful
-        |in (?:summary|short|conclusion)|influential|what (?:this|it) means|opens? (?:up|the)|allows? (?:us|you
-        |users)|breaking changes?|deprecat\w+|(?:should|must|need to|have to|recommend\w*) (?:\w+ )?upgrad\w+
-        |challenges?|challenging|benefits?|drawbacks?|shortcomings?|weakness(?:es)?|downsides?|prone to|learned
-        |there remains?|room for improvements?""",
+        |such a) )?popular|widely(?:-| )(?:used|adopted|known|available|cited|deployed|accepted)|i (?:think|expect
+        |believe|see|hope)|worth (?:noting|mentioning|knowing|considering|trying|the (?:effort|cost))|worthwhile
+        |(?:is|are|am|be|been) still|still (?:\w+ )?(?:rely|relies|relevant|used|the|a|an|needs?|beyond|hard|missing
+        |lacks?|not|far)|continues? to|(?<!the )remains? (?:(?!of|in|from)\w+ )?(?:an?|the|un\w+|to be|open|popular
+        |challeng\w+|relevant|difficult|hard|possible|common|important|limited|low|high|much|one of|beyond|out of)
+        |democrati[sz]\w*|lessons?|takeaways?|going forward|long term|(?:much|far) more|useful|in (?:summary|short
+        |conclusion)|influential|what (?:this|it) means|opens? (?:up|the)|allows? (?:us|you|users)|breaking changes?
+        |deprecat\w+|(?:should|must|need to|have to|recommend\w*) (?:\w+ )?upgrad\w+|challenges?|challenging
+        |benefits?|drawbacks?|shortcomings?|weakness(?:es)?|downsides?|prone to|learned|there remains?
+        |room for improvements?|future(?! work)|(?:large|big|huge|major|substantial|small|important|first) steps?""",
     covers=r"""cover(?:s|ed|ing)?|focus\w*|select\w*|criteri\w+|highlight\w*|choose|chose|picks?|picked
         |this (?:article|post|report|page|list|newsletter|paper|document|issue|summary|is a)|(?:one
         |a) (?:paper|item|entry) (?:per|a|each)|share|review\w*|summari[sz]\w+|look back|reflect\w*
