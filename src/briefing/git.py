@@ -45,7 +45,8 @@ def file_at(folder: Path, commit: str, path: str) -> bytes | None:
 
 def changed_files(folder: Path, commit: str, below: str) -> tuple[str, ...]:
     """Files under `below` that are not as they were committed, or are new: their paths below the folder, in order."""
-    diff = _git(folder, "diff", "--name-only", "-z", "--no-ext-diff", "--no-renames", "--relative", commit, "--", below)
+    quietly = ("--name-only", "-z", "--no-ext-diff", "--no-renames", "--ignore-submodules", "--relative")
+    diff = _git(folder, "diff", *quietly, commit, "--", below)
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", below)
     names = {*diff.stdout.split(b"\0"), *new.stdout.split(b"\0")} - {b""}
     return tuple(sorted(name.decode("utf-8", "replace") for name in names))

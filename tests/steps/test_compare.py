@@ -501,6 +501,94 @@ def test_a_manifest_that_changed_is_the_cause(before: str, after: str, town: Pat
     assert [entry for entry in found.entries if not kinds(entry) <= {"manifest", "section"}] == []
 
 
+def test_what_was_written_anew_for_no_reason_says_so(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def respond(request: Json, number: int) -> Answer:
+        asked.append(number)
+        fields = answer(request)
+        for value in fields.values():
+            if isinstance(value, list) and value and isinstance(value[0], dict) and len(asked) > 5:
+                value[0]["text"] = f"So it is: {value[0]['text']}"
+        return completion(fields)
+
+    with ModelServer(respond) as server:
+        env = {"OPENAI_BASE_URL": server.base_url}
+        path = repository(tmp_path / "p", report(chance_of("force")))
+        run(load_manifest(path), RunOptions(engine="openai", model="plain"), env)
+        commit(path.parents[1])
+        run(load_manifest(path), RunOptions(engine="openai", model="plain", force=True), env)
+    found = difference(path)
+    claimed(found, path.parents[1])
+    assert {kind for entry in found.entries for kind in kinds(entry)} == {"unknown"}
+    assert "--force" in found.entries[0].causes[0].note
+
+
+def test_a_base_of_an_early_version_is_compared_too(town: Path) -> None:
+    memory = town.parents[1] / "outputs/town/briefing.json"
+    value = json.loads(memory.read_bytes())
+    for part in (*value["sections"], value["overview"]):
+        del part["sentences"], part["seals"]
+    memory.write_text(json.dumps(value), encoding="utf-8")
+    commit(town.parents[1])
+    source = town.parent / "report.md"
+    source.write_text(re.sub(r"covers (\d+) firings", r"covers \g<1>1 firings", source.read_text(encoding="utf-8")))
+    update(town)
+    found = difference(town)
+    claimed(found, town.parents[1])
+    assert {kind for entry in found.entries for kind in kinds(entry)} <= {"source", "section"}
+
+
+STYLE = """\
+label: Notes
+guide: Notes on workshops.
+section:
+  - {key: idea, kind: prose, label: Idea, role: idea}
+  - {key: listing, kind: code, label: Listing}
+  - {key: figures, kind: table, label: Figures}
+  - {key: picture, kind: figure, label: Picture}
+  - {key: tags, kind: tags, label: Tags}
+  - {key: view, kind: analysis, label: View}
+overview: []
+"""
+
+
+def test_excerpts_tags_and_views_are_compared(tmp_path: Path) -> None:
+    """A model fills every kind of field; the second time, from a source that changed in each."""
+    parts = report(chance_of("kinds"), months=1)
+    table = ["| kiln | hold |", "|---|---|", "| one | 14 |"]
+    parts[4:4] = [["```python", "hold = 14", "```"], table, ["![A kiln.](kiln.png)"]]
+
+    def respond(request: Json, _: int) -> Answer:
+        text = "\n".join(str(message["content"]) for message in request["messages"])
+        marks = {"listing": "hold = 1", "figures": "one | 1", "picture": "A kiln", "large": "A large kiln"}
+        found = {key: re.search(rf"^\[(\d+)[^\]]*\] .*{re.escape(mark)}", text, re.M) for key, mark in marks.items()}
+        numbers = {key.replace("large", "picture"): int(match[1]) for key, match in found.items() if match}
+        changed = "hold = 15" in text
+        own = {"tags": ["ovens" if changed else "kilns"], "view": ["It is so." if changed else "Is it so?"]}
+        reply = answer(request)
+        return completion(reply | {key: value for key, value in (numbers | own).items() if key in reply})
+
+    with ModelServer(respond) as server:
+        env = {"OPENAI_BASE_URL": server.base_url}
+        options = RunOptions(engine="openai", model="plain")
+        path = repository(tmp_path / "p", parts)
+        (path.parents[1] / "prompts/notes").mkdir(parents=True)
+        (path.parents[1] / "prompts/notes/style.yaml").write_text(STYLE)
+        path.write_text(path.read_text(encoding="utf-8") + "style: notes\n")
+        run(load_manifest(path), options, env)
+        commit(path.parents[1])
+        source = path.parent / "report.md"
+        text = source.read_text(encoding="utf-8").replace("14", "15").replace("A kiln.", "A large kiln.")
+        source.write_text(text, encoding="utf-8")
+        run(load_manifest(path), options, env)
+    found = difference(path)
+    claimed(found, path.parents[1])
+    told = {(entry.field, entry.noun) for entry in found.entries}
+    assert {("listing", "excerpt"), ("figures", "excerpt"), ("picture", "excerpt")} <= told, told
+    assert {kind for entry in found.entries for kind in kinds(entry)} == {"source"}
+
+
 def test_nothing_changed(town: Path) -> None:
     update(town)
     found = difference(town)

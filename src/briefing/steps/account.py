@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from briefing.reports.difference import RENDERING, Cause, Difference, Entry, Part
 from briefing.steps.claims import Claims, Ref
@@ -15,19 +16,19 @@ BY_HAND = Cause("hand", "briefing.md is not what its briefing.json renders to: e
 UNCLAIMED = Cause("unknown", "no change of the briefing explains it")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The lines of a briefing.md, as committed or as it lies there, and as its briefing.json renders now."""
 
     file: tuple[str, ...]
     rendered: tuple[str, ...]
 
-    @property
+    @cached_property
     def by_itself(self) -> Counter[str]:
         """Lines that only the file has."""
         return Counter(self.file) - Counter(self.rendered)
 
-    @property
+    @cached_property
     def lacking(self) -> Counter[str]:
         return Counter(self.rendered) - Counter(self.file)
 
