@@ -1,22 +1,132 @@
-"""`briefing preview`. In: a manifest. Out: its page, in the browser."""
+"""`briefing preview`. In: a manifest. Out: its page in the browser, which reloads when the files change, until Ctrl-C.
+
+Served on this machine's loopback only, and nothing but the page, the files beside it, and the files that the manifest
+names. A request under another name than localhost is refused: no page of the web can read it by a name of its own.
+"""
 
 import argparse
+import base64
+import hashlib
+import mimetypes
+import sys
 import webbrowser
+from collections.abc import Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
 
-from briefing.errors import OutputError
+from briefing.errors import BriefingError, OutputError
 from briefing.manifest import load_manifest
+from briefing.model import Manifest
 from briefing.pipeline import output_folder
+
+PAGE = "briefing.html"
+_VERSION = "/.version"
+_RELOAD = f"""
+(function () {{
+  let seen;
+  setInterval(async function () {{
+    try {{
+      const now = await (await fetch("{_VERSION}")).text();
+      if (seen !== undefined && seen !== now) location.reload();
+      seen = now;
+    }} catch (gone) {{}}
+  }}, 500);
+}})();
+"""
+_TEXT = {".md": "text/plain; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".json": "application/json"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("manifest", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
+    parser.add_argument("--port", type=int, default=0, metavar="N", help="of this machine (default: any that is free)")
+    parser.add_argument("--no-open", action="store_true", help="print the address, and open no browser")
 
 
 def main(options: argparse.Namespace) -> int:
-    page = output_folder(load_manifest(options.manifest)) / "briefing.html"
+    manifest = load_manifest(options.manifest)
+    page = output_folder(manifest) / PAGE
     if not page.is_file():
         raise OutputError("there is no page yet", where=str(page), hint=f"Make it: briefing run {options.manifest}")
-    print(page.as_uri())
-    webbrowser.open(page.as_uri())
+    try:
+        server = serve(manifest, options.port)
+    except (OSError, OverflowError) as error:
+        what = f"port {options.port} cannot be had ({error})"
+        raise BriefingError(what, where="--port", hint="Leave it out to take any that is free.") from None
+    address = f"http://127.0.0.1:{server.server_address[1]}/outputs/{quote(manifest.name)}/{PAGE}"
+    print(f"{address}\nReloads when the files change. Ctrl-C ends it.", flush=True)
+    if not options.no_open:
+        webbrowser.open(address)
+    try:
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    finally:
+        server.server_close()
     return 0
+
+
+def serve(manifest: Manifest, port: int = 0) -> ThreadingHTTPServer:
+    """A server of one briefing, not yet running."""
+    files = _files(manifest)
+    handler = type("Handler", (_Handler,), {"files": files, "page": output_folder(manifest) / PAGE})
+    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+
+
+def _files(manifest: Manifest) -> dict[str, Path]:
+    """What may be asked for, by its path."""
+    root, folder = Path(manifest.root), Path(manifest.path).parent
+    beside = [output_folder(manifest) / name for name in (PAGE, "briefing.md", "briefing.json")]
+    named = [folder / place for s in manifest.sources for place in (s.path, s.fallback, s.feed) if place]
+    real = [path.resolve() for path in (*beside, *named) if "://" not in str(path)]
+    return {f"/{p.relative_to(root.resolve()).as_posix()}": p for p in real if p.is_relative_to(root.resolve())}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    files: Mapping[str, Path]
+    page: Path
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base gives it
+        """Say nothing: the address is all that a reader wants to see."""
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if self.headers.get("Host", "").rpartition(":")[0] not in ("127.0.0.1", "localhost"):
+            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+        elif path == _VERSION:
+            self._send(HTTPStatus.OK, self._version(), "text/plain")
+        elif path in self.files and self.files[path].is_file():
+            file = self.files[path]
+            content = file.read_bytes()
+            kind = _TEXT.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            self._send(HTTPStatus.OK, reloading(content) if file.name == PAGE else content, kind)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, b"Not a file of this briefing.", "text/plain")
+
+    def _version(self) -> bytes:
+        """Changes when the page does. While it is being replaced, there may be none."""
+        try:
+            return hashlib.sha256(self.page.read_bytes()).hexdigest().encode()
+        except OSError:
+            return b""
+
+    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+        self.send_response(status)
+        for name, value in (
+            ("Content-Type", kind),
+            ("Content-Length", str(len(content))),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+        ):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def reloading(page: bytes) -> bytes:
+    """The page with a script that reloads it: its policy allows that script, and to ask this server."""
+    hashed = base64.b64encode(hashlib.sha256(_RELOAD.encode()).digest()).decode()
+    allowed = f"script-src 'sha256-{hashed}' ".encode()
+    page = page.replace(b"script-src ", b"connect-src 'self'; " + allowed, 1)
+    return page.replace(b"</body>", f"<script>{_RELOAD}</script>\n</body>".encode(), 1)

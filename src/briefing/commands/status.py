@@ -21,6 +21,7 @@ from briefing.steps.assignment import OVERVIEW
 from briefing.steps.changes import Change
 from briefing.steps.options import RunOptions
 from briefing.steps.survey import State, Survey
+from briefing.writers.table import WRITERS
 
 STALE = 1
 SHOWN = 8  # changes of one section that are shown as text; JSON has all
@@ -31,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
     add("--format", choices=("text", "json"), default="text", help="default text")
-    add("--engine", default="auto", help="as in run: whose sections are judged")
+    add("--engine", choices=("auto", *WRITERS), default="auto", help="as in run: whose sections are judged")
     add("--model", default="", metavar="NAME", help="as in run")
     add("--style", default="", metavar="NAME", help="as in run")
     add_fetch_options(parser)

@@ -1,0 +1,125 @@
+"""`briefing preview`: the page over loopback, which reloads when the files change, and nothing else of the machine."""
+
+import re
+import signal
+import subprocess
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from briefing.commands.preview import reloading, serve
+from briefing.manifest import load_manifest
+from tests.browser import chromium
+from tests.commands.run_briefing import briefing, command, environment
+from tests.steps.kilns import NOTES, write_project
+
+KILNS = "sources/kilns.yaml"
+
+
+@contextmanager
+def served(project: Path) -> Iterator[str]:
+    server = serve(load_manifest(project / KILNS))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def made(project: Path) -> Path:
+    write_project(project)
+    (project / ".env").write_text("KEY=secret", encoding="utf-8")
+    (project / "sources" / "other.md").write_text("Not named.", encoding="utf-8")
+    assert briefing(project, "run", "-q", KILNS).returncode == 0
+    return project
+
+
+def ask(address: str, host: str = "") -> tuple[int, bytes]:
+    request = urllib.request.Request(address, headers={"Host": host} if host else {})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("/outputs/kilns/briefing.html", 200, b"</html>"),
+        ("/outputs/kilns/briefing.md", 200, b"# Kilns in 2031"),
+        ("/sources/report.md", 200, b"# A year of kilns"),
+        ("/sources/report.md?plain=1", 200, b"# A year of kilns"),
+        ("/.version", 200, b""),
+        ("/", 404, b"Not a file"),
+        ("/.env", 404, b"Not a file"),
+        ("/sources/other.md", 404, b"Not a file"),
+        ("/sources/kilns.yaml", 404, b"Not a file"),
+        ("/sources/../.env", 404, b"Not a file"),
+        ("/%2e%2e/%2e%2e/etc/passwd", 404, b"Not a file"),
+    ],
+)
+def test_only_the_briefing_and_its_sources_are_served(made: Path, path: str, status: int, says: bytes) -> None:
+    with served(made) as address:
+        code, content = ask(address + path)
+    assert code == status
+    assert says in content
+
+
+def test_a_page_of_the_web_cannot_ask_under_its_own_name(made: Path) -> None:
+    with served(made) as address:
+        assert ask(address + "/sources/report.md", host="evil.example:80") == (403, b"")
+
+
+@pytest.mark.browser
+def test_the_page_reloads_when_the_files_change(made: Path) -> None:
+    with chromium() as browser, served(made) as address:
+        page = browser.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(f"{address}/outputs/kilns/briefing.html")
+        assert page.get_by_text("312 firings").count()
+        page.wait_for_timeout(700)  # it has asked once
+        (made / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
+        assert briefing(made, "run", "-q", KILNS).returncode == 0
+        page.get_by_text("314 firings").first.wait_for(timeout=10_000)
+        assert [error for error in errors if "favicon" not in error and "404" not in error] == []
+
+
+def test_the_policy_allows_one_script_more_and_no_other() -> None:
+    page = b"""<meta content="default-src 'none'; script-src 'sha256-a'; base-uri 'none'"><body>x</body>"""
+    text = reloading(page).decode()
+    assert len(re.findall(r"sha256-", text)) == 2
+    assert "connect-src 'self'; script-src 'sha256-" in text
+    assert text.endswith("</script>\n</body>")
+
+
+def test_the_command_serves_until_it_is_interrupted(made: Path) -> None:
+    process = subprocess.Popen(
+        command("preview", "--no-open", KILNS), cwd=made, env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        assert ask(address)[0] == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        process.stdout.close()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("port", ["99999999", "-4"])
+def test_a_port_that_cannot_be_had(made: Path, port: str) -> None:
+    done = briefing(made, "preview", "--no-open", "--port", port, KILNS)
+    assert done.returncode == 2
+    assert "cannot be had" in done.stderr
+    assert "Traceback" not in done.stderr
