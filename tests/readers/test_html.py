@@ -359,3 +359,17 @@ def test_reading_twice_gives_the_same() -> None:
 def test_a_fragment_is_read_whole_whatever_it_holds() -> None:
     markup = f"<div class='share'>{PROSE[0]}</div><h2>Comments</h2>"
     assert [(b.kind, b.text) for b in blocks_of(markup, "")] == [("paragraph", PROSE[0]), ("heading", "Comments")]
+
+
+@pytest.mark.parametrize("tag", ["span", "b"])
+def test_a_paragraph_of_thousands_of_pieces_is_read_whole(tag: str) -> None:
+    """More than trafilatura comes to an end with: such a page is read by its marks."""
+    pieces = "".join(f"<{tag}>Firing {number} was hot. </{tag}>" for number in range(5001))
+    elsewhere = '<nav><a href="/x">Elsewhere</a></nav>'
+    html = f"<html><body>{elsewhere}<article><h1>Kilns</h1><p>{pieces}</p></article></body></html>"
+    texts = [
+        block.text
+        for block in read_html(Page("kilns", "https://kiln.example/", Origin.LIVE, html.encode(), "text/html")).blocks
+    ]
+    assert sum(text.count("was hot.") for text in texts) == 5001
+    assert "Elsewhere" not in texts

@@ -26,6 +26,7 @@ _SHORT = 200  # characters; what stands before or after all that was found has t
 _TEASER = 300  # characters of a heading that is a link, with what is told of where it leads
 _PIECE = 1000  # characters of prose in a piece of an article that nothing was found in
 _STEPS = 3  # from the element of the article up to the one that holds its pieces
+_INLINE = 5000  # elements within the lines of one element: trafilatura's time grows with their square
 _WINDOW = 20_000  # characters in which the next line is looked for
 
 
@@ -181,7 +182,10 @@ class _Found:
 
 
 def _extracted(tree: etree._Element) -> list[str]:
-    """The paragraphs that trafilatura takes for the article; none where it finds nothing."""
+    """The paragraphs that trafilatura takes for the article; none where it finds nothing, or would not come to an end:
+    such a page is read by its marks."""
+    if any(len(element) > _INLINE and _inline(element) > _INLINE for element in tree.iter()):
+        return []
     import trafilatura  # 0.2 s to import, for web pages alone
 
     try:
@@ -193,6 +197,10 @@ def _extracted(tree: etree._Element) -> list[str]:
         return []
     body = getattr(document, "body", None)
     return [] if body is None else ["".join(element.itertext()) for element in body]
+
+
+def _inline(element: etree._Element) -> int:
+    return sum(child.tag in _PLAIN or child.tag == "span" for child in element)
 
 
 def _squeeze(text: str) -> str:
