@@ -14,7 +14,7 @@ import pytest
 from briefing import codec
 from briefing.manifest import load_manifest
 from briefing.pipeline import render, run
-from briefing.reports.difference import RENDERING, Difference, Entry
+from briefing.reports.difference import RENDERING, Cause, Difference, Entry
 from briefing.steps.options import RunOptions
 from briefing.style import load_style
 from tests.servers.honest import answer
@@ -177,6 +177,18 @@ def test_several_changes_of_the_source_at_once(seed: int, tmp_path: Path) -> Non
     found = difference(path)
     claimed(found, path.parents[1])
     assert [entry for entry in found.entries if not kinds(entry) <= {"source", "section"}] == []
+
+
+def test_a_link_that_the_source_took_away(town: Path) -> None:
+    source = town.parent / "report.md"
+    source.write_text(re.sub(r"\[(.*? of March)\]\(.*?\)", r"\1", source.read_text(encoding="utf-8")), encoding="utf-8")
+    update(town)
+    found = difference(town)
+    claimed(found, town.parents[1])
+    (part,) = found.parts
+    told = [(entry.kind, entry.noun, entry.before, entry.causes) for entry in part.entries]
+    cause = Cause("source", "the source does not link it any more")
+    assert (part.id, told) == ("2031-03", [("dropped", "link", "Primer of March", (cause,))])
 
 
 def test_two_figures_in_two_months_are_told_apart(tmp_path: Path) -> None:

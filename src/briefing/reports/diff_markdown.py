@@ -27,7 +27,7 @@ from briefing.reports.wording import (
 from briefing.reports.words import Run, clipped, shorten
 
 LONGEST = 65_536  # characters of a comment on GitHub
-_ROOM = 60_000  # for the report, so that a workflow can add some words of its own
+_ROOM = LONGEST - 5_000  # for the report, so that a workflow can add some words of its own
 _SHORT = 20_000  # for the lines that are not folded away
 _ENTRY = 600  # characters of an entry's text
 _CAUSE = 200  # characters of a cause that is not folded away

@@ -28,6 +28,7 @@ ANEW = Cause(
 )
 MOVED = Cause("source", "what stands around it in the source moved or changed")
 LINK = Cause("source", "the source links another address there")
+UNLINKED = Cause("source", "the source does not link it any more")
 LAYOUT = Cause("source", "no sentence of the source changed, but a link, a heading or the order of its paragraphs")
 
 
@@ -136,8 +137,11 @@ class Grounds:
         if hand := self._by_hand(key, was, now):
             return (hand,)
         exact = self._exact(was, now)
-        if not exact and "source" in self.parts and _readdressed(was, now):
-            return (LINK, *self.standing)
+        if not exact and "source" in self.parts:
+            if _readdressed(was, now):
+                return (LINK, *self.standing)
+            if isinstance(was, Reference) and now is None and self._unlinked(was):
+                return (UNLINKED, *self.standing)
         return (*self.told(exact), *self.standing) if exact else self.general
 
     def _by_hand(self, key: str, was: Item | None, now: Item | None) -> Cause | None:
@@ -146,6 +150,12 @@ class Grounds:
         if self.before.edited(key, was) if was is not None else now is not None and self.before.lacks(key, now):
             return MENDED
         return None
+
+    def _unlinked(self, was: Reference) -> bool:
+        """Whether the source, which is at hand, has no such link any more."""
+        piece = self.before.evidence.get(was.cite.evidence)
+        document = self.setting.documents.get(piece.source) if piece else None
+        return document is not None and not any(link.url == was.url for b in document.blocks for link in b.links)
 
     def _exact(self, was: Item | None, now: Item | None) -> list[SourceChange]:
         """The changed sentences that the one rested on, or the other rests on."""
