@@ -16,6 +16,7 @@ import yaml
 from briefing.checks.table import CHECKS
 from briefing.cli import COMMANDS, parser
 from briefing.manifest import json_schema, load_manifest
+from briefing.rules.table import RULES
 from briefing.style import StyleDoor
 from tests.commands.run_briefing import briefing
 
@@ -65,10 +66,16 @@ def rules() -> str:
     return "\n".join([*rows, *(f"| `{check.name}` | {check.explains} | {check.hint} |" for check in CHECKS)])
 
 
+def check_rules() -> str:
+    rows = ["| rule | asks that … | what helps |", "|---|---|---|"]
+    return "\n".join([*rows, *(f"| `{rule.name}` | {rule.asks} | {rule.helps} |" for rule in RULES)])
+
+
 GENERATED: list[tuple[str, str, Callable[[], str]]] = [
     ("docs/cli.md", "help", help_text),
     ("docs/manifest.md", "keys", manifest_keys),
     ("docs/verification.md", "rules", rules),
+    ("docs/check.md", "check-rules", check_rules),
 ]
 
 

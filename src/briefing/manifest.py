@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefing.door import Door, Lines, load_yaml
 from briefing.errors import ManifestError
-from briefing.model import Budget, Manifest, ModelOptions, Period, Source
+from briefing.model import Budget, Manifest, ModelOptions, Period, Severity, Source
 
 SUFFIXES = (".yaml", ".yml")
 _ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
@@ -92,6 +92,12 @@ class ModelDoor(Door):
     budget: BudgetDoor = BudgetDoor()
 
 
+class CheckDoor(Door):
+    """What `briefing check` lets pass."""
+
+    allow: Severity = Field(default="warning", description="The worst finding with which a check passes.")
+
+
 class ManifestDoor(Door):
     """A briefing: what it is made from, and how."""
 
@@ -107,6 +113,7 @@ class ManifestDoor(Door):
         description="Addresses, files, or mappings with more keys.",
     )
     model: ModelDoor = ModelDoor()
+    check: CheckDoor = CheckDoor()
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -127,6 +134,7 @@ def load_manifest(path: Path) -> Manifest:
         language=door.language or "",
         sources=_sources([s for s in door.sources if isinstance(s, SourceDoor)], path, lines),
         model=_model(door.model),
+        allow=door.check.allow,
     )
 
 

@@ -61,7 +61,8 @@ class ModelOptions:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A manifest as read. `path` is the file, `root` the project folder; both are absolute paths as text."""
+    """A manifest as read. `path` is the file, `root` the project folder; both are absolute paths as text. `allow`: the
+    worst finding with which a check passes."""
 
     name: str
     path: str
@@ -72,6 +73,7 @@ class Manifest:
     language: str
     sources: tuple[Source, ...]
     model: ModelOptions = ModelOptions()
+    allow: "Severity" = "warning"
 
 
 # ── Pages and documents ─────────────────────────────────────────────────────────────────────────────────────────
@@ -371,6 +373,7 @@ class Evidence:
 
 
 Severity = Literal["info", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")  # from the mildest to the worst
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,6 @@
 """From a manifest to a briefing, one step after the other. Each step is a file of steps/; this is their order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,13 +8,17 @@ from pathlib import Path
 from briefing import codec
 from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import OutputError, SourceError
-from briefing.model import Briefing, Finding, Manifest, Usage
+from briefing.model import Briefing, Document, Finding, Manifest, Usage
 from briefing.renderers.table import RENDERERS
 from briefing.reports.difference import Difference
+from briefing.reports.problems import Checked
+from briefing.rules.base import Committed
+from briefing.rules.stale import unseen
+from briefing.rules.table import judge
 from briefing.steps.assemble import assemble, source_findings
 from briefing.steps.assignment import Assignment
 from briefing.steps.baseline import baseline, documents_at_hand, texts_of
-from briefing.steps.choose import choose
+from briefing.steps.choose import Choice, choose
 from briefing.steps.compare import compare, everything_new
 from briefing.steps.estimate import Estimate, estimate
 from briefing.steps.gather import gather
@@ -23,6 +27,7 @@ from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
 from briefing.steps.rendering import hold_against_markdown
 from briefing.steps.setting import Setting
+from briefing.steps.sight import OFFLINE, Sight, gather_at_hand, see
 from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
 from briefing.store import Store, clear_way, write_all
@@ -109,6 +114,32 @@ def diff(manifest: Manifest, revision: str) -> Difference:
     return hold_against_markdown(found, before, after, markdown, setting, _base(manifest))
 
 
+def check(manifest: Manifest) -> Checked:
+    """What does not hold in the committed files. Asks no model and no network, and writes nothing. Raises BriefingError
+    where the style cannot be read, or the outputs have no place."""
+    folder, style, names = output_folder(manifest), load_style(manifest.style, manifest.root), (MEMORY, *RENDERERS)
+    committed = Committed(
+        manifest=manifest,
+        style=style,
+        folder=folder,
+        names=names,
+        files={name: raw for name in names if (raw := read_output(folder / name)) is not None},
+        render=lambda briefing: render(briefing, style, manifest),
+        look=lambda briefing: look(manifest, style, briefing),
+    )
+    return Checked(manifest.name, manifest.path, tuple(judge(committed)), tuple(unseen(committed)))
+
+
+def look(manifest: Manifest, style: Style, previous: Briefing) -> Sight:
+    """What of a briefing can be told from the sources that are at hand without a network."""
+    store = Store(Path(manifest.root))
+    choice = choose(manifest, OFFLINE, {}, previous, store, silent)
+    at_hand = gather_at_hand(manifest, previous, store)
+    if at_hand.lacking:  # what the others would say of their language is not known
+        manifest = replace(manifest, language=manifest.language or previous.language)
+    return see(assign(manifest, style, previous, choice, tuple(at_hand.documents.values()), OFFLINE), at_hand)
+
+
 def prepare(
     manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell, *, writes: bool = False
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
@@ -123,22 +154,31 @@ def prepare(
     if writes:
         choice.refuse()
     gathered = gather(manifest, store, options, tell)
-    documents = documents_by_source(gathered.documents)
-    language = manifest.language or next((d.language for d in gathered.documents if d.language), "en")
-    plan = plan_sections(gathered.documents, manifest.period, manifest.title, language)
-    tell(Event("plan", manifest.name, len(plan.sections), len(plan.sections)))
-    job = Assignment(
+    job = assign(manifest, style, previous, choice, gathered.documents, options)
+    tell(Event("plan", manifest.name, len(job.plan.sections), len(job.plan.sections)))
+    return job, [*source_findings(gathered.documents), *gathered.findings, *job.plan.findings], gathered.failures
+
+
+def assign(
+    manifest: Manifest,
+    style: Style,
+    previous: Briefing | None,
+    choice: Choice,
+    documents: Sequence[Document],
+    options: RunOptions,
+) -> Assignment:
+    language = manifest.language or next((d.language for d in documents if d.language), "en")
+    return Assignment(
         manifest=manifest,
         style=style,
         language=language,
-        documents=documents,
-        plan=plan,
+        documents=documents_by_source(documents),
+        plan=plan_sections(documents, manifest.period, manifest.title, language),
         previous=previous,
         choice=choice,
         force=options.force,
         jobs=options.jobs,
     )
-    return job, [*source_findings(gathered.documents), *gathered.findings, *plan.findings], gathered.failures
 
 
 def output_folder(manifest: Manifest) -> Path:
@@ -158,15 +198,21 @@ def output_folder(manifest: Manifest) -> Path:
 def load_previous(manifest: Manifest) -> Briefing | None:
     """The briefing as committed, or None where there is none yet. Raises OutputError where it is damaged."""
     path = output_folder(manifest) / MEMORY
+    raw = read_output(path)
+    if raw is None:
+        return None
+    return load_conflicted(raw, str(path)) if is_conflicted(raw) else codec.load(raw, str(path))
+
+
+def read_output(path: Path) -> bytes | None:
+    """The bytes of a file, or None where there is none. Raises OutputError."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise OutputError(
-            f"cannot be read ({error.strerror})", where=str(path), hint="Mend its permissions."
-        ) from error
-    return load_conflicted(raw, str(path)) if is_conflicted(raw) else codec.load(raw, str(path))
+        hint = "Mend its permissions."
+        raise OutputError(f"cannot be read ({error.strerror})", where=str(path), hint=hint) from error
 
 
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:

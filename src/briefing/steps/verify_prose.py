@@ -5,18 +5,18 @@ beside what was cited; the others as problems.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from briefing.checks.base import Missing, Statement, missing
+from briefing.checks.base import Missing
 from briefing.checks.table import CHECKS
 from briefing.checks.words import content
-from briefing.model import Analysis, FieldSpec, Passage, Prose, Sentence
+from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Sentence
+from briefing.steps.carried import uncarried
 from briefing.steps.desk import Desk, shorten
 from briefing.steps.numbered import visible_text
 from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
-BYLINE = 100  # characters of an author or a site that are taken for a name: a page can write anything there
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
 _MARKUP = re.compile(r"<[a-z/!][^>]*>|```|^\s*(?:#{1,6}|[-*>|])\s", re.IGNORECASE)
 
@@ -79,22 +79,20 @@ def _statement(desk: Desk, spec: FieldSpec, text: str, cited: list[Passage]) -> 
     if not cited:
         desk.reject(spec, "citation", "it cites no sentence of the source", "Cite the numbers that carry it.", text)
         return None
-    if not any(text == passage.text for passage in cited):  # what is the source's own sentence carries itself
-        cited, lacking = _complete(desk, text, cited)
-        if lacking:
-            what = "; ".join(dict.fromkeys(map(str, lacking)))
-            desk.reject(spec, lacking[0].check.name, what, lacking[0].check.hint, text)
-            return None
+    cited, lacking = _complete(desk, text, cited)
+    if lacking:
+        what = "; ".join(dict.fromkeys(map(str, lacking)))
+        desk.reject(spec, lacking[0].check.name, what, lacking[0].check.hint, text)
+        return None
     return Sentence(text, tuple(desk.cite_passage(passage) for passage in cited))
 
 
 def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage], list[Missing]]:
     """Add citations for facts that stand elsewhere in the reading; what is found nowhere is lacking."""
-    statement = _in_words(desk, text, cited)
     lacking: list[Missing] = []
     added: list[Passage] = []
-    for gap in missing(CHECKS, statement, [passage.text for passage in cited]):
-        if any(gap.check.carries(passage.text, gap.fact) for passage in added) or _in_byline(desk, gap, cited):
+    for gap in uncarried(text, [p.text for p in cited], desk.task.language, _sources(desk, cited)):
+        if any(gap.check.carries(passage.text, gap.fact) for passage in added):
             continue
         if gap.check.elsewhere and (found := _elsewhere(desk, gap, text, cited)) is not None:
             added.append(found)
@@ -103,17 +101,8 @@ def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage
     return [*cited, *added], lacking
 
 
-def _in_words(desk: Desk, text: str, cited: Sequence[Passage]) -> Statement:
-    language = desk.documents[cited[0].located.source].language or desk.task.language
-    return Statement(text, desk.task.language, language)
-
-
-def _in_byline(desk: Desk, gap: Missing, cited: Sequence[Passage]) -> bool:
-    """Whether the fact is who wrote a source that is cited, for «X argues …»."""
-    documents = [desk.documents[source] for source in dict.fromkeys(p.located.source for p in cited)]
-    return gap.check.byline and any(
-        gap.check.carries(f"{d.author[:BYLINE]} {d.site[:BYLINE]}", gap.fact) for d in documents
-    )
+def _sources(desk: Desk, passages: Iterable[Passage]) -> list[Document]:
+    return [desk.documents[name] for name in dict.fromkeys(passage.located.source for passage in passages)]
 
 
 def _elsewhere(desk: Desk, gap: Missing, text: str, cited: Sequence[Passage]) -> Passage | None:
@@ -144,9 +133,8 @@ def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
             continue
         for text in _split(visible_text(canonical(raw)), desk.task.language):
             facts = [check for check in CHECKS if not check.whole]
-            found_in = [passage.text for passage in passages]
-            gaps = missing(facts, _in_words(desk, text, passages[:1]), found_in) if passages else []
-            lacking = [gap for gap in gaps if not _in_byline(desk, gap, passages)]
+            shown, sources = [passage.text for passage in passages], _sources(desk, passages)
+            lacking = uncarried(text, shown, desk.task.language, sources, facts) if passages else []
             if lacking:
                 desk.reject(spec, lacking[0].check.name, str(lacking[0]), lacking[0].check.hint, text)
             else:

@@ -1,0 +1,85 @@
+"""A rule holds what is committed against one thing that was promised of it. In: a Committed. Out: problems, each with
+the line at which it stands."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from briefing.codec import load
+from briefing.errors import OutputError
+from briefing.model import Briefing, Manifest, Severity
+from briefing.reports.problems import Problem
+from briefing.rules.lines import Lines, Place, lines_of, nearest
+from briefing.steps.sight import Sight
+from briefing.style import Style
+
+MEMORY = "briefing.json"
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What a rule is given. files: the bytes of those that are there, by name. names: of those that should be.
+
+    render: makes all files from a briefing. look: says what is stale, as far as the sources are at hand.
+    """
+
+    manifest: Manifest
+    style: Style
+    folder: Path
+    names: tuple[str, ...]
+    files: Mapping[str, bytes]
+    render: Callable[[Briefing], Mapping[str, bytes]]
+    look: Callable[[Briefing], Sight]
+
+    @cached_property
+    def loaded(self) -> Briefing | OutputError:
+        try:
+            return load(self.files.get(MEMORY, b""), str(self.folder / MEMORY))
+        except OutputError as error:
+            return error
+
+    @property
+    def briefing(self) -> Briefing:
+        """Raises OutputError where it cannot be read: then no rule but `readable` is asked."""
+        if isinstance(self.loaded, OutputError):
+            raise self.loaded
+        return self.loaded
+
+    @cached_property
+    def rendered(self) -> Mapping[str, bytes]:
+        return self.render(self.briefing)
+
+    @cached_property
+    def sight(self) -> Sight:
+        return self.look(self.briefing)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return lines_of(self.files[MEMORY].decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def run(self) -> str:
+        """The command that brings this briefing up to date."""
+        path = Path(self.manifest.path)
+        here = Path.cwd()
+        return f"briefing run {path.relative_to(here) if path.is_relative_to(here) else path}"
+
+    def at(self, place: Place, rule: str, message: str, hint: str, severity: Severity = "error") -> Problem:
+        """A problem at a place of briefing.json."""
+        line, end = nearest(self.lines, place)
+        return Problem(str(self.folder / MEMORY), line, rule, message, hint, severity, end)
+
+    def line(self, *place: str | int) -> int:
+        return nearest(self.lines, place)[0]
+
+
+class Rule(Protocol):
+    """One file of this folder, entered in table.py."""
+
+    name: str
+    asks: str  # what it asks of the files, as a clause: "each file is there and can be read"
+    helps: str  # what to do where it finds something
+
+    def problems(self, committed: Committed) -> Iterable[Problem]: ...

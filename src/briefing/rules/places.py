@@ -1,0 +1,75 @@
+"""Walks over a briefing that know their place in its file. In: a Briefing. Out: its parts, and their items."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.model import Analysis, Briefing, Evidence, Excerpt, Field, Prose, Quote, Reference, References, Tags
+from briefing.rules.lines import Place
+from briefing.steps.assignment import OVERVIEW
+from briefing.walk import Item, items_of
+
+_LISTS = {Prose: "sentences", Analysis: "sentences", References: "items", Tags: "tags"}  # as codec.field_json has them
+_SHOWN = 70  # characters of a text that a message shows
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, or the overview. title: "" of the overview."""
+
+    id: str
+    title: str
+    fingerprint: str
+    fields: Mapping[str, Field]
+    seals: Mapping[str, str]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        return "The overview" if self.place == (OVERVIEW,) else f"Section {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item of a field, and where it stands."""
+
+    part: Part
+    key: str
+    item: Item
+    place: Place
+
+
+def parts_of(briefing: Briefing) -> Iterator[Part]:
+    for number, section in enumerate(briefing.sections):
+        place = ("sections", number)
+        yield Part(section.id, section.title, section.fingerprint, section.fields, section.seals, place)
+    overview = briefing.overview
+    yield Part(OVERVIEW, "", overview.fingerprint, overview.fields, overview.seals, (OVERVIEW,))
+
+
+def items_in(part: Part, key: str) -> Iterator[Placed]:
+    field = part.fields[key]
+    place = (*part.place, "fields", key)
+    for number, item in enumerate(items_of(field)):
+        listed = _LISTS.get(type(field))
+        yield Placed(part, key, item, (*place, listed, number) if listed else place)
+
+
+def all_items(briefing: Briefing) -> Iterator[Placed]:
+    for part in parts_of(briefing):
+        for key in part.fields:
+            yield from items_in(part, key)
+
+
+def is_slice(item: Item, evidence: Mapping[str, Evidence]) -> bool:
+    """Whether what is taken from a source is what it cites; of what is not taken from one there is nothing to ask."""
+    match item:
+        case Quote(text, cite) | Reference(text, _, cite) | Excerpt(_, text, cite):
+            return cite.evidence in evidence and text == evidence[cite.evidence].text[cite.start : cite.end]
+        case _:
+            return True
+
+
+def brief(text: str) -> str:
+    """A text for a message: on one line, between quotation marks, and not long."""
+    text = " ".join(text.split())
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[: _SHOWN - 1].rstrip()}…”"

@@ -1,0 +1,113 @@
+"""`briefing check`: exit codes, formats, several manifests at once, and the sample that is committed."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands.run_briefing import briefing
+from tests.rules.project import JSON, MANIFEST_FILE, MARKDOWN, SOURCE, made, text, write
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = "sources/raschka-2024.yaml"
+
+
+@pytest.fixture
+def committed(project: Path) -> Path:
+    return made(project)
+
+
+def test_the_committed_sample_passes_in_well_under_a_second(tmp_path: Path) -> None:
+    """As it is committed, and nothing beside it: twelve sections, whose pages are read from fallbacks."""
+    for name in ("sources", "outputs", "prompts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        done = briefing(tmp_path, "check", SAMPLE)
+        times.append(time.perf_counter() - start)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "raschka-2024: nothing to mend\n", "")
+    assert min(times) < 2.5  # it takes 0.6 s where nothing else runs
+    assert not (tmp_path / ".briefing").exists()
+
+
+def test_a_problem_is_a_line_and_exit_code_1(committed: Path) -> None:
+    write(committed, MARKDOWN, text(committed, MARKDOWN).replace("It appeared on 4", "It appeared on 5", 1))
+    number = text(committed, MARKDOWN).split("\n").index("It appeared on 5 January 2031.[^2031-01-5b6bedda]") + 1
+    done = briefing(committed, "check", MANIFEST_FILE)
+    assert done.returncode == 1
+    told, total = done.stdout.splitlines()
+    assert told.startswith(f"{MARKDOWN}:{number}: error: The line has ")
+    assert told.endswith("Make it anew: briefing run sources/kilns.yaml [rendered]")
+    assert total == "kilns: 1 error"
+
+
+def test_what_is_told_to_do_mends_it(committed: Path) -> None:
+    write(committed, MARKDOWN, text(committed, MARKDOWN).replace("312 firings", "314 firings"))
+    assert briefing(committed, "check", MANIFEST_FILE).returncode == 1
+    assert briefing(committed, "run", "-q", MANIFEST_FILE).returncode == 0
+    assert briefing(committed, "check", MANIFEST_FILE).returncode == 0
+
+
+def test_a_broken_manifest_does_not_hide_the_others(committed: Path) -> None:
+    write(committed, "sources/bad.yaml", "titel: x\nsources: [report.md]\n")
+    write(committed, SOURCE, text(committed, SOURCE).replace("312 firings", "314 firings"))
+    done = briefing(committed, "check", "sources/bad.yaml", MANIFEST_FILE, "sources/none.yaml")
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "sources/bad.yaml:1: error: Unknown key 'titel' (did you mean 'title'?)." in done.stdout
+    assert "briefing.json:" in done.stdout
+    assert "“The Kiln Atlas by Okafor and Lindqvist measures 312 firings" in done.stdout
+    assert "sources/none.yaml:1: error: Cannot be read" in done.stdout
+
+
+def test_a_style_that_is_not_there(committed: Path) -> None:
+    write(committed, MANIFEST_FILE, "style: poem\n" + text(committed, MANIFEST_FILE))
+    done = briefing(committed, "check", MANIFEST_FILE)
+    assert done.returncode == 1
+    assert "sources/kilns.yaml:1: error: Style: there is no style 'poem'." in done.stdout
+
+
+@pytest.mark.parametrize("name", ["json", "github", "sarif"])
+def test_paths_are_those_of_the_repository(committed: Path, name: str) -> None:
+    """Also where it is called from a folder of it."""
+    (committed / ".git").mkdir()
+    write(committed, MARKDOWN, text(committed, MARKDOWN).replace("312 firings", "314 firings"))
+    done = briefing(committed / "sources", "check", "--format", name, "kilns.yaml")
+    assert done.returncode == 1
+    assert MARKDOWN in done.stdout
+    assert str(committed) not in done.stdout.replace("briefing run ", "")
+
+
+def test_before_the_first_run(committed: Path) -> None:
+    shutil.rmtree(committed / "outputs")
+    done = briefing(committed, "check", MANIFEST_FILE)
+    assert done.returncode == 1
+    assert (
+        f"{JSON}:1: error: There is no briefing yet. Make it: briefing run sources/kilns.yaml [readable]" in done.stdout
+    )
+
+
+def test_without_a_manifest_all_are_checked(committed: Path) -> None:
+    (committed / "sources" / "more").mkdir()
+    write(committed, "sources/more/other.yml", "sources: [../report.md]\n")
+    done = briefing(committed, "check")
+    assert done.returncode == 1
+    assert [line.split(":")[0] for line in done.stdout.splitlines() if "briefing" not in line] == [
+        "kilns",
+        "more/other",
+    ]
+    none = briefing(committed / "outputs", "check")
+    assert none.returncode == 2
+    assert "Name one: briefing check MANIFEST..." in none.stderr
+
+
+def test_no_key_no_network_and_nothing_written(committed: Path) -> None:
+    before = {path: path.read_bytes() for path in committed.rglob("*") if path.is_file()}
+    done = briefing(committed, "check", "--format", "json", MANIFEST_FILE, OPENAI_API_KEY="", OPENAI_BASE_URL="")
+    assert done.returncode == 0
+    (told,) = json.loads(done.stdout)
+    assert (told["name"], told["problems"], told["notes"]) == ("kilns", [], [])
+    assert {path: path.read_bytes() for path in committed.rglob("*") if path.is_file()} == before
