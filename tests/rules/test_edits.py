@@ -94,11 +94,12 @@ def test_edits_of_a_page_are_told_at_their_lines(committed: Path, name: str, see
 
 
 def test_any_edit_of_a_value_is_no_traceback_and_fails(committed: Path) -> None:
-    """Every line of briefing.json that has a value, but the rule by which something was found: nobody is shown that."""
+    """Any line of briefing.json that has a value, but the rule by which something was found: nobody is shown that."""
     chance = random.Random(7)  # noqa: S311 - no secret
     before = text(committed, JSON)
     lines = before.split("\n")
-    for number in (n for n, line in enumerate(lines) if LINE.fullmatch(line) and '"check":' not in line):
+    valued = [n for n, line in enumerate(lines) if LINE.fullmatch(line) and '"check":' not in line]
+    for number in chance.sample(valued, TRIALS):
         changed = [*lines[:number], edited(chance, lines[number]), *lines[number + 1 :]]
         write(committed, JSON, "\n".join(changed))
         assert found(committed).fails, changed[number]

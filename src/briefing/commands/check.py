@@ -6,18 +6,19 @@ The gate for CI: offline, without a key, and nothing is written. Exit 1 where a 
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing.errors import BriefingError, ManifestError
 from briefing.manifest import SUFFIXES, load_manifest
 from briefing.pipeline import check
+from briefing.renderers.cleaning import clean
 from briefing.reports.problems import Checked, Problem
 from briefing.reports.table import PROBLEM_REPORTS
 from briefing.rules.table import RULES
 
 FOUND = 1
-_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?")
+_TOLD = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<what>.+)")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +37,7 @@ def main(options: argparse.Namespace) -> int:
     checked = [_checked(path) for path in options.manifests or _all()]
     rules = {rule.name: rule.asks for rule in RULES}
     shown = _from(Path.cwd()) if options.format == "text" else _from(_repository(Path.cwd()))
-    sys.stdout.write(PROBLEM_REPORTS[options.format](checked, rules, shown))
+    sys.stdout.write(clean(PROBLEM_REPORTS[options.format](checked, rules, shown)))  # a terminal obeys what it is shown
     return FOUND if any(each.fails for each in checked) else 0
 
 
@@ -52,14 +53,19 @@ def _checked(path: Path) -> Checked:
     try:
         return check(load_manifest(path))
     except BriefingError as error:
-        place = _PLACE.fullmatch(error.where.split("\n")[0])
+        return Checked(str(path), str(path.absolute()), tuple(_told(path, error)))
+
+
+def _told(path: Path, error: BriefingError) -> Iterator[Problem]:
+    """One error may list several problems of a manifest, each on a line with its place."""
+    first, *rest = error.what.split("\n")
+    for told in (": ".join(filter(None, (error.where, first))), *rest):
+        place = _TOLD.fullmatch(told)
         if place and Path(place["file"]).is_file():
-            file, line, what = place["file"], int(place["line"] or 1), error.what
+            file, line, what = place["file"], int(place["line"] or 1), place["what"]
         else:
-            file, line, what = str(path), 1, error.what if error.where == str(path) else f"{error.where}: {error.what}"
-        message = f"{what[0].upper()}{what[1:]}."
-        problem = Problem(str(Path(file).absolute()), line, "manifest", message, error.hint)
-        return Checked(str(path), str(path.absolute()), (problem,))
+            file, line, what = str(path), 1, told.removeprefix(f"{path}: ")
+        yield Problem(str(Path(file).absolute()), line, "manifest", f"{what[:1].upper()}{what[1:]}.", error.hint)
 
 
 def _from(folder: Path) -> Callable[[str], str]:
