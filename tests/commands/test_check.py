@@ -43,6 +43,12 @@ def test_a_problem_is_a_line_and_exit_code_1(committed: Path) -> None:
     assert total == "kilns: 1 error"
 
 
+def test_the_example_in_the_docs_is_real(committed: Path) -> None:
+    write(committed, MARKDOWN, text(committed, MARKDOWN).replace("312 firings in all", "314 firings in all"))
+    done = briefing(committed, "check", MANIFEST_FILE)
+    assert f"```text\n{done.stdout}```\n" in (ROOT / "docs/check.md").read_text(encoding="utf-8")
+
+
 def test_what_is_told_to_do_mends_it(committed: Path) -> None:
     write(committed, MARKDOWN, text(committed, MARKDOWN).replace("312 firings", "314 firings"))
     assert briefing(committed, "check", MANIFEST_FILE).returncode == 1
