@@ -28,7 +28,7 @@ def test_the_committed_sample_passes_and_takes_no_time(tmp_path: Path) -> None:
     after = os.times()
     assert (done.returncode, done.stdout, done.stderr) == (0, "raschka-2024: nothing to mend\n", "")
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    assert spent < 1.5  # seconds of work; 0.6 were measured
+    assert spent < 2.5  # seconds of work; 0.6 were measured, and 1.1 on a machine that was busy
     assert not (tmp_path / ".briefing").exists()
 
 
