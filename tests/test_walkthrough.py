@@ -14,9 +14,10 @@ from tests.commands.run_briefing import environment
 from tests.steps.kilns import write_project
 
 PAGE = Path(__file__).parents[1] / "docs" / "review.md"
-ATTRIBUTES = (
-    "outputs/**/briefing.html -diff linguist-generated merge=union\noutputs/**/briefing.json linguist-generated\n"
-)
+ATTRIBUTES = """\
+outputs/**/briefing.html linguist-generated=true -diff merge=union
+outputs/**/briefing.json linguist-generated=true
+"""
 _BLOCK = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 
 
