@@ -5,6 +5,8 @@ A briefing keeps of its sources the blocks that it cites, and of all else that i
 sentence. So a sentence that was never cited is known to have gone, or to have been reworded, but not what it said.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,7 +20,7 @@ from briefing.walk import cites_of_all
 
 ALIKE = 0.5  # share of words, in their order, from which on two sentences are one that was reworded
 
-LONG_WORD = 20  # characters a word on average: a text with longer ones is written without spaces
+_SPACELESS = re.compile("[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿]")  # Thai, Lao, Burmese, Khmer, Japanese, Chinese
 
 Texts = Mapping[str, str]  # by hash
 
@@ -91,11 +93,12 @@ def _flat(lines: Iterable[str]) -> list[str]:
 
 
 def _changes(part: str, old: list[str], new: list[str], old_texts: Texts, new_texts: Texts) -> Iterator[Change]:
-    had, has = set(old), set(new)
+    fallen, risen = Counter(old) - Counter(new), Counter(new) - Counter(old)
     gone, come = [], []
-    for _, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        left = [h for h in old[start:end] if h not in has]
-        right = [h for h in new[first:last] if h not in had]
+    for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        left, right = _taken(old[start:end], fallen), _taken(new[first:last], risen)
         pairs, left, right = _pair(left, right, old_texts, new_texts)
         yield from (Change(part, "reworded", old_texts.get(a, ""), new_texts.get(b, "")) for a, b in pairs)
         gone += left
@@ -106,26 +109,43 @@ def _changes(part: str, old: list[str], new: list[str], old_texts: Texts, new_te
     yield from (Change(part, "added", after=new_texts.get(hashed, "")) for hashed in come)
 
 
+def _taken(hashes: Iterable[str], left: Counter[str]) -> list[str]:
+    """Those of which there are copies left, which are used up."""
+    found = []
+    for hashed in hashes:
+        if left[hashed] > 0:
+            left[hashed] -= 1
+            found.append(hashed)
+    return found
+
+
 def _pair(
     gone: list[str], come: list[str], old: Texts, new: Texts, *, anywhere: bool = False
 ) -> tuple[list[tuple[str, str]], list[str], list[str]]:
     """Which sentence became which. One whose words are not known is taken for the one that stands in its place."""
-    pairs: list[tuple[str, str]] = []
-    left = list(come)
-    rest = []
-    for hashed in gone:
-        text = old.get(hashed, "")
-        if text:
-            best = max(left, key=lambda h: likeness(text, new.get(h, "")), default="")
-            fits = bool(best) and likeness(text, new.get(best, "")) >= ALIKE
-        else:
-            best, fits = (left[0], len(gone) == len(come) and not anywhere) if left else ("", False)
-        if fits:
-            pairs.append((hashed, best))
-            left.remove(best)
-        else:
-            rest.append(hashed)
-    return pairs, rest, left
+    became = paired([old.get(hashed, "") for hashed in gone], [new.get(hashed, "") for hashed in come])
+    if len(gone) == len(come) and not anywhere:
+        taken = set(became.values())
+        became |= {n: n for n, hashed in enumerate(gone) if not old.get(hashed) and n not in taken}
+    pairs = [(gone[a], come[b]) for a, b in sorted(became.items())]
+    left = [hashed for n, hashed in enumerate(gone) if n not in became]
+    return pairs, left, [hashed for n, hashed in enumerate(come) if n not in became.values()]
+
+
+def paired(gone: Sequence[str], come: Sequence[str]) -> dict[int, int]:
+    """Which of some sentences became which of others, by their places: the likest first, and each but once."""
+    bags, others = ([Counter(_words(text)) for text in texts] for texts in (gone, come))
+    scores = [
+        (-likeness(gone[a], come[b]), a, b)
+        for a, bag in enumerate(bags)
+        for b, other in enumerate(others)
+        if 2 * (bag & other).total() >= ALIKE * (bag.total() + other.total()) > 0  # a cheap bound of the likeness
+    ]
+    found: dict[int, int] = {}
+    for score, a, b in sorted(scores):
+        if -score >= ALIKE and a not in found and b not in found.values():
+            found[a] = b
+    return found
 
 
 def likeness(one: str, other: str) -> float:
@@ -138,11 +158,4 @@ def likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> Sequence[str]:
     """Words; of a script that writes without spaces, characters."""
-    words = text.split()
-    return words if len(text) < LONG_WORD * len(words) else text
-
-
-def counterpart(text: str, candidates: Iterable[str]) -> str:
-    """Of some sentences, the one that the text became, or ""."""
-    best = max(candidates, key=lambda other: likeness(text, other), default="")
-    return best if likeness(text, best) >= ALIKE else ""
+    return text if 2 * len(_SPACELESS.findall(text)) > len(text) else text.split()

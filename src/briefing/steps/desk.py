@@ -94,12 +94,15 @@ class Desk:
 
 
 def _pick(choices: Sequence[C], value: object) -> C | None:
-    """The choice of this number. A number may come as 12, "12", "[12]" or "L12", and as nothing else."""
+    number = number_of(value)
+    return choices[number - 1] if number is not None and 1 <= number <= len(choices) else None
+
+
+def number_of(value: object) -> int | None:
+    """The number that a writer gave. It may come as 12, "12", "[12]" or "L12", and as nothing else."""
     if isinstance(value, str) and (match := re.fullmatch(r"\s*\[?L?(\d{1,9})\]?\s*", value)):
-        value = int(match[1])
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= len(choices):
-        return choices[value - 1]
-    return None
+        return int(match[1])
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def shorten(text: str) -> str:

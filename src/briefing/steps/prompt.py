@@ -78,7 +78,10 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
         style,
         changed=sorted(recalled.new),
         lost=[{"text": visible(gone.text), "number": gone.number} for gone in lost],
-        previous=[{"key": key, "items": [_item(item) for item in items]} for key, items in recalled.fields.items()],
+        previous=[
+            {"key": key, "items": [_item(item) for item in items if item.text]}  # no text: taken out by hand
+            for key, items in recalled.fields.items()
+        ],
         reply_to=task.id,
     )
     messages = (system, Message("user", f"{asked.content}\n\n{revising}"))

@@ -1,7 +1,7 @@
 """What a writer is shown. In: the blocks of a section, or the sections of a briefing. Out: a Reading."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading, Section
@@ -34,16 +34,21 @@ def _links(blocks: Iterable[Located]) -> tuple[LinkChoice, ...]:
     return tuple(found.values())
 
 
-def overview_reading(plan: Plan, sections: Sequence[Section], index: Mapping[str, Located]) -> Reading:
+def overview_reading(
+    plan: Plan, sections: Sequence[Section], index: Mapping[str, Located], also: Collection[str] = ()
+) -> Reading:
     """The frame of the sources, and between its two halves every block that a section rests on, whole: a sentence is
     often understood from its neighbours only, and what they say may matter for the whole.
 
     index: each block of the sources by its evidence id. A citation whose block is gone is left out: the section that
-    rests on it is stale, and written before this is called.
+    rests on it is stale, and written before this is called. also: the ids of blocks that are shown besides, since the
+    overview has rested on them so far.
     """
     passages = _frame(plan.introduction, FRAME_PARTS[0])
+    kept = {s.id: {name for name in also if name in index and index[name] in s.blocks} for s in plan.sections}
     for section in sections:
         cited = {cite.evidence for cite in cites_of(section.fields) if cite.evidence in index}
+        cited |= kept.get(section.id, set())
         blocks = sorted((index[evidence] for evidence in cited), key=lambda block: (block.source, block.position))
         passages += _passages(blocks, section.id)
     passages += _frame(plan.outlook, FRAME_PARTS[1])

@@ -2,53 +2,62 @@
 that changes only what the changes of the source bear on. What it becomes is verified like any other draft.
 
 What a writer may change is decided here and not by its goodwill:
-- an item that stands is kept in its words; one is given up only for one that rests on a new sentence;
+- an item that stands is kept in its words and its place; it is given up only for one that rests on a new sentence,
+  and no two for the same;
 - an item whose sentences are lost goes, is held against what they became, or is replaced;
 - something new comes in where it rests on a new sentence, or in the place of what was lost.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.model import Draft, FieldKind, FieldSpec, Reading
+from briefing.steps.changes import ALIKE, likeness
+from briefing.steps.desk import number_of
 from briefing.steps.recall import Recall, Recalled, numbers_in
+from briefing.steps.verify_choices import as_word
 from briefing.text import canonical
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One field at work. previous: its items as they were; answer: what the writer would have in their place."""
+    """One field at work. previous: its items as they were; answer: what the writer would have in their place; shown:
+    whether the writer was shown what was there, and can tell what is to make room."""
 
     spec: FieldSpec
     previous: tuple[Recalled, ...]
     answer: object
-    reading: Reading
-    rests_on_new: Callable[[object], bool]
-    may_drop: bool
+    recalled: Recall
+    shown: bool
+
+    @property
+    def reading(self) -> Reading:
+        return self.recalled.reading
+
+    def news(self, value: object) -> set[int]:
+        """The new passages, or links in them, that a value rests on. A view and a tag name none: theirs are all."""
+        recalled = self.recalled
+        if self.spec.kind == "analysis":
+            return set(recalled.new)
+        if self.spec.kind == "tags":
+            return {n for n in recalled.new if as_word(str(value), self.reading.passages[n - 1].text)}
+        if self.spec.kind == "references":
+            return {n for n in [number_of(value)] if n in recalled.new_links}
+        if isinstance(value, dict) and number_of(value.get("link")) in recalled.new_links:
+            return {0}
+        return set(recalled.new.intersection(numbers_in(value)))
 
 
-def settle(answer: Mapping[str, object], recalled: Recall, specs: Sequence[FieldSpec], *, may_drop: bool) -> Draft:
+def settle(answer: Mapping[str, object], recalled: Recall, specs: Sequence[FieldSpec], *, shown: bool) -> Draft:
     """The draft that comes of an answer: by field key None, or nothing, to leave the field as it is; else a value as in
-    Draft, or in prose the number of a previous sentence to keep it. may_drop: whether what stands may make room."""
+    Draft, or in prose the number of a previous sentence to keep it. shown: whether the writer was shown what was there;
+    from one who was not, what stands makes no room, and neither does what a lost sentence became."""
     fields: dict[str, object] = {}
     for spec in specs:
-        previous = recalled.fields.get(spec.key, ())
-        change = _Change(spec, previous, answer.get(spec.key), recalled.reading, _judge(spec, recalled), may_drop)
+        change = _Change(spec, recalled.fields.get(spec.key, ()), answer.get(spec.key), recalled, shown)
         fields[spec.key] = _SETTLERS[spec.kind](change)
     return Draft(fields)
-
-
-def _judge(spec: FieldSpec, recalled: Recall) -> Callable[[object], bool]:
-    """Whether a value rests on something new."""
-
-    def rests(value: object) -> bool:
-        if spec.kind == "references":
-            return value in recalled.new_links
-        if isinstance(value, dict) and value.get("link") in recalled.new_links:
-            return True
-        return any(number in recalled.new for number in numbers_in(value))
-
-    return rests
 
 
 def _one(change: _Change) -> object:
@@ -56,27 +65,33 @@ def _one(change: _Change) -> object:
     before = change.previous[0] if change.previous else None
     if before is None or before.value is None:
         return change.answer
-    if before.stands and (not change.may_drop or not change.rests_on_new(change.answer)):
+    if not change.shown or (before.stands and not change.news(change.answer)):
         return before.value
-    return before.value if change.answer is None else change.answer
+    return change.answer if _names_something(change.answer) else before.value
+
+
+def _names_something(answer: object) -> bool:
+    link = answer.get("link") if isinstance(answer, dict) else None
+    return number_of(link) is not None or any(True for _ in numbers_in(answer))
 
 
 def _many(change: _Change) -> object:
     """A list of links or of tags: what stands, then what is new, or fills a gap."""
     kept = [_plain(item.value) for item in change.previous if item.value is not None]
-    room = sum(1 for item in change.previous if not item.stands)
+    room = sum(1 for item in change.previous if item.value is None)
     added: list[object] = []
-    for value in change.answer if isinstance(change.answer, list) else []:
-        if value in kept or value in added:
+    for given in change.answer if isinstance(change.answer, list) else [change.answer]:
+        value = number_of(given) if change.spec.kind == "references" else given
+        if value is None or value in kept or value in added:
             continue
-        if change.rests_on_new(value) or len(added) < room or not change.previous:
+        if change.news(value) or len(added) < room or not change.previous:
             added.append(value)
     return [*kept, *added][: change.spec.most] or None
 
 
 def _plain(value: object) -> object:
     """A link as a list of links has it: by its number alone."""
-    return value.get("link") or value.get("sentence") if isinstance(value, dict) else value
+    return value["link"] if isinstance(value, dict) else value
 
 
 def _sentences(change: _Change) -> object:
@@ -88,71 +103,107 @@ def _sentences(change: _Change) -> object:
     return _Sentences(change).settled() or None
 
 
+@dataclass(slots=True)
+class _New:
+    """A sentence that was not there. after: the place of the kept one that it follows in the answer, -1 at the front;
+    instead: the place of the lost one that it replaces."""
+
+    value: object
+    fresh: bool
+    after: int
+    instead: int | None = None
+
+
 class _Sentences:
     def __init__(self, change: _Change) -> None:
         self.change = change
         self.previous = change.previous
-        self.kept: list[int] = []  # places in `previous`
-        self.items: list[tuple[object, int]] = []  # a value, and its place in `previous`, or -1
-        self.room = sum(1 for item in self.previous if not item.stands)
-        self.fresh = 0
+        self.kept: set[int] = set()  # places in `previous`
+        self.new: list[_New] = []
+        self.used: set[int] = set()  # new passages that a fresh sentence rests on
 
     def settled(self) -> list[object]:
         answer = self.change.answer if isinstance(self.change.answer, list) else [self.change.answer]
+        after = -1
         for given in answer:
-            self._take(given)
+            after = self._take(given, after)
+        if not self.change.shown:
+            self.kept |= {place for place, item in enumerate(self.previous) if item.value is not None}
+        self._replace()
         self._restore()
         self._shorten()
-        return [value for value, _ in self.items]
+        return self._in_order()
 
-    def _take(self, given: object) -> None:
+    def _take(self, given: object, after: int) -> int:
         place = self._place_of(given)
         if place is not None and self.previous[place].value is not None:
-            if place not in self.kept:
-                self._keep(place)
-        elif isinstance(given, int):
-            return  # it is to be kept, and has lost what carried it
-        elif self.change.rests_on_new(given):
-            self.items.append((given, -1))
-            self.fresh += 1
-        elif self.room > 0:
-            self.items.append((given, -1))
-            self.room -= 1
-
-    def _keep(self, place: int) -> None:
-        self.kept.append(place)
-        self.items.append((self.previous[place].value, place))
-        self.room -= not self.previous[place].stands
+            self.kept.add(place)
+            return place
+        if number_of(given) is None:  # else it is to be kept, and has lost what carried it
+            news = self.change.news(given) - self.used
+            self.used |= {min(news)} if news else set()
+            self.new.append(_New(given, bool(news), after))
+        return after
 
     def _place_of(self, given: object) -> int | None:
         """Which previous sentence is meant: by its number, its words, or, reworded for no reason, its citations."""
-        if isinstance(given, int) and not isinstance(given, bool):
-            return given - 1 if 1 <= given <= len(self.previous) else None
-        text = canonical(str(given.get("text", "") if isinstance(given, dict) else given))
+        number = number_of(given)
+        if number is not None:
+            return number - 1 if 1 <= number <= len(self.previous) else None
+        text = _text(given)
         for place, item in enumerate(self.previous):
-            if text == item.text or (isinstance(item.value, dict) and text == item.value["text"]):
+            if text and text in (item.text, _text(item.value)):
                 return place
-        if isinstance(given, dict) and not self.change.rests_on_new(given):
-            cites = set(numbers_in(given))
-            for place, item in enumerate(self.previous):
-                if item.stands and place not in self.kept and cites and cites == set(numbers_in(item.value)):
-                    return place
-        return None
+        if not isinstance(given, dict) or self.change.news(given):
+            return None
+        likely = ((self._sameness(given, item), -place) for place, item in enumerate(self.previous) if item.stands)
+        best, place = max(likely, default=(0.0, 0))
+        return -place if best else None
+
+    def _sameness(self, given: Mapping[str, object], item: Recalled) -> float:
+        """How much a sentence seems to be one that was there, in other words; 0 where it is another."""
+        one, other = set(numbers_in(given)), set(numbers_in(item.value))
+        if one == other:
+            return 2.0
+        alike = likeness(_text(given), item.text) if one & other else 0.0
+        return alike if alike >= ALIKE else 0.0
+
+    def _replace(self) -> None:
+        """Each new sentence takes the place of a lost one: of that which became what it cites, else of the first. What
+        rests on nothing new comes in only there."""
+        gaps = [p for p, item in enumerate(self.previous) if not item.stands and p not in self.kept]
+        for new in sorted(self.new, key=lambda new: not new.fresh):  # what is fresh goes first
+            cites = set(numbers_in(new.value))
+            near = [place for place in gaps if cites & set(numbers_in(self.previous[place].value))]
+            new.instead = next(iter(near or gaps), None)
+            if new.instead is not None:
+                gaps.remove(new.instead)
+        self.new = [new for new in self.new if new.fresh or new.instead is not None]
+        for one, other in pairwise(self.new):
+            if one.after == other.after and one.instead is not None:  # it follows the one that now has a place
+                other.after = one.instead
 
     def _restore(self) -> None:
-        """What stands and was left out for nothing comes back to where it stood."""
+        """What stands and was left out for nothing comes back."""
         left = [place for place, item in enumerate(self.previous) if item.stands and place not in self.kept]
-        allowed = self.fresh if self.change.may_drop else 0
-        for place in left[: max(len(left) - allowed, 0)]:
-            after = next((n for n, (_, p) in enumerate(self.items) if p > place), len(self.items))
-            before = [n for n, (_, p) in enumerate(self.items) if 0 <= p < place]
-            self.items.insert(before[-1] + 1 if before else after, (self.previous[place].value, place))
-            self.kept.append(place)
+        given_up = sum(1 for new in self.new if new.instead is None) if self.change.shown else 0
+        self.kept |= set(left[: max(len(left) - given_up, 0)])
 
     def _shorten(self) -> None:
         """Where it is too long, what was there before stays."""
-        while len(self.items) > self.change.spec.most and any(place < 0 for _, place in self.items):
-            del self.items[max(n for n, (_, place) in enumerate(self.items) if place < 0)]
+        extra = [new for new in self.new if new.instead is None]
+        room = self.change.spec.most - len(self.kept) - (len(self.new) - len(extra))
+        self.new = [new for new in self.new if new.instead is not None or new in extra[: max(room, 0)]]
+
+    def _in_order(self) -> list[object]:
+        rows = [((place, 0), self.previous[place].value) for place in self.kept]
+        rows += [((new.after, 1) if new.instead is None else (new.instead, 0), new.value) for new in self.new]
+        return [value for _, value in sorted(rows, key=lambda row: row[0])]
+
+
+def _text(value: object) -> str:
+    text = value.get("text") if isinstance(value, dict) else value
+    return canonical(text) if isinstance(text, str) else ""
 
 
 _SETTLERS: Mapping[FieldKind, Callable[[_Change], object]] = {

@@ -7,7 +7,7 @@ asked only where the source has something new, or a statement has lost what carr
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.model import Draft, Evidence, FieldSpec, Finding
+from briefing.model import Draft, Evidence, Field, FieldSpec, Finding
 from briefing.steps.assemble import findings_of
 from briefing.steps.assignment import Assignment, Piece
 from briefing.steps.parts import fits, write_in_parts
@@ -23,9 +23,10 @@ def rewrite(piece: Piece, job: Assignment) -> Written:
     if piece.before is None:
         return _anew(piece, job)
     known: Mapping[str, Evidence] = job.previous.evidence if job.previous else {}
-    recalled = recall(piece.before, known, piece.specs, piece.reading)
+    recalled = recall(piece.before, known, piece.specs, piece.reading, job.language)
     revised = _revised(piece, job, recalled)
-    return replace(revised, findings=(*_still_true(piece, job, revised), *revised.findings))
+    findings = dict.fromkeys([*_still_true(piece, job, revised), *revised.findings])
+    return replace(revised, findings=tuple(findings))
 
 
 def _anew(piece: Piece, job: Assignment) -> Written:
@@ -42,22 +43,35 @@ def _anew(piece: Piece, job: Assignment) -> Written:
 
 def _revised(piece: Piece, job: Assignment, recalled: Recall) -> Written:
     plain = piece.task(piece.reading, False, "")
+    untouched = verified_as(plain, settle({}, recalled, piece.specs, shown=True), job.documents)
     lost = any(not item.stands for items in recalled.fields.values() for item in items)
     if not lost and not recalled.new:  # nothing to say about it: it only moved, or lost what nobody cited
-        return verified_as(plain, settle({}, recalled, piece.specs, may_drop=False), job.documents)
+        return untouched
     writer = job.writer
 
     def read(draft: Draft, specs: tuple[FieldSpec, ...]) -> Draft:
-        return settle(draft.fields, recalled, specs, may_drop=writer.prompted)
+        return settle(draft.fields, recalled, specs, shown=writer.prompted)
 
-    if not writer.prompted:
-        return write(plain, writer, job.style, job.documents, read)
-    task = revision_task(piece.task(piece.reading, True, ""), job.style, recalled)
-    if not fits(task, job.window):
+    task = revision_task(piece.task(piece.reading, True, ""), job.style, recalled) if writer.prompted else plain
+    if writer.prompted and not fits(task, job.window):
         note = Finding(piece.id, "revise", "Too long to be revised in one call: it was written anew.", "info")
         written = _anew(piece, job)
         return replace(written, findings=(note, *written.findings))
-    return write(task, writer, job.style, job.documents, read)
+    return _unharmed(write(task, writer, job.style, job.documents, read), untouched, recalled)
+
+
+def _unharmed(revised: Written, untouched: Written, recalled: Recall) -> Written:
+    """Where what stood made room for something that did not, the field stays as it was."""
+    fields = dict(revised.fields)
+    for key, items in recalled.fields.items():
+        stood = sum(1 for item in items if item.stands)
+        if _size(fields.get(key)) < min(stood, _size(untouched.fields.get(key))):
+            fields[key] = untouched.fields[key]
+    return replace(revised, fields=fields, evidence={**untouched.evidence, **revised.evidence})
+
+
+def _size(field: Field | None) -> int:
+    return len(items_of(field)) if field else 0
 
 
 def _still_true(piece: Piece, job: Assignment, revised: Written) -> list[Finding]:

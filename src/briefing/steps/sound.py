@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Evidence, Field, Located, Prose, Span
-from briefing.steps.seal import seals
+from briefing.steps.seal import TITLE, seals
 from briefing.walk import cites_of, slices_in
 
 
@@ -31,4 +31,5 @@ def is_sound(
                     return False
         if any(text != evidence[cite.evidence].text[cite.start : cite.end] for text, cite in slices_in(field)):
             return False
-    return all(sealed.get(key, now) == now for key, now in seals("", fields, evidence).items())
+    now = seals("", fields, evidence)
+    return sealed.keys() - {TITLE} <= now.keys() and all(sealed.get(key, seal) == seal for key, seal in now.items())

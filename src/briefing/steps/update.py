@@ -125,6 +125,8 @@ def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     elif not job.style.overview or not reading.passages:
         fields = {}
     else:
+        so_far = cited_by([before.fields]) if before else ()
+        reading = overview_reading(job.plan, updated.sections, job.blocks, so_far)
         fields = _take_written(updated, job, OVERVIEW, rewrite(job.overview(reading), job))
         tell(Event("write", OVERVIEW, 1, 1, updated.usage))
     updated.overview = Overview(fingerprint, fields, sentences)

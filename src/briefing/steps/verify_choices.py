@@ -90,14 +90,14 @@ def tags(desk: Desk, spec: FieldSpec, value: object) -> Tags | None:
     found: list[str] = []
     for tag in value if isinstance(value, list) else [value]:
         text = canonical(tag) if isinstance(tag, str) else ""
-        if not text or not any(_as_word(text, passage) for passage in passages):
+        if not text or not any(as_word(text, passage) for passage in passages):
             desk.reject(spec, "tags", "a tag is a word of the source, as written there", "Copy it, or drop it.", tag)
         else:
             found.append(text)
     return Tags(desk.limited(spec, found, str)) if found else None
 
 
-def _as_word(tag: str, passage: str) -> bool:
+def as_word(tag: str, passage: str) -> bool:
     """Whether the passage has the tag, not as a piece of longer words; scripts without spaces have no such pieces."""
     pattern = rf"(?<![^\W\d_]){re.escape(tag)}(?![^\W\d_])" if tag.isascii() else re.escape(tag)
     return re.search(pattern, passage) is not None
