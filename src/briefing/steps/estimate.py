@@ -1,16 +1,19 @@
 """The dry run. In: what would be written. Out: the calls, tokens and cost that it would take, at the most likely.
 
-Prompts of sections are counted as they would be sent. The overview is written from sentences that the sections will
-choose, so its prompt is estimated; of replies nobody knows the length, so each is taken at what its fields may hold.
+Prompts of sections are counted as they would be sent, to write or to revise. The overview is written from sentences
+that the sections will choose, so its prompt is estimated; of replies nobody knows the length, so each is taken at what
+its fields may hold.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefing import tokens
-from briefing.model import FieldSpec, ModelOptions, Passage, Reading
+from briefing.model import FieldSpec, ModelOptions, Passage, Reading, SectionPlan
 from briefing.steps.assignment import Assignment
-from briefing.steps.reading import section_reading
-from briefing.steps.update import stale_sections
+from briefing.steps.reading import overview_reading, section_reading
+from briefing.steps.rewrite import request
+from briefing.steps.update import is_stale, stale_sections
 from briefing.writers.base import Task
 from briefing.writers.prices import price
 from briefing.writers.table import asks_model
@@ -32,27 +35,41 @@ class Estimate:
 
 def estimate(job: Assignment) -> Estimate:
     stale = stale_sections(job)
-    record, model = job.choice.record, job.manifest.model
+    record, model, counted = job.choice.record, job.manifest.model, job.choice.counted
     names = tuple(section.id for section in stale)
     fresh = len(job.plan.sections) - len(stale)
-    if not asks_model(record.engine) or not stale:
+    if not asks_model(record.engine):
         return Estimate(names, fresh, 0, 0, 0, 0.0, exact=True)
-    pieces = [*map(job.section, stale), job.overview(_overview(job))]
-    tasks = [piece.task(piece.reading, True, "") for piece in pieces]
-    counted = job.choice.counted
+    tasks = [task for task in (request(job.section(section), job) for section in stale) if task]
+    tasks += _overview(job, stale)
     ingoing = sum(_input(task, counted) for task in tasks)
     outgoing = sum(sum(_reply(spec) for spec in task.fields) for task in tasks)
     calls = sum(_calls(task, counted, model) for task in tasks)
-    usd = price(record.model, job.choice.address, ingoing, outgoing)
-    return Estimate(names, fresh, calls, ingoing, outgoing, usd, bool(counted) and tokens.is_exact(counted))
+    usd = price(record.model, job.choice.address, ingoing, outgoing) if tasks else 0.0
+    exact = not tasks or (bool(counted) and tokens.is_exact(counted))
+    return Estimate(names, fresh, calls, ingoing, outgoing, usd, exact)
 
 
-def _overview(job: Assignment) -> Reading:
-    passages: list[Passage] = list(section_reading(job.plan.introduction).passages)
-    for section in job.plan.sections:
-        found = section_reading(section.blocks).passages
-        passages += sorted(found, key=lambda p: -len(p.text))[:_CITED]
-    return Reading((*passages, *section_reading(job.plan.outlook).passages))
+def _overview(job: Assignment, stale: Sequence[SectionPlan]) -> list[Task]:
+    """What would be asked for the overview, if anything. Which sentences the stale sections will rest on is not known:
+    they are taken for their longest ones, and the overview is taken to need a call."""
+    if not job.style.overview:
+        return []
+    if not stale and job.previous:
+        reading = overview_reading(job.plan, job.previous.sections, job.blocks)
+        task = request(job.overview(reading), job) if is_stale(job, reading) else None
+        return [task] if task else []
+    chosen = {section.id for section in stale}
+    kept = [section for section in job.before.values() if section.id not in chosen]
+    reading = overview_reading(job.plan, kept, job.blocks)
+    longest = [passage for section in stale for passage in _longest(section)]
+    whole = Reading((*reading.passages, *longest))
+    return [job.overview(whole).task(whole, True, "")] if whole.passages else []
+
+
+def _longest(section: SectionPlan) -> list[Passage]:
+    found = section_reading(section.blocks).passages
+    return [replace(p, section=section.id) for p in sorted(found, key=lambda p: -len(p.text))[:_CITED]]
 
 
 def _input(task: Task, model: str) -> int:

@@ -7,7 +7,7 @@ asked only where the source has something new, or a statement has lost what carr
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.model import Draft, Evidence, Field, FieldSpec, Finding
+from briefing.model import Draft, Evidence, Field, FieldSpec, Finding, Overview, Section
 from briefing.steps.assemble import findings_of
 from briefing.steps.assignment import Assignment, Piece
 from briefing.steps.parts import fits, write_in_parts
@@ -16,17 +16,38 @@ from briefing.steps.recall import Recall, recall
 from briefing.steps.revise import settle
 from briefing.steps.write import Written, verified_as, write
 from briefing.walk import items_of, text_of
+from briefing.writers.base import Task
 
 
 def rewrite(piece: Piece, job: Assignment) -> Written:
     """Raises ModelError where a model is needed, and cannot be had or gives nothing usable."""
     if piece.before is None:
         return _anew(piece, job)
-    known: Mapping[str, Evidence] = job.previous.evidence if job.previous else {}
-    recalled = recall(piece.before, known, piece.specs, piece.reading, job.language)
-    revised = _revised(piece, job, recalled)
+    revised = _revised(piece, job, _recalled(piece, job, piece.before))
     findings = dict.fromkeys([*_still_true(piece, job, revised), *revised.findings])
     return replace(revised, findings=tuple(findings))
+
+
+def request(piece: Piece, job: Assignment) -> Task | None:
+    """What a model would be asked for it; None where nothing has to be asked."""
+    whole = piece.task(piece.reading, True, "")
+    if piece.before is None:
+        return whole
+    recalled = _recalled(piece, job, piece.before)
+    if not _asks(recalled):
+        return None
+    task = revision_task(whole, job.style, recalled)
+    return task if fits(task, job.window) else whole
+
+
+def _recalled(piece: Piece, job: Assignment, before: Section | Overview) -> Recall:
+    known: Mapping[str, Evidence] = job.previous.evidence if job.previous else {}
+    return recall(before, known, piece.specs, piece.reading, job.language)
+
+
+def _asks(recalled: Recall) -> bool:
+    """Whether there is anything to say about it: it did not only move, or lose what nobody cited."""
+    return bool(recalled.new) or any(not item.stands for items in recalled.fields.values() for item in items)
 
 
 def _anew(piece: Piece, job: Assignment) -> Written:
@@ -44,8 +65,7 @@ def _anew(piece: Piece, job: Assignment) -> Written:
 def _revised(piece: Piece, job: Assignment, recalled: Recall) -> Written:
     plain = piece.task(piece.reading, False, "")
     untouched = verified_as(plain, settle({}, recalled, piece.specs, shown=True), job.documents)
-    lost = any(not item.stands for items in recalled.fields.values() for item in items)
-    if not lost and not recalled.new:  # nothing to say about it: it only moved, or lost what nobody cited
+    if not _asks(recalled):
         return untouched
     writer = job.writer
 

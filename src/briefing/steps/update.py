@@ -4,6 +4,7 @@ that are fresh are taken from the committed one as they stand, and the others wr
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 
 from briefing.model import (
     Evidence,
@@ -11,6 +12,7 @@ from briefing.model import (
     Finding,
     Located,
     Overview,
+    Reading,
     Section,
     SectionPlan,
     Usage,
@@ -54,12 +56,14 @@ def _is_fresh(job: Assignment, section: SectionPlan) -> bool:
 def update_sections(job: Assignment, tell: Tell) -> Updated:
     """Raises ModelError, after what was under way has come to its end."""
     stale = stale_sections(job)
-    done: list[Usage] = []
+    total, done, lock = Usage(), 0, Lock()
 
     def write_one(section: SectionPlan) -> Written:
+        nonlocal total, done
         written = rewrite(job.section(section), job)
-        done.append(written.usage)
-        tell(Event("write", section.id, len(done), len(stale), sum(done, Usage())))
+        with lock:
+            total, done = total + written.usage, done + 1
+            tell(Event("write", section.id, done, len(stale), total))
         return written
 
     results = dict(zip((s.id for s in stale), each(write_one, stale, job.jobs), strict=True))
@@ -114,13 +118,22 @@ def _relinked(updated: Updated, job: Assignment, fields: Mapping[str, Field]) ->
     return job.relinker.fields(fields)
 
 
+def is_stale(job: Assignment, reading: Reading) -> bool:
+    """Whether the overview is not what would be written from this reading."""
+    if job.previous is None or job.force:
+        return True
+    before = job.previous.overview
+    now = (job.overview_fingerprint(), passages_by_part(reading.passages))
+    sound = is_sound(before.fields, before.seals, job.previous.evidence, job.blocks)
+    return (before.fingerprint, before.sentences) != now or not sound
+
+
 def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     """Write or revise the overview over all sections, where what it is written from has changed."""
     reading = overview_reading(job.plan, updated.sections, job.blocks)
     fingerprint, sentences = job.overview_fingerprint(), passages_by_part(reading.passages)
-    before, known = (job.previous.overview, job.previous.evidence) if job.previous else (None, {})
-    same = before and (before.fingerprint, before.sentences) == (fingerprint, sentences)
-    if before and same and not job.force and is_sound(before.fields, before.seals, known, job.blocks):
+    before = job.previous.overview if job.previous else None
+    if before and not is_stale(job, reading):
         fields = _take_previous(updated, job, OVERVIEW, before.fields)
     elif not job.style.overview or not reading.passages:
         fields = {}

@@ -1,0 +1,80 @@
+"""Who writes: by what was asked for, what the environment offers, and who wrote what is committed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import ManifestError, ModelError
+from briefing.fetchers.base import FetchOptions
+from briefing.manifest import load_manifest
+from briefing.model import Briefing, ModelOptions, Overview, Period, WriterRecord
+from briefing.steps.choose import Choice, choose
+from briefing.steps.options import RunOptions, silent
+from briefing.store import Store
+
+KEY, SERVER = {"OPENAI_API_KEY": "k"}, {"OPENAI_BASE_URL": "http://localhost:9/v1"}
+NOTHING: dict[str, str] = {}
+
+
+def chosen(
+    root: Path, options: RunOptions, environment: dict[str, str], *, before: WriterRecord | None = None, model: str = ""
+) -> Choice:
+    path = root / "a.yaml"
+    path.write_text("sources: [{path: a.md}]\n", encoding="utf-8")
+    manifest = replace(load_manifest(path), model=ModelOptions(name=model))
+    previous = Briefing("a", "A", "briefing", "en", Period(), before, (), (), Overview("", {})) if before else None
+    return choose(manifest, options, environment, previous, Store(root), silent)
+
+
+EMBEDDED, OLD = WriterRecord("extractive"), WriterRecord("openai", "old")
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "before", "model", "record"),
+    [
+        (RunOptions(), NOTHING, None, "", EMBEDDED),
+        (RunOptions(), NOTHING, None, "named", EMBEDDED),
+        (RunOptions(), NOTHING, EMBEDDED, "", EMBEDDED),
+        (RunOptions(), KEY, None, "named", WriterRecord("openai", "named")),
+        (RunOptions(), SERVER, None, "named", WriterRecord("openai", "named")),
+        (RunOptions(model="asked"), KEY, None, "named", WriterRecord("openai", "asked")),
+        (RunOptions(), {**KEY, "BRIEFING_MODEL": "set"}, None, "", WriterRecord("openai", "set")),
+        (RunOptions(), {**KEY, "BRIEFING_MODEL": "set"}, None, "named", WriterRecord("openai", "named")),
+        # a committed briefing stays with its model, unless another is named
+        (RunOptions(), KEY, OLD, "", OLD),
+        (RunOptions(), KEY, OLD, "named", WriterRecord("openai", "named")),
+        (RunOptions(), NOTHING, OLD, "", OLD),
+        (RunOptions(), NOTHING, OLD, "named", WriterRecord("openai", "named")),
+        (RunOptions(engine="extractive"), KEY, OLD, "named", EMBEDDED),
+        (RunOptions(engine="openai"), NOTHING, EMBEDDED, "named", WriterRecord("openai", "named")),
+    ],
+)
+def test_who_writes(
+    tmp_path: Path,
+    options: RunOptions,
+    environment: dict[str, str],
+    before: WriterRecord | None,
+    model: str,
+    record: WriterRecord,
+) -> None:
+    assert chosen(tmp_path, options, environment, before=before, model=model).record == record
+
+
+def test_what_a_model_wrote_is_not_written_anew_without_one(tmp_path: Path) -> None:
+    choice = chosen(tmp_path, RunOptions(), NOTHING, before=OLD)
+    choice.refuse()  # fresh sections need no key, so a run may begin
+    with pytest.raises(ModelError) as caught:
+        choice.make()
+    assert "--engine extractive" in caught.value.hint
+
+
+def test_a_writer_that_could_not_write_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(ManifestError):
+        chosen(tmp_path, RunOptions(engine="openai"), NOTHING, model="named").refuse()
+
+
+def test_offline_counts_tokens_without_tables(tmp_path: Path) -> None:
+    options = RunOptions(fetch=FetchOptions(offline=True))
+    assert chosen(tmp_path, options, SERVER, model="gpt-4o").counted == ""
+    assert chosen(tmp_path, RunOptions(), SERVER, model="gpt-4o").counted == "gpt-4o"
