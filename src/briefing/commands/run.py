@@ -30,8 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--engine",
         choices=("auto", *WRITERS),
         default="auto",
-        help="who writes: a model, or the embedded extractive writer; auto: a model where OPENAI_API_KEY or "
-        "OPENAI_BASE_URL is set",
+        help="who writes: a model behind a server, one in this process (local: --model FILE.gguf), or the embedded "
+        "extractive writer; auto: a server's where OPENAI_API_KEY or OPENAI_BASE_URL is set",
     )
     add("--model", default="", metavar="NAME", help="the model, as its server calls it (or set BRIEFING_MODEL)")
     add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")

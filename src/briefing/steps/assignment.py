@@ -71,8 +71,11 @@ class Assignment:
 
     @property
     def window(self) -> ModelOptions:
-        """What one call may hold, counted by the tables of the model that is asked."""
-        return replace(self.manifest.model, name=self.choice.counted)
+        """What one call may hold, counted by the tables of the model that is asked. Of what a writer holds itself,
+        nothing is known before it is made."""
+        model, writer = self.manifest.model, self.__dict__.get("_writer")
+        window = min(model.window, writer.window) if writer and writer.window else model.window
+        return replace(model, name=self.choice.counted, window=window)
 
     @cached_property
     def blocks(self) -> Mapping[str, Located]:

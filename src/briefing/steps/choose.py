@@ -4,14 +4,15 @@ Out: who writes, as it is recorded, and the means to make that writer where some
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from briefing.errors import ModelError
 from briefing.model import Briefing, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.base import Writer
-from briefing.writers.options import WriterOptions, configured, engine, refuse_what_lacks
-from briefing.writers.table import asks_model, make_writer
+from briefing.writers.options import WriterOptions, configured, engine
+from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ def choose(
 ) -> Choice:
     """What a model wrote is never silently rewritten by the embedded writer: without a key, `auto` stays with the
     model, whose fresh sections need no call; where one is stale, making the writer raises ModelError."""
+    here = in_process(options.engine)
     setup = configured(
         WriterOptions(
-            model=replace(manifest.model, name=options.model or manifest.model.name),
+            # a manifest may come from a stranger, and must not choose a file that is loaded
+            model=replace(manifest.model, name=options.model or ("" if here else manifest.model.name)),
             store=store,
             jobs=options.jobs,
             base_url=options.base_url,
             api_key=options.api_key,
+            in_process=here,
             offline=options.fetch.offline,
             fresh=options.force,
             timeout=options.timeout,
@@ -54,22 +58,25 @@ def choose(
         return Choice(replace(before, model=setup.model.name or before.model), lambda: _no_key(before))
     if not asks_model(name):
         return Choice(WriterRecord(name), lambda: make_writer(name, setup))
-    if not setup.model.name and before.engine == name:
+    if not setup.model.name and before.engine == name and not here:
         setup = replace(setup, model=replace(setup.model, name=before.model))
     counted = "" if options.fetch.offline else setup.model.name
     return Choice(
-        WriterRecord(name, setup.model.name),
+        WriterRecord(name, Path(setup.model.name).name if here else setup.model.name),
         lambda: make_writer(name, setup),
         setup.address,
         counted,
-        partial(refuse_what_lacks, setup),
+        partial(refuse_what_lacks, name, setup),
     )
 
 
 def _no_key(before: WriterRecord) -> Writer:
+    lacking, where, remedy = "key", "OPENAI_API_KEY", "Set OPENAI_API_KEY or OPENAI_BASE_URL"
+    if in_process(before.engine):
+        lacking, where, remedy = "model", "--model", "Give --engine local --model FILE.gguf"
     raise ModelError(
-        f"sections are stale that {before.model or before.engine} wrote, and there is no key to write them with",
-        where="OPENAI_API_KEY",
-        hint="Set OPENAI_API_KEY or OPENAI_BASE_URL and run again, or take --engine extractive to have all of it "
+        f"sections are stale that {before.model or before.engine} wrote, and there is no {lacking} to write them with",
+        where=where,
+        hint=f"{remedy} and run again, or take --engine extractive to have all of it "
         "written anew without a model. Fresh sections were left as they are.",
     )

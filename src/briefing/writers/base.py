@@ -41,6 +41,7 @@ class Writer(Protocol):
     engine: str
     model: str  # "" where there is none
     prompted: bool  # whether it answers prompts; otherwise it works on the reading itself
+    window: int  # tokens that one call can hold, prompt and reply together, where the writer knows; else 0
 
     def draft(self, task: Task) -> Reply:
         """Draft all fields of the task. Called from several threads at once.

@@ -38,6 +38,7 @@ class ExtractiveWriter:
     engine = "extractive"
     model = ""
     prompted = False
+    window = 0
 
     def __init__(self, options: WriterOptions | None = None) -> None:
         """It needs nothing: neither key nor model nor network."""

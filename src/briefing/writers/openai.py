@@ -56,6 +56,7 @@ class _Job:
 class OpenAIWriter:
     engine = "openai"
     prompted = True
+    window = 0
 
     def __init__(self, options: WriterOptions) -> None:
         """Raises ManifestError where no model is named."""

@@ -10,6 +10,7 @@ from briefing.model import ModelOptions
 from briefing.store import Store
 
 OPENAI = "https://api.openai.com/v1"
+HERE = "this process"  # the address of a model in it, for people and for the cache: its port is another one each time
 _SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 
 
@@ -22,6 +23,7 @@ class WriterOptions:
     jobs: int = 4  # calls at once
     base_url: str = ""  # "" is OpenAI's own
     api_key: str = field(default="", repr=False)
+    in_process: bool = False  # whether the model is in this process, and named by its file
     offline: bool = False  # kept replies, and servers on this machine, only
     fresh: bool = False  # ask anew, even where a reply is kept
     timeout: float = 300.0  # of one call, from its start to the last byte of the answer
@@ -46,13 +48,15 @@ class WriterOptions:
     @property
     def address(self) -> str:
         """The base URL without user, password, query and the slash at the end: fit to be shown and kept."""
+        if self.in_process:
+            return HERE
         parts = urlsplit(self.base_url or OPENAI)
         return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
 
     @property
     def local(self) -> bool:
         """Whether the server is on this machine."""
-        host = urlsplit(self.address).hostname or ""
+        host = urlsplit(self.base_url or OPENAI).hostname or ""
         try:
             return host == "localhost" or ip_address(host).is_loopback
         except ValueError:

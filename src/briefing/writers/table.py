@@ -3,7 +3,7 @@
 It is imported when something has to be written, so that a run which finds all fresh does not pay for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -14,12 +14,18 @@ from briefing.writers.options import WriterOptions
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    maker: str  # file of this folder, and the class or function in it that takes WriterOptions
-    asks_model: bool  # whether its sections cost calls, and need a server
+    """maker, lacks: a file of this folder, and what in it takes WriterOptions: the class or function that makes the
+    writer, and the one that raises where it could not write."""
+
+    maker: str
+    lacks: str = ""
+    asks_model: bool = True  # whether its sections cost calls
+    in_process: bool = False  # whether its model is a file that is loaded here
 
 
 WRITERS: Mapping[str, Engine] = {
-    "openai": Engine("openai:OpenAIWriter", asks_model=True),
+    "openai": Engine("openai:OpenAIWriter", "options:refuse_what_lacks"),
+    "local": Engine("local:LocalWriter", "local:refuse_what_lacks", in_process=True),
     "extractive": Engine("extractive:ExtractiveWriter", asks_model=False),
 }
 
@@ -29,7 +35,21 @@ def asks_model(engine: str) -> bool:
     return engine not in WRITERS or WRITERS[engine].asks_model
 
 
+def in_process(engine: str) -> bool:
+    return engine in WRITERS and WRITERS[engine].in_process
+
+
 def make_writer(engine: str, options: WriterOptions) -> Writer:
     """The writer of this name. `auto` is none: see options.engine()."""
-    module, _, maker = WRITERS[engine].maker.partition(":")
-    return cast(Writer, getattr(import_module(f"briefing.writers.{module}"), maker)(options))
+    return cast(Writer, _found(WRITERS[engine].maker)(options))
+
+
+def refuse_what_lacks(engine: str, options: WriterOptions) -> None:
+    """Raises ManifestError where the writer of this name could not write, before anything is read or waited for."""
+    if lacks := WRITERS[engine].lacks:
+        _found(lacks)(options)
+
+
+def _found(place: str) -> Callable[[WriterOptions], object]:
+    module, _, name = place.partition(":")
+    return cast(Callable[[WriterOptions], object], getattr(import_module(f"briefing.writers.{module}"), name))

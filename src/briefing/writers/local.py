@@ -1,0 +1,77 @@
+"""The writer with a model in this very process: llama.cpp (xllamacpp, extra `briefing[local]`) with any GGUF file.
+
+Its server listens on a free port of this machine and is asked like any other: the same client, schema and checks.
+"""
+
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import ManifestError, ModelError
+from briefing.writers.openai import OpenAIWriter
+from briefing.writers.options import WriterOptions
+
+
+class LocalWriter(OpenAIWriter):
+    engine = "local"
+
+    def __init__(self, options: WriterOptions) -> None:
+        """Loads the weights. Raises ModelError where the file holds none."""
+        path = Path(options.model.name)
+        self._server: Any = _serve(path)
+        address = self._server.listening_address
+        self.window = _context(address)
+        super().__init__(
+            replace(
+                options,
+                model=replace(options.model, name=path.name),
+                jobs=1,
+                base_url=f"{address}/v1",
+                api_key="",
+                in_process=True,
+            )
+        )
+
+    def close(self) -> None:
+        super().close()
+        self._server = None  # its destructor stops it
+
+
+def refuse_what_lacks(options: WriterOptions) -> None:
+    """Raises ManifestError where there is no model to load: before anything is read or waited for."""
+    where = "a model in this process"
+    if find_spec("xllamacpp") is None:
+        raise ManifestError("xllamacpp is not installed", where=where, hint="pip install 'briefing[local]'")
+    if not options.model.name.endswith(".gguf") or not Path(options.model.name).is_file():
+        what = f"there is no file {options.model.name!r:.200}" if options.model.name else "no file is named"
+        hint = "Name the weights by --model FILE.gguf, or in BRIEFING_MODEL. A manifest cannot name a file of yours."
+        raise ManifestError(what, where=where, hint=hint)
+
+
+def _serve(path: Path) -> Any:
+    import xllamacpp  # 150 ms, and the weights
+
+    asked = xllamacpp.CommonParams()
+    asked.model.path = str(path)
+    asked.model_alias = {path.name}
+    asked.hostnames = ["127.0.0.1"]
+    asked.port = 0
+    asked.n_ctx = 0  # as many tokens as the model was trained with
+    asked.n_parallel = 1
+    asked.verbosity = 0
+    asked.ui = False
+    try:
+        return xllamacpp.Server(asked)
+    except Exception as error:  # whatever llama.cpp says of a file that it cannot load
+        what = f"the file cannot be loaded as a model ({' '.join(str(error).split())[:200] or type(error).__name__})"
+        raise ModelError(what, where=str(path), hint="It has to be a GGUF file that llama.cpp knows.") from None
+
+
+def _context(address: str) -> int:
+    """Tokens that one call can hold: prompt and reply together."""
+    import httpx2
+
+    with httpx2.Client(trust_env=False, timeout=30.0) as client:
+        settings = client.get(f"{address}/props").json()["default_generation_settings"]
+    return int(settings["n_ctx"])

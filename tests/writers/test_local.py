@@ -1,0 +1,84 @@
+"""A model in the process: real weights, and what is said where there are none."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import ManifestError, ModelError
+from briefing.manifest import load_manifest
+from briefing.model import Manifest, ModelOptions
+from briefing.pipeline import dry_run, run
+from briefing.steps.options import RunOptions
+from briefing.store import Store
+from briefing.writers.local import LocalWriter
+from briefing.writers.options import WriterOptions
+from tests.servers.small_model import missing, weights
+from tests.steps.kilns import MANIFEST, NOTES, write_project
+from tests.test_pipeline import hold
+
+pytestmark = [pytest.mark.model, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
+JANUARY = NOTES[: NOTES.index("## February")]
+
+
+def project_with(root: Path, **model: str) -> Manifest:
+    named = "".join(f", {key}: {value}" for key, value in model.items())
+    return load_manifest(write_project(root, JANUARY, MANIFEST + f"model: {{max_tokens: 260{named}}}\n"))
+
+
+def test_a_run_one_that_finds_all_fresh_and_one_without_the_model(project: Path) -> None:
+    manifest = project_with(project)
+    options = RunOptions(engine="local", model=str(weights()), timeout=120.0, pace=0.01)
+    first = run(manifest, options, {})
+    hold(first.briefing, JANUARY)
+    assert (first.briefing.writer.engine, first.briefing.writer.model) == ("local", weights().name)
+    assert first.usage.calls >= 2
+    assert first.usage.usd == 0
+    moved = project / "other" / weights().name
+    moved.parent.mkdir()
+    moved.symlink_to(weights())
+    again = run(manifest, replace(options, model=str(moved)), {})  # the same model at another place
+    assert (again.written, again.changed) == ((), ())
+    kept = run(manifest, RunOptions(), {})  # no model at hand: fresh sections need none
+    assert kept.changed == ()
+    report = project / "sources" / "report.md"
+    report.write_text(JANUARY.replace("312 firings", "313 firings"), encoding="utf-8")
+    with pytest.raises(ModelError) as caught:
+        run(manifest, RunOptions(), {})
+    assert "--engine local --model FILE.gguf" in caught.value.hint
+
+
+def test_its_window_is_that_of_the_model(tmp_path: Path) -> None:
+    writer = LocalWriter(WriterOptions(ModelOptions(name=str(weights())), Store(tmp_path)))
+    try:
+        assert writer.window == 8192
+        assert writer.model == weights().name
+    finally:
+        writer.close()
+
+
+def test_the_dry_run_loads_nothing_and_costs_nothing(project: Path) -> None:
+    estimate = dry_run(project_with(project), RunOptions(engine="local", model=str(weights())), {})
+    assert (estimate.calls, estimate.usd) == (2, 0.0)
+
+
+@pytest.mark.parametrize("name", ["", "gone.gguf", "notes.txt", "."])
+def test_what_is_no_file_of_weights_is_refused_before_anything_is_read(project: Path, name: str) -> None:
+    manifest = project_with(project)
+    (project / "sources" / "report.md").unlink()
+    with pytest.raises(ManifestError) as caught:
+        run(manifest, RunOptions(engine="local", model=name), {})
+    assert "--model FILE.gguf" in caught.value.hint
+
+
+def test_a_manifest_cannot_name_the_file(project: Path) -> None:
+    with pytest.raises(ManifestError, match="no file is named"):
+        run(project_with(project, name=str(weights())), RunOptions(engine="local"), {})
+
+
+def test_a_file_that_is_no_model(project: Path) -> None:
+    (project / "broken.gguf").write_bytes(b"GGUF and then nothing")
+    with pytest.raises(ModelError) as caught:
+        run(project_with(project), RunOptions(engine="local", model=str(project / "broken.gguf")), {})
+    assert caught.value.exit_code == 4
+    assert not (project / "outputs" / "kilns" / "briefing.json").exists()
