@@ -14,7 +14,7 @@ from briefing.writers.gate import Gate
 def round_of(gate: Gate, refuse: bool = False) -> None:
     """As many calls as are allowed, all under way at once, all ending alike."""
     with ExitStack() as calls:
-        numbers = [calls.enter_context(gate.slot()) for _ in range(gate.allowed)]
+        numbers = [calls.enter_context(gate.slot(threading.Event())) for _ in range(gate.allowed)]
         for number in numbers:
             if refuse:
                 gate.refused(number)
@@ -46,7 +46,7 @@ def test_it_narrows_and_widens(rounds: str, allowed: int) -> None:
 
 def test_a_late_refusal_of_an_early_call_counts_no_second_time() -> None:
     gate = Gate(8)
-    with gate.slot() as early, gate.slot() as late:
+    with gate.slot(threading.Event()) as early, gate.slot(threading.Event()) as late:
         gate.refused(late)
         gate.refused(early)
     assert gate.allowed == 4
@@ -59,7 +59,7 @@ def test_never_more_at_once_than_allowed() -> None:
 
     def call(_: int) -> None:
         nonlocal most
-        with gate.slot():
+        with gate.slot(threading.Event()):
             with lock:
                 most = max(most, gate.running)
             time.sleep(0.002)
@@ -71,18 +71,18 @@ def test_never_more_at_once_than_allowed() -> None:
 
 def test_what_one_is_asked_to_wait_all_wait() -> None:
     gate = Gate(4, pace=0.01)
-    with gate.slot() as number:
+    with gate.slot(threading.Event()) as number:
         gate.refused(number, wait=10)
     begun = time.monotonic()
-    with gate.slot():
+    with gate.slot(threading.Event()):
         assert time.monotonic() - begun >= 0.09
 
 
 def test_a_failed_call_gives_its_place_back() -> None:
     gate = Gate(1)
-    with pytest.raises(ValueError, match="oh"), gate.slot():
+    with pytest.raises(ValueError, match="oh"), gate.slot(threading.Event()):
         raise ValueError("oh")
-    with gate.slot():
+    with gate.slot(threading.Event()):
         assert gate.running == 1
 
 
@@ -90,15 +90,20 @@ def test_no_jobs_is_one_job() -> None:
     assert Gate(0).allowed == 1
 
 
-def test_shut_lets_nobody_in_and_ends_waits() -> None:
-    gate = Gate(1)
-    with ThreadPoolExecutor(2) as pool, gate.slot():
-        waiting = pool.submit(lambda: gate.slot().__enter__())
-        sleeping = pool.submit(gate.sleep, 60)
-        time.sleep(0.02)
-        gate.shut()
-        for future in (waiting, sleeping):
-            with pytest.raises(ModelError, match="interrupted"):
-                future.result(timeout=5)
-    with pytest.raises(ModelError, match="interrupted"), gate.slot():
+def test_when_it_is_over_for_a_writer_its_waits_end_and_nobody_else_s() -> None:
+    gate, over = Gate(1), threading.Event()
+    with ThreadPoolExecutor(3) as pool:
+        with gate.slot(threading.Event()):
+            waiting = pool.submit(lambda: gate.slot(over).__enter__())
+            sleeping = pool.submit(gate.sleep, 60, over)
+            other = pool.submit(lambda: gate.slot(threading.Event()).__enter__())
+            time.sleep(0.02)
+            over.set()
+            gate.wake()
+            for future in (waiting, sleeping):
+                with pytest.raises(ModelError, match="interrupted"):
+                    future.result(timeout=5)
+            assert not other.done()
+        assert other.result(timeout=5) == 2
+    with pytest.raises(ModelError, match="interrupted"), gate.slot(over):
         pass

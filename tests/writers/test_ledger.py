@@ -7,6 +7,7 @@ import pytest
 
 from briefing.errors import BudgetExceeded
 from briefing.model import Budget, Usage
+from briefing.writers.commons import Commons
 from briefing.writers.ledger import Ledger
 
 
@@ -81,3 +82,40 @@ def test_dollars_need_a_price() -> None:
 
 def test_tokens_need_none() -> None:
     assert Ledger(Budget(tokens=5), unknown).reserve("2024-01", 1, 1).usd == 0.0
+
+
+@pytest.mark.parametrize(
+    ("own", "whole", "says"),
+    [
+        (Budget(), Budget(tokens=310), "--budget-tokens"),
+        (Budget(tokens=310), Budget(), "model.budget"),
+        (Budget(), Budget(usd=0.31), "--budget-usd"),
+        (Budget(tokens=310), Budget(tokens=10_000), "model.budget"),
+    ],
+)
+def test_a_call_has_to_fit_the_briefing_and_the_run(own: Budget, whole: Budget, says: str) -> None:
+    commons = Commons(whole)
+    ledger = Ledger(own, dollar_for_a_thousand, commons.ledger)
+    for _ in range(2):
+        ledger.settle(ledger.reserve("2024-01", 100, 50), Usage(1, 100, 50, usd=0.15))
+    with pytest.raises(BudgetExceeded) as caught:
+        ledger.reserve("2024-01", 100, 50)
+    assert says in caught.value.hint
+    assert ledger.total == commons.ledger.total == Usage(2, 200, 100, usd=pytest.approx(0.3))
+    ledger.settle(ledger.reserve("2024-01", 5, 5), Usage())  # what was refused holds nothing back
+
+
+def test_the_briefings_of_a_run_spend_from_one_budget() -> None:
+    commons = Commons(Budget(tokens=200))
+    first, second = (Ledger(Budget(tokens=150), unknown, commons.ledger) for _ in range(2))
+    first.settle(first.reserve("a", 100, 50), Usage(1, 90, 40))
+    with pytest.raises(BudgetExceeded, match="130 of 200"):
+        second.reserve("b", 100, 50)
+    second.note(Usage(cached=1))
+    assert commons.ledger.total.cached == 1
+
+
+def test_one_server_has_one_gate() -> None:
+    commons = Commons()
+    assert commons.gate("http://a", 4, 1.0) is commons.gate("http://a", 9, 1.0)
+    assert commons.gate("http://a", 4, 1.0) is not commons.gate("http://b", 4, 1.0)

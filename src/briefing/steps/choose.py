@@ -48,6 +48,7 @@ def choose(
             fresh=options.force,
             timeout=options.timeout,
             pace=options.pace,
+            commons=options.commons,
             say=lambda line: tell(Event("wait", line)),
         ),
         environment,

@@ -27,7 +27,8 @@ def gather(manifest: Manifest, store: Store, options: RunOptions, tell: Tell) ->
 
     def read(source: Source) -> Document | SourceError:
         try:
-            document = _read(source, manifest, store, options)
+            with options.reading:
+                document = _read(source, manifest, store, options)
         except SourceError as error:
             error.where = f"{shown(Path(manifest.path))}:{source.line}: {error.where or source.id}"
             if not options.keep_going:

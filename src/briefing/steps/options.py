@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Semaphore
 
 from briefing.fetchers.base import FetchOptions
 from briefing.model import Usage
+from briefing.writers.commons import Commons
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,9 @@ class RunOptions:
     api_key: str = field(default="", repr=False)
     timeout: float = 300.0  # seconds of one call of a model
     pace: float = 1.0  # every wait before another try is multiplied by this
+    # What all briefings share that are made with these very options:
+    commons: Commons = field(default_factory=Commons, repr=False, compare=False)
+    reading: Semaphore = field(default_factory=lambda: Semaphore(16), repr=False, compare=False)  # pages at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Event:
     done: int = 0
     total: int = 0
     usage: Usage = field(default_factory=Usage)
+    briefing: str = ""  # which one, where several are made
 
 
 Tell = Callable[[Event], None]

@@ -13,7 +13,7 @@ from briefing.errors import ModelError
 
 
 class Gate:
-    """Shared by all threads of a writer. `pace` multiplies every wait."""
+    """Shared by all threads of all writers that ask one server. `pace` multiplies every wait."""
 
     def __init__(self, jobs: int, pace: float = 1.0) -> None:
         self.jobs = max(1, jobs)
@@ -24,16 +24,16 @@ class Gate:
         self._halved_at = 0  # calls up to this number were under way when the gate was last halved
         self._answers = 0  # since the gate was last made wider or narrower
         self._closed_until = 0.0
-        self._shut = threading.Event()
         self._change = threading.Condition()
 
     @contextmanager
-    def slot(self) -> Iterator[int]:
-        """Wait for a place, hold it, and give it back. Yields the number of the call. Raises ModelError once shut."""
+    def slot(self, over: threading.Event) -> Iterator[int]:
+        """Wait for a place, hold it, and give it back. Yields the number of the call. Raises ModelError once it is
+        over for the writer that asks, which says so by wake()."""
         with self._change:
-            while not self._shut.is_set() and (wait := self._wait()) != 0:
+            while not over.is_set() and (wait := self._wait()) != 0:
                 self._change.wait(wait)
-            self._refuse_if_shut()
+            _refuse_if(over)
             self.running += 1
             self._started += 1
             number = self._started
@@ -68,17 +68,17 @@ class Gate:
                 self._answers = 0
                 self._change.notify_all()
 
-    def sleep(self, seconds: float) -> None:
-        """Wait outside of a slot. Raises ModelError once the gate is shut."""
-        self._shut.wait(seconds * self._pace)
-        self._refuse_if_shut()
+    def sleep(self, seconds: float, over: threading.Event) -> None:
+        """Wait outside of a slot. Raises ModelError once it is over."""
+        over.wait(seconds * self._pace)
+        _refuse_if(over)
 
-    def shut(self) -> None:
-        """Let nobody in any more, and end all waits."""
-        self._shut.set()
+    def wake(self) -> None:
+        """Let all that wait look again whether it is over for them."""
         with self._change:
             self._change.notify_all()
 
-    def _refuse_if_shut(self) -> None:
-        if self._shut.is_set():
-            raise ModelError("the run was interrupted", hint="Run again: replies that were paid for are kept.")
+
+def _refuse_if(over: threading.Event) -> None:
+    if over.is_set():
+        raise ModelError("the run was interrupted", hint="Run again: replies that were paid for are kept.")

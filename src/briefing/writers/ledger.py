@@ -1,12 +1,13 @@
 """The budget, held before each call, and what was used.
 
 A call reserves the most that it can cost; afterwards what it did cost is entered instead. So the sum of what is spent
-and what is under way never passes the budget, however many threads there are.
+and what is under way never passes the budget, however many threads there are. A ledger may stand below another: that of
+a briefing below that of a run that makes many.
 """
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.errors import BudgetExceeded
 from briefing.model import Budget, Usage
@@ -21,12 +22,21 @@ class Reservation:
     number: int
     tokens: int
     usd: float
+    above: "Reservation | None" = None  # the same, in the ledger above
 
 
 class Ledger:
-    def __init__(self, budget: Budget, price: Price) -> None:
+    def __init__(
+        self,
+        budget: Budget,
+        price: Price = lambda _in, _out: None,
+        above: "Ledger | None" = None,
+        remedy: str = "Raise model.budget in the manifest",
+    ) -> None:
         self._budget = budget
         self._price = price
+        self._above = above
+        self._remedy = remedy
         self._open: dict[int, Reservation] = {}
         self._number = 0
         self._total = Usage()
@@ -40,25 +50,43 @@ class Ledger:
     def reserve(self, what: str, input_tokens: int, output_tokens: int) -> Reservation:
         """Set aside the most that a call can cost. Where only calls under way stand in between, wait for what they
         turn out to cost. Raises BudgetExceeded."""
-        usd = self._price(input_tokens, output_tokens) if self._budget.usd is not None else 0.0
+        usd = self._price(input_tokens, output_tokens) if self._in_dollars else 0.0
         if usd is None:
             raise BudgetExceeded(
                 "a budget in US dollars is set, but the price of this model is not known",
                 where=what,
-                hint="Set model.budget.tokens in the manifest instead.",
+                hint="Set a budget in tokens instead.",
             )
+        return self._reserve(what, input_tokens + output_tokens, usd)
+
+    @property
+    def _in_dollars(self) -> bool:
+        return self._budget.usd is not None or (self._above is not None and self._above._in_dollars)
+
+    def _reserve(self, what: str, tokens: int, usd: float) -> Reservation:
         with self._change:
             self._number += 1
-            wanted = Reservation(self._number, input_tokens + output_tokens, usd)
+            wanted = Reservation(self._number, tokens, usd)
             while not self._fits(wanted, *self._open.values()):
                 if not self._fits(wanted):
                     raise self._exceeded(what, wanted)
                 self._change.wait()
             self._open[wanted.number] = wanted
-        return wanted
+        if self._above is None:
+            return wanted
+        try:
+            return replace(wanted, above=self._above._reserve(what, tokens, usd))
+        except BaseException:
+            self._enter(wanted, Usage())
+            raise
 
     def settle(self, reservation: Reservation, usage: Usage) -> None:
         """Enter what the call did cost in the place of what it could have."""
+        self._enter(reservation, usage)
+        if self._above is not None and reservation.above is not None:
+            self._above.settle(reservation.above, usage)
+
+    def _enter(self, reservation: Reservation, usage: Usage) -> None:
         with self._change:
             del self._open[reservation.number]
             self._total += usage
@@ -68,6 +96,8 @@ class Ledger:
         """Enter what was had without a call."""
         with self._change:
             self._total += usage
+        if self._above is not None:
+            self._above.note(usage)
 
     def _fits(self, *reservations: Reservation) -> bool:
         tokens = self._total.input_tokens + self._total.output_tokens + sum(r.tokens for r in reservations)
@@ -86,5 +116,5 @@ class Ledger:
         return BudgetExceeded(
             f"the next call could pass the budget ({'; '.join(limits)})",
             where=what,
-            hint="Raise model.budget in the manifest, or lower model.max_tokens. Replies paid for are kept.",
+            hint=f"{self._remedy}, or lower model.max_tokens. Replies paid for are kept.",
         )

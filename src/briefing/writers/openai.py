@@ -19,7 +19,6 @@ from briefing.model import Draft, Usage
 from briefing.writers.base import Reply, Task
 from briefing.writers.client import Client, Passing, Refused
 from briefing.writers.dialect import Dialect
-from briefing.writers.gate import Gate
 from briefing.writers.kept import KeptReplies
 from briefing.writers.ledger import Ledger
 from briefing.writers.options import OPENAI, WriterOptions
@@ -70,8 +69,9 @@ class OpenAIWriter:
         self._options = options
         self._client = Client(options)
         self._kept = KeptReplies(options)
-        self._gate = Gate(options.jobs, options.pace)
-        self._ledger = Ledger(options.model.budget, self._price)
+        self._gate = options.commons.gate(options.address, options.jobs, options.pace)
+        self._over = threading.Event()
+        self._ledger = Ledger(options.model.budget, self._price, options.commons.ledger)
         limit: Any = "max_completion_tokens" if options.address == OPENAI else "max_tokens"
         self._dialect = Dialect(limit=limit)
         self._lock = threading.Lock()
@@ -84,7 +84,8 @@ class OpenAIWriter:
 
     def close(self) -> None:
         """Let no further call begin, end all waits, and give the connections back."""
-        self._gate.shut()
+        self._over.set()
+        self._gate.wake()
         self._client.close()
 
     def draft(self, task: Task) -> Reply:
@@ -131,7 +132,7 @@ class OpenAIWriter:
             retry=retry_if_exception_type(Passing),
             stop=stop,
             wait=wait,
-            sleep=self._gate.sleep,
+            sleep=lambda seconds: self._gate.sleep(seconds, self._over),
             before_sleep=announce,
             reraise=True,
         )
@@ -173,7 +174,7 @@ class OpenAIWriter:
         body = dialect.request(self.model, task.messages, task.schema, self._options.model.temperature, job.max_tokens)
         cost = Usage()
         try:
-            with self._gate.slot() as number:
+            with self._gate.slot(self._over) as number:
                 try:
                     found = self._client.chat(body)
                     cost = self._cost(*_counted(found, job.ingoing, self.model))

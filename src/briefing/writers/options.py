@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from briefing.errors import ManifestError
 from briefing.model import ModelOptions
 from briefing.store import Store
+from briefing.writers.commons import Commons
 
 OPENAI = "https://api.openai.com/v1"
 HERE = "this process"  # the address of a model in it, for people and for the cache: its port is another one each time
@@ -31,6 +32,7 @@ class WriterOptions:
     longest_wait: float = 120.0  # that a server may ask for; one that asks for more is given up
     pace: float = 1.0  # every wait is multiplied by this; tests shorten theirs
     say: Callable[[str], None] = _SILENT  # told, in a line, what is waited for
+    commons: Commons = field(default_factory=Commons, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Raises ManifestError where the address or the key cannot be one."""
