@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from briefing.commands.manifests import expanded
 from briefing.errors import BriefingError, ManifestError
 from briefing.manifest import SUFFIXES, load_manifest
 from briefing.pipeline import check
@@ -34,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(options: argparse.Namespace) -> int:
-    checked = [_checked(path) for path in options.manifests or _all()]
+    checked = [_checked(path) for path in expanded(options.manifests) or _all()]
     rules = {rule.name: rule.asks for rule in RULES}
     shown = _from(Path.cwd()) if options.format == "text" else _from(_repository(Path.cwd()))
     sys.stdout.write(clean(PROBLEM_REPORTS[options.format](checked, rules, shown)))  # a terminal obeys what it is shown

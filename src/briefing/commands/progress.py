@@ -2,8 +2,10 @@
 
 import sys
 import threading
+from dataclasses import replace
 
-from briefing.steps.options import Event
+from briefing.steps.options import Event, Tell
+from briefing.writers.ledger import Ledger
 
 _VERBS = {"read": "read", "plan": "planned", "write": "wrote", "wait": "waiting:"}
 
@@ -11,8 +13,10 @@ _VERBS = {"read": "read", "plan": "planned", "write": "wrote", "wait": "waiting:
 class Progress:
     """Called with every Event, from any thread."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, briefings: int = 1) -> None:
         self._quiet = quiet
+        self._briefings = briefings
+        self._finished = 0
         self._live = sys.stderr.isatty()
         self._lock = threading.Lock()
         self._width = 0
@@ -21,13 +25,27 @@ class Progress:
         if self._quiet or event.step == "done":
             return
         with self._lock:
-            line = _line(event)
+            line = self._which(event) + _line(event)
             if self._live:
                 sys.stderr.write("\r" + line[:119].ljust(self._width))
                 self._width = min(len(line), 119)
             else:
                 sys.stderr.write(line + "\n")
             sys.stderr.flush()
+
+    def of(self, briefing: str, ledger: Ledger) -> Tell:
+        """Where one of several briefings tells: with its name, and with what all of them have spent."""
+        if self._briefings == 1:
+            return self
+        return lambda event: self(replace(event, briefing=briefing, usage=ledger.total))
+
+    def finish(self) -> None:
+        """One more briefing is done, or has failed."""
+        with self._lock:
+            self._finished += 1
+
+    def _which(self, event: Event) -> str:
+        return f"[{self._finished}/{self._briefings}] {event.briefing}: " if event.briefing else ""
 
     def clear(self) -> None:
         """Take the changing line away, so that what follows stands alone."""

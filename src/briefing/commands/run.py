@@ -6,26 +6,33 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Semaphore
 from typing import Any
 
+from briefing.commands.manifests import expanded, refuse_shared_outputs
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
-from briefing.errors import BriefingError, ManifestError
-from briefing.manifest import identity, load_manifest, shown
-from briefing.model import Origin
-from briefing.pipeline import Outcome, dry_run, run
-from briefing.steps.assignment import OVERVIEW
-from briefing.steps.estimate import Estimate
+from briefing.commands.summary import expected, expected_in_words, failed, in_words, summary, total_in_words
+from briefing.errors import BriefingError
+from briefing.manifest import load_manifest
+from briefing.model import Budget
+from briefing.pipeline import dry_run, run
 from briefing.steps.options import RunOptions
+from briefing.steps.pool import each
+from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     defaults = RunOptions()
     add = parser.add_argument
-    add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml; writes outputs/NAME/")
+    add(
+        "manifests", nargs="+", metavar="MANIFEST", type=Path,
+        help="sources/NAME.yaml; writes outputs/NAME/. Several, or a pattern in quotation marks such as "
+        "'sources/**/*.yaml': all are made, within one limit of calls and one budget",
+    )  # fmt: skip
     add(
         "--engine",
         choices=("auto", *WRITERS),
@@ -38,15 +45,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
     add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
     add("--force", action="store_true", help="write every section anew, fresh or not")
-    add("--keep-going", action="store_true", help="go on without sources or manifests that fail")
+    add("--keep-going", action="store_true", help="go on without sources that fail")
     add("--jobs", type=_positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
     add(
         "--timeout",
-        type=_seconds,
+        type=_above_0,
         default=defaults.timeout,
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
+    add("--budget-tokens", type=_positive, metavar="N", help="stop before a call that could take this run beyond so many")
+    add("--budget-usd", type=_above_0, metavar="X", help="the same in US dollars")
     add_fetch_options(parser)
     add("--json", action="store_true", help="print the summary as JSON")
     add("--quiet", "-q", action="store_true", help="no progress")
@@ -63,59 +72,67 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def _above_0(text: str) -> float:
     with suppress(ValueError):
         if 0 < (number := float(text)) < 1e6:
             return number
-    raise argparse.ArgumentTypeError(f"must be a number of seconds above 0, not {text!r}")
+    raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of one manifest: facts for programs, words for people, and what went wrong."""
+
+    facts: dict[str, Any]
+    words: str = ""
+    errors: tuple[BriefingError, ...] = ()
 
 
 def main(options: argparse.Namespace) -> int:
-    _refuse_shared_outputs(options.manifests)
+    paths = expanded(options.manifests)
+    refuse_shared_outputs(paths)
     asked = _asked(options)
-    progress = Progress(quiet=options.quiet or options.json)
-    summaries: list[dict[str, Any]] = []
-    worst = 0
-    for path in options.manifests:
+    progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))
+
+    def make(path: Path) -> _Made:
         try:
-            manifest = load_manifest(path)
-            if options.dry_run:
-                summaries.append(_show_estimate(manifest.name, dry_run(manifest, asked, os.environ, progress), options))
-                continue
-            outcome = run(manifest, asked, os.environ, progress)
+            return _make(path, asked, progress, dry=options.dry_run)
         except BriefingError as error:
-            if not options.keep_going or len(options.manifests) == 1:
+            if len(paths) == 1:
                 raise
-            progress.clear()
-            print(f"briefing: {error}", file=sys.stderr)
-            worst = max(worst, error.exit_code)
-            continue
+            return _Made(failed(path, error), errors=(error,))  # one that fails does not hold up the others
         finally:
-            progress.clear()
-        summaries.append(summary(outcome))
-        if not options.json:
-            print(_in_words(outcome))
-        for failure in outcome.failures:
-            print(f"briefing: {failure}", file=sys.stderr)
-            worst = max(worst, failure.exit_code)
+            progress.finish()
+
+    try:
+        made = each(make, paths, asked.jobs)
+    finally:
+        progress.clear()
+    _tell(made, asked, options)
+    return max((error.exit_code for each_ in made for error in each_.errors), default=0)
+
+
+def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _Made:
+    manifest = load_manifest(path)
+    tell = progress.of(manifest.name, asked.commons.ledger)
+    if dry:
+        estimate = dry_run(manifest, asked, os.environ, tell)
+        return _Made(expected(manifest.name, estimate), expected_in_words(manifest.name, estimate))
+    outcome = run(manifest, asked, os.environ, tell)
+    return _Made(summary(outcome), in_words(outcome), outcome.failures)
+
+
+def _tell(made: Sequence[_Made], asked: RunOptions, options: argparse.Namespace) -> None:
+    for one in made:
+        if one.words and not options.json:
+            print(one.words)
+        for error in one.errors:
+            print(f"briefing: {error}", file=sys.stderr)
+    facts = [one.facts for one in made]
     if options.json:
-        print(json.dumps(summaries, indent=2, ensure_ascii=False))
-    return worst
-
-
-def _refuse_shared_outputs(paths: Sequence[Path]) -> None:
-    """Raises ManifestError where the briefings of two manifests would be the same files."""
-    first: dict[Path, Path] = {}
-    for path in paths:
-        try:
-            root, name = identity(path)
-        except ManifestError:
-            continue  # its name cannot be one: that is told when its turn comes
-        folder = root.resolve() / "outputs" / name
-        same = first.setdefault(folder, path)
-        if os.path.realpath(same) != os.path.realpath(path):
-            what = f"{same} and {path} would both be written there"
-            raise ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")
+        print(json.dumps(facts, indent=2, ensure_ascii=False))
+    elif len(made) > 1:
+        print(total_in_words(facts, asked.commons.ledger.total))
 
 
 def _asked(options: argparse.Namespace) -> RunOptions:
@@ -129,77 +146,6 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         fetch=fetch_options(options),
         base_url=options.base_url,
         timeout=options.timeout,
+        commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
+        reading=Semaphore(options.jobs),
     )
-
-
-def summary(outcome: Outcome) -> dict[str, Any]:
-    """The summary for programs: stable keys, described in docs/cli.md."""
-    briefing = outcome.briefing
-    severities = [finding.severity for finding in briefing.findings]
-    return {
-        "name": briefing.name,
-        "folder": str(outcome.folder),
-        "changed": list(outcome.changed),
-        "writer": asdict(briefing.writer),
-        "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
-        "sections": {"written": list(outcome.written), "reused": list(outcome.reused)},
-        "calls": outcome.usage.calls,
-        "cached_replies": outcome.usage.cached,
-        "tokens": {"input": outcome.usage.input_tokens, "output": outcome.usage.output_tokens},
-        "usd": outcome.usage.usd,
-        "findings": {name: severities.count(name) for name in ("error", "warning", "info")},
-    }
-
-
-def _in_words(outcome: Outcome) -> str:
-    facts, briefing = summary(outcome), outcome.briefing
-    who = briefing.writer.model or f"the {briefing.writer.engine} writer"
-    lines = [
-        f"{briefing.title}: {_parts(outcome.written)} written by {who}, {_parts(outcome.reused)} reused",
-        f"  {_usage(facts)}; findings: {_findings(facts)}",
-    ]
-    for source in briefing.sources:
-        if source.origin in (Origin.FALLBACK, Origin.SNAPSHOT):
-            notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
-            note = notes[0].rstrip(".") if notes else f"read from a {source.origin}"
-            why = outcome.reasons.get(source.id, "")
-            lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
-    changed = ", ".join(outcome.changed) or "nothing changed"
-    return "\n".join([*lines, f"  {shown(outcome.folder)}: {changed}"])
-
-
-def _parts(names: Sequence[str]) -> str:
-    """ "12 sections and the overview"."""
-    sections = [name for name in names if name != OVERVIEW]
-    parts = [count(len(sections), "section")] if sections else []
-    return " and ".join([*parts, *(["the overview"] if len(sections) < len(names) else [])]) or "nothing"
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def _usage(facts: dict[str, Any]) -> str:
-    tokens = facts["tokens"]["input"] + facts["tokens"]["output"]
-    parts = [count(facts["calls"], "call"), f"{tokens:,} tokens", cost(facts["usd"])]
-    return ", ".join(parts) + (f", {facts['cached_replies']} replies from the cache" if facts["cached_replies"] else "")
-
-
-def _findings(facts: dict[str, Any]) -> str:
-    names = {"error": "error", "warning": "warning", "info": "note"}
-    return ", ".join(count(n, names[name]) for name, n in facts["findings"].items() if n) or "none"
-
-
-def cost(usd: float | None) -> str:
-    return "price not known" if usd is None else f"${usd:.4f}" if usd else "$0"
-
-
-def _show_estimate(name: str, estimate: Estimate, options: argparse.Namespace) -> dict[str, Any]:
-    if not options.json:
-        about = "" if estimate.exact else "about "
-        print(
-            f"{name}: {count(len(estimate.sections), 'section')} to write, {estimate.fresh} fresh\n"
-            f"  {count(estimate.calls, 'call')}, {about}{estimate.input_tokens:,} tokens in, at most "
-            f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
-        )
-    return {"name": name, **asdict(estimate)}

@@ -11,9 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from briefing.commands.manifests import expanded
 from briefing.commands.progress import Progress
-from briefing.commands.run import count
 from briefing.commands.sources import add_fetch_options, fetch_options
+from briefing.commands.summary import count
 from briefing.manifest import load_manifest
 from briefing.model import Manifest
 from briefing.pipeline import status
@@ -44,7 +45,7 @@ def main(options: argparse.Namespace) -> int:
     progress = Progress(quiet=options.quiet or options.format == "json")
     told: list[dict[str, Any]] = []
     stale = False
-    for path in options.manifests:
+    for path in expanded(options.manifests):
         manifest = load_manifest(path)
         try:
             found = status(manifest, asked, os.environ, progress)

@@ -1,0 +1,42 @@
+"""The manifests that a command is given. In: paths and patterns. Out: paths, each once, in their order."""
+
+import glob
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.errors import ManifestError
+from briefing.manifest import SUFFIXES, identity, shown
+
+
+def expanded(given: Sequence[Path]) -> list[Path]:
+    """A pattern (*, ?, [...], ** for any folders) that the shell has left alone stands for the manifests it matches, by
+    name. Raises ManifestError where there are none."""
+    found: dict[Path, None] = {}
+    for path in given:
+        found.update(dict.fromkeys(_matches(path) if glob.has_magic(str(path)) and not path.exists() else [path]))
+    return list(found)
+
+
+def _matches(pattern: Path) -> list[Path]:
+    found = sorted(Path(name) for name in glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - the whole pattern
+    manifests = [path for path in found if path.suffix in SUFFIXES and path.is_file()]
+    if not manifests:
+        hint = "A manifest ends in .yaml; ** stands for any folders: 'sources/**/*.yaml'."
+        raise ManifestError("no manifest is found by this pattern", where=str(pattern), hint=hint)
+    return manifests
+
+
+def refuse_shared_outputs(paths: Sequence[Path]) -> None:
+    """Raises ManifestError where the briefings of two manifests would be the same files."""
+    first: dict[Path, Path] = {}
+    for path in paths:
+        try:
+            root, name = identity(path)
+        except ManifestError:
+            continue  # its name cannot be one: that is told when its turn comes
+        folder = root.resolve() / "outputs" / name
+        same = first.setdefault(folder, path)
+        if os.path.realpath(same) != os.path.realpath(path):
+            what = f"{same} and {path} would both be written there"
+            raise ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")

@@ -1,0 +1,117 @@
+"""What a run did, or would do. In: an outcome or an estimate. Out: words for people, and the same for programs."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.manifest import shown
+from briefing.model import Origin, Usage
+from briefing.pipeline import Outcome
+from briefing.steps.assignment import OVERVIEW
+from briefing.steps.estimate import Estimate
+
+
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """The summary for programs: stable keys, described in docs/cli.md."""
+    briefing = outcome.briefing
+    severities = [finding.severity for finding in briefing.findings]
+    return {
+        "name": briefing.name,
+        "folder": str(outcome.folder),
+        "changed": list(outcome.changed),
+        "writer": asdict(briefing.writer),
+        "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
+        "sections": {"written": list(outcome.written), "reused": list(outcome.reused)},
+        "calls": outcome.usage.calls,
+        "cached_replies": outcome.usage.cached,
+        "tokens": {"input": outcome.usage.input_tokens, "output": outcome.usage.output_tokens},
+        "usd": outcome.usage.usd,
+        "findings": {name: severities.count(name) for name in ("error", "warning", "info")},
+    }
+
+
+def in_words(outcome: Outcome) -> str:
+    facts, briefing = summary(outcome), outcome.briefing
+    who = briefing.writer.model or f"the {briefing.writer.engine} writer"
+    lines = [
+        f"{briefing.title}: {_parts(outcome.written)} written by {who}, {_parts(outcome.reused)} reused",
+        f"  {_usage(facts)}; findings: {_findings(facts)}",
+    ]
+    for source in briefing.sources:
+        if source.origin in (Origin.FALLBACK, Origin.SNAPSHOT):
+            notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
+            note = notes[0].rstrip(".") if notes else f"read from a {source.origin}"
+            why = outcome.reasons.get(source.id, "")
+            lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
+    changed = ", ".join(outcome.changed) or "nothing changed"
+    return "\n".join([*lines, f"  {shown(outcome.folder)}: {changed}"])
+
+
+def _parts(names: Sequence[str]) -> str:
+    """ "12 sections and the overview"."""
+    sections = [name for name in names if name != OVERVIEW]
+    parts = [count(len(sections), "section")] if sections else []
+    return " and ".join([*parts, *(["the overview"] if len(sections) < len(names) else [])]) or "nothing"
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _usage(facts: dict[str, Any]) -> str:
+    tokens = facts["tokens"]["input"] + facts["tokens"]["output"]
+    parts = [count(facts["calls"], "call"), f"{tokens:,} tokens", cost(facts["usd"])]
+    return ", ".join(parts) + (f", {facts['cached_replies']} replies from the cache" if facts["cached_replies"] else "")
+
+
+def _findings(facts: dict[str, Any]) -> str:
+    names = {"error": "error", "warning": "warning", "info": "note"}
+    return ", ".join(count(n, names[name]) for name, n in facts["findings"].items() if n) or "none"
+
+
+def cost(usd: float | None) -> str:
+    return "price not known" if usd is None else f"${usd:.4f}" if usd else "$0"
+
+
+def failed(path: Path, error: BriefingError) -> dict[str, Any]:
+    """One of several that could not be made, for programs."""
+    told = {"what": error.what, "where": error.where, "hint": error.hint, "exit_code": error.exit_code}
+    return {"manifest": str(path), "error": told}
+
+
+def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage) -> str:
+    """One line over all briefings of a run, or of a dry run."""
+    made = [each for each in facts if "error" not in each]
+    parts = [count(len(facts), "briefing")]
+    if any("changed" in each for each in made):
+        changed = sum(1 for each in made if each["changed"])
+        parts += [f"{changed} changed", f"{len(made) - changed} as before"]
+        spent = {"calls": usage.calls, "usd": usage.usd, "cached_replies": usage.cached}
+        tokens = {"input": usage.input_tokens, "output": usage.output_tokens}
+    else:
+        spent = {"calls": sum(each["calls"] for each in made), "cached_replies": 0, "usd": _sum(made)}
+        tokens = {key: sum(each[f"{key}_tokens"] for each in made) for key in ("input", "output")}
+    failures = len(facts) - len(made)
+    parts += [f"{failures} failed"] if failures else []
+    return f"{', '.join(parts)}; {_usage({**spent, 'tokens': tokens})}"
+
+
+def _sum(estimates: Sequence[dict[str, Any]]) -> float | None:
+    prices = [each["usd"] for each in estimates]
+    return None if None in prices else sum(prices)
+
+
+def expected(name: str, estimate: Estimate) -> dict[str, Any]:
+    """A dry run, for programs."""
+    return {"name": name, **asdict(estimate)}
+
+
+def expected_in_words(name: str, estimate: Estimate) -> str:
+    about = "" if estimate.exact else "about "
+    return (
+        f"{name}: {count(len(estimate.sections), 'section')} to write, {estimate.fresh} fresh\n"
+        f"  {count(estimate.calls, 'call')}, {about}{estimate.input_tokens:,} tokens in, at most "
+        f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
+    )

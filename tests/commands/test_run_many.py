@@ -1,0 +1,110 @@
+"""Many briefings by one command: one limit of calls, one budget, one summary; one that fails holds up no other."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.run_briefing import briefing
+from tests.servers.honest import answer
+from tests.servers.model_server import Answer, ModelServer, completion
+from tests.steps.kilns import MANIFEST, NOTES, write_project
+
+NAMES = ["a/one", "a/two", "b/deep/three", "four"]
+
+
+def honest(request: dict[str, Any], _: int) -> Answer:
+    return completion(answer(request), delay=0.02, usage=(2000, 500))
+
+
+@pytest.fixture
+def many(project: Path) -> Path:
+    write_project(project)
+    (project / "sources" / "kilns.yaml").unlink()
+    for name in NAMES:
+        path = project / "sources" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            MANIFEST.replace("Kilns in 2031", f"Kilns, {name}").replace("report.md", f"{name.split('/')[-1]}.md")
+        )
+        notes = NOTES.replace("Voss", f"Voss-{name[-3:]}")  # or one reply would do for all
+        (path.parent / f"{name.split('/')[-1]}.md").write_text(notes)
+    return project
+
+
+def model(server: ModelServer) -> dict[str, str]:
+    return {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+
+
+def made(project: Path) -> list[str]:
+    return [name for name in NAMES if (project / "outputs" / name / "briefing.html").is_file()]
+
+
+def test_a_pattern_makes_all_of_them(many: Path) -> None:
+    done = briefing(many, "run", "-q", "sources/**/*.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert made(many) == NAMES
+    assert done.stdout.splitlines()[-1].startswith("4 briefings, 4 changed, 0 as before; 0 calls")
+    assert [line for line in done.stdout.splitlines() if line.startswith("Kilns")] == sorted(
+        line for line in done.stdout.splitlines() if line.startswith("Kilns")
+    )
+    again = briefing(many, "run", "-q", "sources/**/*.yaml")
+    assert again.stdout.splitlines()[-1].startswith("4 briefings, 0 changed, 4 as before")
+    assert briefing(many, "check", "sources/**/*.yaml").returncode == 0
+    assert briefing(many, "status", "-q", "sources/a/*.yaml").stdout.count("up to date") == 2
+
+
+@pytest.mark.parametrize("pattern", ["sources/**/*.yml", "nowhere/*.yaml", "sources/[x]*.yaml"])
+def test_a_pattern_that_matches_nothing(many: Path, pattern: str) -> None:
+    done = briefing(many, "run", pattern)
+    assert done.returncode == 2
+    assert "no manifest is found by this pattern" in done.stderr
+
+
+def test_a_failing_one_does_not_hold_up_the_others(many: Path) -> None:
+    (many / "sources" / "a" / "one.md").unlink()
+    (many / "sources" / "four.yaml").write_text("titel: x\n")
+    done = briefing(many, "run", "-q", "sources/**/*.yaml")
+    assert done.returncode == 3
+    assert made(many) == ["a/two", "b/deep/three"]
+    assert "unknown key 'titel'" in done.stderr
+    assert "one.md: there is no such file" in done.stderr
+    assert "4 briefings, 2 changed, 0 as before, 2 failed" in done.stdout
+    facts = json.loads(briefing(many, "run", "--json", "sources/**/*.yaml").stdout)
+    assert [each.get("name") or each["error"]["exit_code"] for each in facts] == [3, "a/two", "b/deep/three", 2]
+
+
+def test_one_limit_of_calls_over_all(many: Path) -> None:
+    with ModelServer(honest) as server:
+        done = briefing(many, "run", "--jobs", "3", "sources/**/*.yaml", **model(server))
+    assert done.returncode == 0, done.stderr
+    assert len(server.requests) == 16
+    assert 1 < server.most_at_once <= 3
+    assert "4 briefings, 4 changed, 0 as before; 16 calls, 40,000 tokens" in done.stdout
+    assert "[3/4] " in done.stderr
+
+
+def test_one_budget_over_all(many: Path) -> None:
+    with ModelServer(honest) as server:
+        done = briefing(
+            many, "run", "-q", "--jobs", "1", "--budget-tokens", "20000", "sources/**/*.yaml", **model(server)
+        )
+        first = len(server.requests)
+        assert done.returncode == 4
+        assert "--budget-tokens" in done.stderr
+        assert 0 < first < 16
+        rest = briefing(many, "run", "-q", "sources/**/*.yaml", **model(server))
+        assert rest.returncode == 0, rest.stderr
+        assert len(server.requests) == 16  # nothing is paid for twice
+    assert made(many) == NAMES
+
+
+def test_a_dry_run_over_all(many: Path) -> None:
+    done = briefing(
+        many, "run", "-q", "--dry-run", "--offline", "sources/**/*.yaml",
+        OPENAI_BASE_URL="http://127.0.0.1:9/v1", BRIEFING_MODEL="m",
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1].startswith("4 briefings; 16 calls, ")
+    assert not (many / "outputs").exists()
