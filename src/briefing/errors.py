@@ -6,6 +6,7 @@ BriefingError                 something went wrong that a message can explain
 │   └── NotAnArticle   exit 3  it was read, and holds nothing to brief
 ├── ModelError         exit 4  the model could not be reached, or gave nothing usable
 │   └── BudgetExceeded exit 4  the next call would pass the budget that the manifest sets
+├── Awaiting           exit 0  replies are with a batch: a later run goes on
 └── OutputError        exit 2  the committed output cannot be read or replaced
 
 Each message has three parts: what happened, where, and what to do now.
@@ -50,3 +51,7 @@ class ModelError(BriefingError):
 
 class BudgetExceeded(ModelError):  # noqa: N818
     pass
+
+
+class Awaiting(BriefingError):  # noqa: N818
+    exit_code = 0

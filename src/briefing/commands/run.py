@@ -14,8 +14,17 @@ from typing import Any
 from briefing.commands.manifests import expanded, refuse_shared_outputs
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
-from briefing.commands.summary import expected, expected_in_words, failed, in_words, summary, total_in_words
-from briefing.errors import BriefingError
+from briefing.commands.summary import (
+    awaited,
+    awaited_in_words,
+    expected,
+    expected_in_words,
+    failed,
+    in_words,
+    summary,
+    total_in_words,
+)
+from briefing.errors import Awaiting, BriefingError, ManifestError
 from briefing.manifest import load_manifest
 from briefing.model import Budget
 from briefing.pipeline import dry_run, run
@@ -54,8 +63,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
-    add("--budget-tokens", type=_positive, metavar="N", help="stop before a call that could take this run beyond so many")
+    add(
+        "--budget-tokens",
+        type=_positive,
+        metavar="N",
+        help="stop before a call that could take this run beyond so many",
+    )
     add("--budget-usd", type=_above_0, metavar="X", help="the same in US dollars")
+    add(
+        "--batch",
+        action="store_true",
+        help="hand in what is to be written as a batch, at half the price, and end; a later run collects it",
+    )
+    add("--cancel-batch", action="store_true", help="give up what is with a batch; what has come by then is used")
     add_fetch_options(parser)
     add("--json", action="store_true", help="print the summary as JSON")
     add("--quiet", "-q", action="store_true", help="no progress")
@@ -89,6 +109,10 @@ class _Made:
 
 
 def main(options: argparse.Namespace) -> int:
+    if options.force and (options.batch or options.cancel_batch):
+        raise ManifestError(
+            "--force writes anew what a batch has brought", where="--batch", hint="Leave one of them out."
+        )
     paths = expanded(options.manifests)
     refuse_shared_outputs(paths)
     asked = _asked(options)
@@ -97,6 +121,8 @@ def main(options: argparse.Namespace) -> int:
     def make(path: Path) -> _Made:
         try:
             return _make(path, asked, progress, dry=options.dry_run)
+        except Awaiting as waiting:
+            return _Made(awaited(path, waiting), awaited_in_words(waiting))
         except BriefingError as error:
             if len(paths) == 1:
                 raise
@@ -146,6 +172,7 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         fetch=fetch_options(options),
         base_url=options.base_url,
         timeout=options.timeout,
+        batch="hand in" if options.batch else "cancel" if options.cancel_batch else "",
         commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
         reading=Semaphore(options.jobs),
     )

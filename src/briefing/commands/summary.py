@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import BriefingError
+from briefing.errors import Awaiting, BriefingError
 from briefing.manifest import shown
 from briefing.model import Origin, Usage
 from briefing.pipeline import Outcome
@@ -81,9 +81,18 @@ def failed(path: Path, error: BriefingError) -> dict[str, Any]:
     return {"manifest": str(path), "error": told}
 
 
+def awaited(path: Path, waiting: Awaiting) -> dict[str, Any]:
+    """One whose replies are with a batch, for programs."""
+    return {"manifest": str(path), "name": waiting.where, "awaiting": waiting.what}
+
+
+def awaited_in_words(waiting: Awaiting) -> str:
+    return f"{waiting.where}: {waiting.what}\n  {waiting.hint}"
+
+
 def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage) -> str:
     """One line over all briefings of a run, or of a dry run."""
-    made = [each for each in facts if "error" not in each]
+    made = [each for each in facts if "error" not in each and "awaiting" not in each]
     parts = [count(len(facts), "briefing")]
     if any("changed" in each for each in made):
         changed = sum(1 for each in made if each["changed"])
@@ -93,8 +102,11 @@ def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage) -> str:
     else:
         spent = {"calls": sum(each["calls"] for each in made), "cached_replies": 0, "usd": _sum(made)}
         tokens = {key: sum(each[f"{key}_tokens"] for each in made) for key in ("input", "output")}
-    failures = len(facts) - len(made)
-    parts += [f"{failures} failed"] if failures else []
+    parts += [
+        f"{number} {what}"
+        for key, what in (("awaiting", "to come by batch"), ("error", "failed"))
+        if (number := sum(1 for each in facts if key in each))
+    ]
     return f"{', '.join(parts)}; {_usage({**spent, 'tokens': tokens})}"
 
 

@@ -46,6 +46,7 @@ def choose(
             in_process=here,
             offline=options.fetch.offline,
             fresh=options.force,
+            batch=options.batch,
             timeout=options.timeout,
             pace=options.pace,
             commons=options.commons,

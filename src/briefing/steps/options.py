@@ -7,6 +7,7 @@ from threading import Semaphore
 from briefing.fetchers.base import FetchOptions
 from briefing.model import Usage
 from briefing.writers.commons import Commons
+from briefing.writers.options import BatchMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class RunOptions:
     style: str = ""
     jobs: int = 16  # calls of a model at once; pages are fetched by as many
     force: bool = False  # write every section anew
+    batch: BatchMode = ""
     keep_going: bool = False  # go on without the sources that cannot be read
     fetch: FetchOptions = field(default_factory=FetchOptions)
     base_url: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
+from briefing.errors import Awaiting
 from briefing.model import (
     Evidence,
     Field,
@@ -28,6 +29,7 @@ from briefing.steps.sound import is_sound
 from briefing.steps.stale import read_digests
 from briefing.steps.write import Written
 from briefing.walk import cited_by
+from briefing.writers.base import PutOff
 
 
 @dataclass(slots=True)
@@ -54,19 +56,25 @@ def _is_fresh(job: Assignment, section: SectionPlan) -> bool:
 
 
 def update_sections(job: Assignment, tell: Tell) -> Updated:
-    """Raises ModelError, after what was under way has come to its end."""
+    """Raises ModelError, after what was under way has come to its end, and Awaiting where replies come later."""
     stale = stale_sections(job)
     total, done, lock = Usage(), 0, Lock()
 
-    def write_one(section: SectionPlan) -> Written:
+    def write_one(section: SectionPlan) -> Written | None:
         nonlocal total, done
-        written = rewrite(job.section(section), job)
+        try:
+            written = rewrite(job.section(section), job)
+        except PutOff:  # the others are handed in together with it
+            return None
         with lock:
             total, done = total + written.usage, done + 1
             tell(Event("write", section.id, done, len(stale), total))
         return written
 
-    results = dict(zip((s.id for s in stale), each(write_one, stale, job.jobs), strict=True))
+    written = dict(zip((section.id for section in stale), each(write_one, stale, job.jobs), strict=True))
+    results = {name: found for name, found in written.items() if found is not None}
+    if waiting := len(written) - len(results):
+        raise _awaiting(job, f"{waiting} of {len(job.plan.sections)} sections")
     updated = Updated()
     for section in job.plan.sections:
         before = job.before.get(section.id)
@@ -76,6 +84,11 @@ def update_sections(job: Assignment, tell: Tell) -> Updated:
             fields = _take_previous(updated, job, section.id, before.fields if before else {})
         updated.sections.append(_section(section, job, fields))
     return updated
+
+
+def _awaiting(job: Assignment, what: str) -> Awaiting:
+    hint = "The outputs are as they were. Run again later: what has come by then is used, and not paid for again."
+    return Awaiting(f"{what} to come by batch ({job.writer.hand_in()})", where=job.manifest.name, hint=hint)
 
 
 def _section(section: SectionPlan, job: Assignment, fields: Mapping[str, Field]) -> Section:
@@ -140,6 +153,10 @@ def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     else:
         so_far = cited_by([before.fields]) if before else ()
         reading = overview_reading(job.plan, updated.sections, job.blocks, so_far)
-        fields = _take_written(updated, job, OVERVIEW, rewrite(job.overview(reading), job))
+        try:
+            written = rewrite(job.overview(reading), job)
+        except PutOff:
+            raise _awaiting(job, "the overview") from None
+        fields = _take_written(updated, job, OVERVIEW, written)
         tell(Event("write", OVERVIEW, 1, 1, updated.usage))
     updated.overview = Overview(fingerprint, fields, sentences)

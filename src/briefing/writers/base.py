@@ -35,6 +35,10 @@ class Reply:
     notes: Sequence[str] = ()  # what went wrong on the way and was overcome; each becomes a finding
 
 
+class PutOff(Exception):  # noqa: N818 - the name says what it is
+    """The reply comes with a later run: it is with a batch, or will be when Writer.hand_in() is called."""
+
+
 class Writer(Protocol):
     """One file of this folder, entered in table.py by its name."""
 
@@ -46,8 +50,12 @@ class Writer(Protocol):
     def draft(self, task: Task) -> Reply:
         """Draft all fields of the task. Called from several threads at once.
 
-        Raises ModelError where the model could not be reached, or gave nothing that can be read as fields.
+        Raises ModelError where the model could not be reached, or gave nothing that can be read as fields, and PutOff.
         """
+        ...
+
+    def hand_in(self) -> str:
+        """Hand in what draft() put off; says, for people, what is waited for. Raises ModelError."""
         ...
 
     def close(self) -> None:

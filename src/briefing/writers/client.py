@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.errors import ManifestError, ModelError
 from briefing.writers.options import OPENAI, WriterOptions
@@ -25,6 +25,8 @@ _NO_KEY = "none"  # servers that need no key still want the header to be there
 _PASSING = (408, 409, 425, 429)  # and all from 500, but 501
 _FINAL_CODES = ("insufficient_quota", "billing")  # a 429 that no waiting mends
 _SECRETS = re.compile(r"\b(?:sk-|gsk_|xai-)[\w*.\-]{6,}|(?<=Bearer )\S+", re.IGNORECASE)
+
+T = TypeVar("T")
 
 
 class Passing(Exception):  # noqa: N818 - the name says what it is
@@ -54,13 +56,16 @@ class Client:
 
     def chat(self, body: dict[str, Any]) -> Answer:
         """Raises Passing, Refused, ModelError."""
+        return self.ask(lambda api: answer(api.chat.completions.with_raw_response.create(**body).text))
+
+    def ask(self, do: Callable[[Any], T]) -> T:
+        """do(the openai client). Raises Passing, Refused, ModelError."""
         import httpx2  # comes with openai
         import openai  # 350 ms
 
         problem: Exception
         try:
-            response = self._client().chat.completions.with_raw_response.create(**body)
-            return answer(response.text)
+            return do(self._client())
         except Unreadable as error:
             problem = Passing("unreadable", str(error), paid=True)
         except openai.APIConnectionError as error:

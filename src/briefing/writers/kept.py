@@ -18,7 +18,7 @@ class KeptReplies:
         self._options = options
 
     def get(self, task: Task) -> Reply | None:
-        entry = self._options.store.get(KIND, self._key(task))
+        entry = self._options.store.get(KIND, self.key(task))
         if entry is None:
             return None
         header, payload = entry
@@ -33,15 +33,19 @@ class KeptReplies:
         return Reply(Draft(read.fields), Usage(cached=1), raw, tuple(map(str, notes)))
 
     def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
+        self.keep(self.key(task), task.id, raw, notes)
+
+    def keep(self, key: str, name: str, raw: str, notes: tuple[str, ...] = ()) -> None:
+        """Keep a reply by its key; name: of its task."""
         header = {
             "model": self._options.model.name,
             "server": self._options.address,
-            "task": task.id,
+            "task": name,
             "notes": list(notes),
         }
-        self._options.store.put(KIND, self._key(task), header, raw.encode())
+        self._options.store.put(KIND, key, header, raw.encode())
 
-    def _key(self, task: Task) -> str:
+    def key(self, task: Task) -> str:
         chosen = self._options.model
         parameters = {"temperature": chosen.temperature, "max_tokens": chosen.max_tokens}
         messages = [[message.role, message.content] for message in task.messages]

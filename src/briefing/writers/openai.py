@@ -8,15 +8,16 @@ may help; what comes is read as fields, and kept.
 import json
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NoReturn
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type
 
 from briefing import tokens
 from briefing.errors import ManifestError, ModelError
 from briefing.model import Draft, Usage
-from briefing.writers.base import Reply, Task
+from briefing.writers.base import PutOff, Reply, Task
+from briefing.writers.batch import DISCOUNT, Batches
 from briefing.writers.client import Client, Passing, Refused
 from briefing.writers.dialect import Dialect
 from briefing.writers.kept import KeptReplies
@@ -69,6 +70,7 @@ class OpenAIWriter:
         self._options = options
         self._client = Client(options)
         self._kept = KeptReplies(options)
+        self._batches = Batches(options, self._client, self._kept)
         self._gate = options.commons.gate(options.address, options.jobs, options.pace)
         self._over = threading.Event()
         self._ledger = Ledger(options.model.budget, self._price, options.commons.ledger)
@@ -89,7 +91,7 @@ class OpenAIWriter:
         self._client.close()
 
     def draft(self, task: Task) -> Reply:
-        if not self._options.fresh and (kept := self._kept.get(task)):
+        if not self._options.fresh and (kept := self._kept_reply(task)):
             self._ledger.note(kept.usage)
             return kept
         if self._options.offline and not self._options.local:
@@ -98,6 +100,10 @@ class OpenAIWriter:
                 where=task.id,
                 hint="Run without --offline.",
             )
+        if self._batches.holds(task):
+            raise PutOff(task.id)
+        if self._options.batch == "hand in":
+            self._put_off(task)
         job = _Job(task, self._tokens_of(task), self._options.model.max_tokens)
         try:
             return self._retrying(job)(self._ask, job)
@@ -107,6 +113,29 @@ class OpenAIWriter:
         except Refused as error:
             said = f"the server refuses the request with {error.status} ({error.message})"
             raise self._failure(task, said, _HINTS.get(error.status, "See docs/models.md of briefing.")) from None
+
+    def hand_in(self) -> str:
+        return self._batches.hand_in()
+
+    def _kept_reply(self, task: Task) -> Reply | None:
+        kept = self._kept.get(task)
+        if kept is None and not self._options.offline:
+            self._batches.collect()
+            kept = self._kept.get(task)
+        came = self._batches.collected.pop(self._kept.key(task), None)
+        if kept is None or came is None:
+            return kept
+        return replace(kept, usage=self._cost(*_counted(came, self._tokens_of(task), self.model), DISCOUNT))
+
+    def _put_off(self, task: Task) -> NoReturn:
+        """Nothing that the budget may not bear is handed in: the most that it can cost is entered."""
+        ingoing, most = self._tokens_of(task), self._options.model.max_tokens
+        held = self._ledger.reserve(task.id, ingoing, most)
+        self._ledger.settle(held, replace(self._cost(ingoing, most, DISCOUNT), calls=0))
+        form = self._dialect
+        temperature = self._options.model.temperature
+        self._batches.put_off(task, form.request(self.model, task.messages, task.schema, temperature, most))
+        raise PutOff(task.id)
 
     # ── Asking ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -194,8 +223,9 @@ class OpenAIWriter:
             job.used += cost
             self._ledger.settle(reservation, cost)
 
-    def _cost(self, ingoing: int, outgoing: int) -> Usage:
-        return Usage(1, ingoing, outgoing, usd=self._price(ingoing, outgoing))
+    def _cost(self, ingoing: int, outgoing: int, share: float = 1.0) -> Usage:
+        price = self._price(ingoing, outgoing)
+        return Usage(1, ingoing, outgoing, usd=None if price is None else price * share)
 
     def _price(self, ingoing: int, outgoing: int) -> float | None:
         return price(self.model, self._options.address, ingoing, outgoing)

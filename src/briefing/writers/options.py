@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
+from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.errors import ManifestError
@@ -12,6 +13,7 @@ from briefing.writers.commons import Commons
 
 OPENAI = "https://api.openai.com/v1"
 HERE = "this process"  # the address of a model in it, for people and for the cache: its port is another one each time
+BatchMode = Literal["", "hand in", "cancel"]  # ask at once, by batch, or give up what is with one
 _SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 
 
@@ -27,6 +29,7 @@ class WriterOptions:
     in_process: bool = False  # whether the model is in this process, and named by its file
     offline: bool = False  # kept replies, and servers on this machine, only
     fresh: bool = False  # ask anew, even where a reply is kept
+    batch: BatchMode = ""
     timeout: float = 300.0  # of one call, from its start to the last byte of the answer
     attempts: int = 6  # calls for one reply, at most
     longest_wait: float = 120.0  # that a server may ask for; one that asks for more is given up

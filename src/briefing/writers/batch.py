@@ -1,0 +1,225 @@
+"""Replies at half the price: requests are handed in as a file, and a later run collects what has come of them.
+
+The files and batches endpoints of the OpenAI protocol. What is with a batch is on record in the store from before the
+batch exists until its replies are kept, so that nothing is asked, and paid for, a second time.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, TypeVar
+
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from briefing.errors import ModelError
+from briefing.fingerprint import digest
+from briefing.writers.base import Task
+from briefing.writers.client import Client, Passing, Refused
+from briefing.writers.kept import KeptReplies
+from briefing.writers.options import WriterOptions
+from briefing.writers.reply import Answer, Unreadable, answer
+
+KIND = "batches"  # in the store
+ENDPOINT = "/v1/chat/completions"
+DISCOUNT = 0.5  # what a reply by batch costs of one that is asked for at once (OpenAI's price list)
+_MOST, _BYTES = 50_000, 100_000_000  # requests and bytes of one file; servers allow 50,000 and 200 MB
+_ATTEMPTS = 4
+_UNDER_WAY = ("validating", "in_progress", "finalizing", "cancelling")
+_SHOWN = 3  # failures that are told one by one
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file that was handed in, and the batch made of it ("" where that is not known yet). tasks: by the key of a
+    reply, the id of its task."""
+
+    file: str
+    id: str
+    tasks: Mapping[str, str] = field(default_factory=dict)
+
+
+class Batches:
+    """Of one server and model. Used by several threads at once."""
+
+    def __init__(self, options: WriterOptions, client: Client, kept: KeptReplies) -> None:
+        self._options, self._client, self._kept = options, client, kept
+        self._key = digest(options.address, options.model.name)
+        self._lock = threading.Lock()
+        self._open: list[Batch] | None = None  # None: not looked for yet
+        self._put_off: dict[str, tuple[Task, Mapping[str, Any]]] = {}
+        self._states: list[str] = []
+        self.collected: dict[str, Answer] = {}  # by the key of a reply: what came of it now, until it is used
+
+    def collect(self) -> None:
+        """Keep the replies that have come. Asks the server only where something is with it. Raises ModelError."""
+        with self._lock:
+            if self._open is None:
+                before = self._load()
+                self._open = [batch for batch in map(self._look_after, before) if batch is not None]
+                if self._open != before:
+                    self._save(self._open)
+
+    def holds(self, task: Task) -> bool:
+        """Whether the reply to it is being written by a batch."""
+        key = self._kept.key(task)
+        return any(key in batch.tasks for batch in self._open or ())
+
+    def put_off(self, task: Task, body: Mapping[str, Any]) -> None:
+        """Remember it for hand_in()."""
+        with self._lock:
+            self._put_off[self._kept.key(task)] = task, body
+
+    def hand_in(self) -> str:
+        """Hand in what was put off; says what is waited for. Raises ModelError."""
+        with self._lock:
+            for tasks in _files(sorted(self._put_off.items())):
+                batch = self._hand_in(tasks)
+                self._states.append(f"{len(tasks)} handed in as {batch}")
+            self._put_off.clear()
+            return "; ".join(self._states)
+
+    # ── One batch ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _hand_in(self, tasks: Sequence[tuple[str, tuple[Task, Mapping[str, Any]]]]) -> str:
+        lines = "".join(_line(key, body) for key, (_, body) in tasks)
+        named = ("requests.jsonl", lines.encode())
+        file = self._ask(lambda api: api.files.create(file=named, purpose="batch")).id
+        recorded = Batch(file, "", {key: task.id for key, (task, _) in tasks})
+        others = self._open or []
+        self._save([*others, recorded])  # before it costs anything: whoever is killed now finds it by its file
+        batch = self._create(file)
+        self._open = [*others, replace(recorded, id=batch)]
+        self._save(self._open)
+        return batch
+
+    def _create(self, file: str) -> str:
+        """Once: where the answer was lost on the way, the batch may exist all the same."""
+        tried: list[bool] = []
+
+        def create(api: Any) -> str:
+            if tried and (found := _made_of(api, file)):
+                return found
+            tried.append(True)
+            made = api.batches.create(input_file_id=file, endpoint=ENDPOINT, completion_window="24h")
+            return str(made.id)
+
+        return self._ask(create)
+
+    def _look_after(self, batch: Batch) -> Batch | None:
+        """What of it is still to be waited for, after what has come was kept."""
+        id_ = batch.id or self._ask(lambda api: _made_of(api, batch.file))
+        if not id_:
+            return None  # it never came to be
+        try:
+            if self._options.batch == "cancel":
+                self._ask(lambda api: api.batches.cancel(id_))
+            state = self._ask(lambda api: api.batches.retrieve(id_))
+        except _Gone:
+            self._options.say(f"the batch {id_} is not known to the server any more")
+            return None
+        if state.status in _UNDER_WAY:
+            counts = state.request_counts
+            done = f", {counts.completed} of {counts.total} done" if counts else ""
+            self._states.append(f"{len(batch.tasks)} with {id_} ({state.status}{done})")
+            return replace(batch, id=id_)
+        self._take_all(state, batch)
+        return None
+
+    def _take_all(self, state: Any, batch: Batch) -> None:
+        taken: set[str] = set()
+        if file := state.output_file_id:
+            text = self._ask(lambda api: api.files.content(file).text)
+            taken = {key for line in text.splitlines() if (key := self._take(line, batch))}
+        left = [name for key, name in batch.tasks.items() if key not in taken]
+        if left:
+            why = f" ({'; '.join(error.message for error in state.errors.data[:2])})" if _has_errors(state) else ""
+            names = ", ".join(left[:_SHOWN]) + (f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else "")
+            self._options.say(f"the batch {state.id} ended as {state.status}{why} without {names}")
+
+    def _take(self, line: str, batch: Batch) -> str:
+        """Keep one reply; its key, or "" where it is none that can be used."""
+        try:
+            record = json.loads(line)
+            key, response = record["custom_id"], record["response"]
+            if key not in batch.tasks or response["status_code"] != 200:
+                return ""
+            found = answer(json.dumps(response["body"]))
+        except (ValueError, TypeError, KeyError, Unreadable):
+            return ""
+        if found.refusal or found.finish in ("length", "content_filter"):
+            return ""
+        self._kept.keep(key, batch.tasks[key], found.content)
+        self.collected[key] = found
+        return str(key)
+
+    # ── The server, and the record ──────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self, do: Callable[[Any], T]) -> T:
+        retrying = Retrying(
+            retry=retry_if_exception_type(Passing),
+            stop=stop_after_attempt(_ATTEMPTS),
+            wait=wait_exponential(multiplier=self._options.pace),
+            reraise=True,
+        )
+        try:
+            found: T = retrying(self._client.ask, do)
+            return found
+        except Refused as error:
+            if error.status == 404:
+                raise _Gone from None
+            raise self._failure(f"the server refuses the batch with {error.status} ({error})") from None
+        except Passing as error:
+            raise self._failure(str(error)) from None
+
+    def _failure(self, what: str) -> ModelError:
+        hint = "Run again later, or without --batch. What was handed in is on record, and is not paid for twice."
+        return ModelError(what, where=self._options.address, hint=hint)
+
+    def _load(self) -> list[Batch]:
+        entry = self._options.store.get(KIND, self._key)
+        try:
+            return [Batch(**each) for each in json.loads(entry[1])] if entry else []
+        except (ValueError, TypeError):
+            return []
+
+    def _save(self, batches: Sequence[Batch]) -> None:
+        payload = json.dumps([asdict(batch) for batch in batches]).encode()
+        self._options.store.put(KIND, self._key, {"server": self._options.address}, payload)
+
+
+class _Gone(ModelError):  # noqa: N818
+    """The server does not know what was asked for."""
+
+    def __init__(self) -> None:
+        hint = "It may have no batch interface: run without --batch."
+        super().__init__("the server answered 404 to a request of its batch interface", hint=hint)
+
+
+def _line(key: str, body: Mapping[str, Any]) -> str:
+    request = {"custom_id": key, "method": "POST", "url": ENDPOINT, "body": body}
+    return json.dumps(request, ensure_ascii=False) + "\n"
+
+
+def _files(tasks: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many as one file may hold, each time."""
+    start = size = 0
+    for n, task in enumerate(tasks):
+        weight = len(str(task).encode())
+        if n > start and (n - start >= _MOST or size + weight > _BYTES):
+            yield tasks[start:n]
+            start, size = n, 0
+        size += weight
+    if tasks[start:]:
+        yield tasks[start:]
+
+
+def _made_of(api: Any, file: str) -> str:
+    """The batch that was made of a file, or ""."""
+    return next((str(batch.id) for batch in api.batches.list(limit=100) if batch.input_file_id == file), "")
+
+
+def _has_errors(state: Any) -> bool:
+    return bool(state.errors and state.errors.data)
