@@ -98,6 +98,12 @@ class CheckDoor(Door):
     allow: Severity = Field(default="warning", description="The worst finding with which a check passes.")
 
 
+class VerifyDoor(Door):
+    """How a draft is verified, beside the rules, which always hold."""
+
+    judge: bool = Field(default=False, description="Ask the model of each sentence whether what it cites carries it.")
+
+
 class ManifestDoor(Door):
     """A briefing: what it is made from, and how."""
 
@@ -114,6 +120,7 @@ class ManifestDoor(Door):
     )
     model: ModelDoor = ModelDoor()
     check: CheckDoor = CheckDoor()
+    verify: VerifyDoor = VerifyDoor()
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -135,6 +142,7 @@ def load_manifest(path: Path) -> Manifest:
         sources=_sources([s for s in door.sources if isinstance(s, SourceDoor)], path, lines),
         model=_model(door.model),
         allow=door.check.allow,
+        judge=door.verify.judge,
     )
 
 

@@ -62,7 +62,7 @@ class ModelOptions:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A manifest as read. `path` is the file, `root` the project folder; both are absolute paths as text. `allow`: the
-    worst finding with which a check passes."""
+    worst finding with which a check passes. `judge`: whether a model is asked of each sentence what carries it."""
 
     name: str
     path: str
@@ -74,6 +74,7 @@ class Manifest:
     sources: tuple[Source, ...]
     model: ModelOptions = ModelOptions()
     allow: "Severity" = "warning"
+    judge: bool = False
 
 
 # ── Pages and documents ─────────────────────────────────────────────────────────────────────────────────────────

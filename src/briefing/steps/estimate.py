@@ -18,7 +18,16 @@ from briefing.writers.base import Task
 from briefing.writers.prices import price
 from briefing.writers.table import asks_model
 
-_REPLY = {"prose": 45, "analysis": 35, "references": 5, "tags": 6}  # tokens of one sentence, link or tag
+_REPLY = {
+    "prose": 45,
+    "analysis": 35,
+    "references": 5,
+    "tags": 6,
+    "quotes": 6,
+    "words": 12,
+}  # tokens of one sentence, link or tag
+_JUDGE, _JUDGED = 450, 160  # tokens of its prompt, and of a statement with what it cites
+_JUDGE_REPLY, _JUDGE_NUMBER = 30, 3
 _CITED = 6  # sentences that a section rests on, of which the overview is written
 
 
@@ -45,6 +54,10 @@ def estimate(job: Assignment) -> Estimate:
     ingoing = sum(_input(task, counted) for task in tasks)
     outgoing = sum(sum(_reply(spec) for spec in task.fields) for task in tasks)
     calls = sum(_calls(task, counted, model) for task in tasks)
+    if job.manifest.judge:  # one call more for each, with what was written and what it cites
+        said = [sum(spec.most for spec in task.fields if spec.kind == "prose") for task in tasks]
+        calls, ingoing = calls + len(said), ingoing + sum(_JUDGE + _JUDGED * statements for statements in said)
+        outgoing += sum(_JUDGE_REPLY + _JUDGE_NUMBER * statements for statements in said)
     usd = price(record.model, job.choice.address, ingoing, outgoing) if tasks else 0.0
     exact = not tasks or (bool(counted) and tokens.is_exact(counted))
     return Estimate(names, fresh, calls, ingoing, outgoing, usd, exact)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from briefing import tokens
 from briefing.model import Document, Finding, LinkChoice, ModelOptions, Passage, Reading, Span
+from briefing.steps.judge import Judge
 from briefing.steps.pool import each
 from briefing.steps.write import Written, write
 from briefing.style import Style
@@ -27,16 +28,17 @@ def write_in_parts(
     style: Style,
     documents: Mapping[str, Document],
     model: ModelOptions,
+    judge: Judge | None = None,
 ) -> Written:
     """task_of(reading, part): the task for a reading; `part` tells the writer which part of how many it is."""
     whole = task_of(reading, "")
     if not writer.prompted or fits(whole, model):
-        return write(whole, writer, style, documents)
+        return write(whole, writer, style, documents, judge=judge)
     room = _room(task_of, model)
     shown, findings = _without_giants(reading, room, model, whole.id)
     parts = list(_split(shown, room, model))
     if len(parts) == 1:
-        written = write(task_of(parts[0], ""), writer, style, documents)
+        written = write(task_of(parts[0], ""), writer, style, documents, judge=judge)
         return replace(written, findings=(*findings, *written.findings))
     names = [f"{n} of {len(parts)}" for n in range(1, len(parts) + 1)]
     tasks = [task_of(part, name) for part, name in zip(parts, names, strict=True)]
@@ -44,7 +46,7 @@ def write_in_parts(
     condensed = _condense(shown, drafts)
     if len(condensed.passages) >= len(reading.passages):  # nothing was gained; a further round would not end
         condensed = next(_split(condensed, room, model))
-    merged = write_in_parts(condensed, task_of, writer, style, documents, model)
+    merged = write_in_parts(condensed, task_of, writer, style, documents, model, judge)
     usage = sum((draft.usage for draft in drafts), merged.usage)
     note = Finding(
         whole.id, "parts", f"Longer than the model's window: read in {len(parts)} parts, then merged.", "info"

@@ -88,6 +88,29 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
     return replace(task, messages=messages, schema=schema(task.fields, revising=True))
 
 
+def judge_task(
+    task: Task, style: Style, statements: Sequence[tuple[str, Sequence[str]]], verdicts: Sequence[str]
+) -> Task:
+    """Whether what each statement cites carries it: statements, each with the passages that it cites. The reply is a list
+    of numbers for each verdict."""
+    name = f"{task.id}, judged"
+    shown = [
+        {"text": visible(text), "passages": [_line(passage) for passage in passages]} for text, passages in statements
+    ]
+    fields = tuple(FieldSpec(verdict, "references", verdict, most=len(statements)) for verdict in verdicts)
+    asked = _rendered("statements.j2", style, statements=shown, reply_to=name)
+    messages = (Message("system", _rendered("judge.j2", style)), Message("user", asked))
+    number = {"type": "integer", "minimum": 1, "description": "number of a statement"}
+    lists = {verdict: _array(number, _JUDGED) for verdict in verdicts}
+    return Task(
+        name, task.title, task.language, fields, Reading(()), messages, _object({REPLY_TO: {"type": "string"}, **lists})
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
 def _item(item: Recalled) -> dict[str, object]:
     state = "stands" if item.stands else "gone" if item.value is None else "reworded"
     return {"text": visible(item.text), "numbers": list(numbers_in(item.value)), "state": state}
@@ -122,7 +145,11 @@ _SENTENCE: _Schema = {"type": "integer", "minimum": 1, "description": "number of
 _LINK: _Schema = {"type": "integer", "minimum": 1, "description": "number of a link, without the L"}
 _CITES = 10  # the prompt asks for fewer in a section; one schema for all sections and the overview is compiled once
 _KEPT: _Schema = {"type": "integer", "minimum": 1, "description": "number of a statement that is kept"}
+_JUDGED = 200  # statements of one section, at the most
 _CLAIM_TEXT: _Schema = {"type": "string", "description": "one sentence"}
+_WORDS: _Schema = {"type": "string", "description": "words as that sentence has them"}
+_QUOTES = 3  # slices of the source in one sentence
+_TOGETHER = 3  # sentences of one of several quotes
 
 
 def schema(fields: Sequence[FieldSpec], *, revising: bool = False) -> _Schema:

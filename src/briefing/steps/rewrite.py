@@ -4,12 +4,13 @@ Where there is no text yet, it is written. Where there is, it is revised: what s
 asked only where the source has something new, or a statement has lost what carried it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from briefing.model import Draft, Evidence, Field, FieldSpec, Finding, Overview, Section
 from briefing.steps.assemble import findings_of
 from briefing.steps.assignment import Assignment, Piece
+from briefing.steps.judge import Judge
 from briefing.steps.parts import fits, write_in_parts
 from briefing.steps.prompt import revision_task
 from briefing.steps.recall import Recall, recall
@@ -59,6 +60,7 @@ def _anew(piece: Piece, job: Assignment) -> Written:
         job.style,
         job.documents,
         job.window,
+        _judge(job),
     )
 
 
@@ -77,7 +79,13 @@ def _revised(piece: Piece, job: Assignment, recalled: Recall) -> Written:
         note = Finding(piece.id, "revise", "Too long to be revised in one call: it was written anew.", "info")
         written = _anew(piece, job)
         return replace(written, findings=(note, *written.findings))
-    return _unharmed(write(task, writer, job.style, job.documents, read), untouched, recalled)
+    settled = [item.text for items in recalled.fields.values() for item in items if item.stands]
+    return _unharmed(write(task, writer, job.style, job.documents, read, _judge(job, settled)), untouched, recalled)
+
+
+def _judge(job: Assignment, settled: Collection[str] = ()) -> Judge | None:
+    """settled: texts that were judged when they were written."""
+    return Judge(job.writer, job.style, settled) if job.manifest.judge and job.writer.prompted else None
 
 
 def _unharmed(revised: Written, untouched: Written, recalled: Recall) -> Written:

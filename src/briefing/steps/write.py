@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefing.errors import ModelError
 from briefing.model import Document, Draft, Evidence, Field, FieldSpec, Finding, Prose, Usage
 from briefing.steps.desk import Problem, Verified
+from briefing.steps.judge import Judge
 from briefing.steps.prompt import mend_task
 from briefing.steps.verify import verify
 from briefing.style import Style
@@ -27,16 +28,26 @@ Read = Callable[[Draft, tuple[FieldSpec, ...]], Draft]  # what a reply to some f
 
 
 def write(
-    task: Task, writer: Writer, style: Style, documents: Mapping[str, Document], read: Read = lambda draft, _: draft
+    task: Task,
+    writer: Writer,
+    style: Style,
+    documents: Mapping[str, Document],
+    read: Read = lambda draft, _: draft,
+    judge: Judge | None = None,
 ) -> Written:
     """Raises ModelError where the writer could not be reached, or gave nothing usable."""
+
+    def hold(asked: Task, draft: Draft) -> Verified:
+        verified = verify(asked, read(draft, asked.fields), documents)
+        return judge.judged(task, verified) if judge else verified
+
     reply = writer.draft(task)
     usage, findings = reply.usage, _notes(task, reply)
-    verified = verify(task, read(reply.draft, task.fields), documents)
+    verified = hold(task, reply.draft)
     if verified.problems and writer.prompted:
-        verified, mending, more = _mend(task, writer, style, documents, reply, verified, read)
+        verified, mending, more = _mend(task, writer, style, reply, verified, hold)
         usage, findings = usage + mending, findings + more
-    return _written(task, verified, usage, findings)
+    return _written(task, verified, usage + judge.usage if judge else usage, findings)
 
 
 def verified_as(task: Task, draft: Draft, documents: Mapping[str, Document]) -> Written:
@@ -59,10 +70,9 @@ def _mend(
     task: Task,
     writer: Writer,
     style: Style,
-    documents: Mapping[str, Document],
     reply: Reply,
     first: Verified,
-    read: Read,
+    hold: Callable[[Task, Draft], Verified],
 ) -> tuple[Verified, Usage, list[Finding]]:
     wanted = {problem.field for problem in first.problems}
     specs = tuple(spec for spec in task.fields if spec.key in wanted)
@@ -73,7 +83,7 @@ def _mend(
     except ModelError as error:
         note = Finding(task.id, "mend", f"The writer could not be asked to mend its draft: {error.what}.", "info")
         return first, Usage(), [note]
-    second = verify(again, read(second_reply.draft, again.fields), documents)
+    second = hold(again, second_reply.draft)
     return _better(first, second, specs), second_reply.usage, _notes(task, second_reply)
 
 

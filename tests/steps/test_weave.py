@@ -1,0 +1,240 @@
+"""Words of the source in a writer's sentence, and words by themselves: cut from the source to the letter, whatever the
+writer says."""
+
+from typing import Any
+
+import pytest
+
+from briefing.model import Draft, FieldSpec, Prose, Quotes, Words
+from briefing.steps.reading import section_reading
+from briefing.steps.recall import recall
+from briefing.steps.revise import settle
+from briefing.steps.seal import seals
+from briefing.steps.sound import is_sound
+from briefing.steps.verify import verify
+from briefing.walk import is_taken
+from briefing.writers.base import Task
+from tests.steps.build import block, document, located, task
+from tests.steps.revising import section
+
+TEXT = FieldSpec("text", "prose", "Text", woven=True)
+PLAIN = FieldSpec("plain", "prose", "Text")
+DATE = FieldSpec("date", "words", "Published")
+QUOTES = FieldSpec("excerpts", "quotes", "Excerpts", most=2)
+
+DOC = document(
+    block("March 2031: Kiln schedules", "heading"),  # 1
+    block(  # 2, 3, 4
+        "The Kiln Atlas (4 Mar 2031) by Okafor and colleagues is a small, logical step. I would not call it "
+        "groundbreaking, though it may change how studios plan. The atlas, a plain book, is the book of the year."
+    ),
+    block("A hold of 14 minutes saved 9% of the energy.", "table"),  # 5
+    block("Slow cooling matters."),  # 6
+    author="Mira Voss",
+)  # fmt: skip
+DOCUMENTS = {"notes": DOC}
+
+
+def cut(sentence: object, first: object, last: object = None) -> dict[str, object]:
+    return {"sentence": sentence, "from": first, "to": last}
+
+
+def woven(text: str, *cuts: object, cites: tuple[int, ...] = ()) -> list[dict[str, object]]:
+    return [{"text": text, "cites": list(cites), "quotes": list(cuts)}]
+
+
+def held(value: object, spec: FieldSpec = TEXT, language: str = "en") -> tuple[Any, list[str]]:
+    """The field that comes out, and what was said of it."""
+    job = task(DOC, spec)
+    job = Task(job.id, job.title, language, job.fields, job.reading)
+    verified = verify(job, Draft({spec.key: value}), DOCUMENTS)
+    field = verified.fields.get(spec.key)
+    if isinstance(field, Prose):
+        assert all(is_taken(sentence, verified.evidence) for sentence in field.sentences)
+        assert is_sound(
+            verified.fields,
+            seals("", verified.fields, verified.evidence),
+            verified.evidence,
+            {
+                name: b
+                for b in located(DOC)
+                for name in verified.evidence
+                if verified.evidence[name].text == b.block.text
+            },
+        )
+    return field, [problem.finding.message for problem in verified.problems]
+
+
+STANDS = [
+    (
+        "half a sentence",
+        woven("Voss calls it {1}.", cut(2, "a small", "logical step")),
+        "Voss calls it “a small, logical step”.",
+    ),
+    ("one word", woven("Voss calls the step {1}.", cut(2, "logical")), "Voss calls the step “logical”."),
+    (
+        "two of two sentences",
+        woven("To Voss the atlas is {1} that {2}.", cut(2, "a small", "step"), cut(3, "may change", "plan")),
+        "To Voss the atlas is “a small, logical step” that “may change how studios plan”.",
+    ),
+    ("a whole sentence", woven("{1}", cut(6, "Slow", "matters.")), "“Slow cooling matters.”"),
+    (
+        "no point twice",
+        woven("Voss says {1}.", cut(6, "Slow cooling", "matters.")),
+        "Voss says “Slow cooling matters”.",
+    ),
+    (
+        "marks that the writer set are not doubled",
+        woven("Voss calls it “{1}”.", cut(2, "a small", "step")),
+        "Voss calls it “a small, logical step”.",
+    ),
+    ("first and last words overlap", woven("It is {1}.", cut(2, "a small, logical", "logical step")), None),
+    (
+        "with its denial",
+        woven("Voss would {1}.", cut(3, "not call", "groundbreaking")),
+        "Voss would “not call it groundbreaking”.",
+    ),
+    (
+        "denied in the writer's own words",
+        woven("Voss would never call it {1}.", cut(3, "groundbreaking")),
+        "Voss would never call it “groundbreaking”.",
+    ),
+    ("no place, no quotation", woven("Slow cooling matters, Voss says.", cites=(6,)), None),
+]
+FALLS = [
+    ("of a foreign sentence", woven("Voss calls it {1}.", cut(6, "a small", "logical step")), "do not stand there so"),
+    ("of no sentence", woven("Voss calls it {1}.", cut(99, "a small")), "no sentence of that number"),
+    ("of a table", woven("It saved {1}.", cut(5, "9%")), "no sentence of that number"),
+    ("altered", woven("Voss calls it {1}.", cut(2, "a tiny", "step")), "“a tiny” do not stand"),
+    ("of another case", woven("Voss calls it {1}.", cut(2, "A small", "step")), "“A small” do not stand"),
+    ("a piece of a word", woven("Voss calls it {1}.", cut(2, "a small", "log")), "“log” do not stand"),
+    ("more than once", woven("It is {1}.", cut(4, "book")), "“book” stand more than once"),
+    ("the last words first", woven("It is {1}.", cut(2, "logical step", "a small")), "“a small” do not stand"),
+    ("no such quotation", woven("It is {2}.", cut(2, "logical")), "no quotation 2"),
+    ("no quotations at all", [{"text": "It is {1}.", "cites": [2]}], "no quotation 1"),
+    ("nothing named", woven("It is {1}.", cut(2, "")), "first words are not given"),
+    ("not a cut", woven("It is {1}.", "logical"), "by the number of their sentence"),
+    ("a denial left out", woven("Voss does call it {1}.", cut(3, "groundbreaking")), "leaves out the “not”"),
+    ("typed and altered", woven("Voss calls it “a small, great step”.", cites=(2,)), "between quotation marks"),
+    ("an invented number around it", woven("In 77 firings it was {1}.", cut(2, "logical")), "“77”"),
+    ("an invented author around it", woven("For Berg and Lund it is {1}.", cut(2, "logical")), "is a name"),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), [row[1:] for row in STANDS], ids=[row[0] for row in STANDS])
+def test_words_that_stand(value: list[dict[str, Any]], text: str | None) -> None:
+    field, said = held(value)
+    assert said == []
+    (sentence,) = field.sentences
+    assert text is None or sentence.text == text
+    assert len(sentence.quotes) == len(value[0]["quotes"])
+
+
+@pytest.mark.parametrize(("value", "says"), [row[1:] for row in FALLS], ids=[row[0] for row in FALLS])
+def test_words_that_fall(value: object, says: str) -> None:
+    field, said = held(value)
+    assert field is None
+    assert len(said) == 1
+    assert says in said[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Voss: „logical“."),
+        ("fr", "Voss: «\u00a0logical\u00a0»."),
+        ("ja", "Voss: 「logical」."),
+        ("ar", "Voss: «logical»."),
+    ],
+)
+def test_the_marks_are_those_of_the_language(language: str, text: str) -> None:
+    field, _ = held(woven("Voss: {1}.", cut(2, "logical")), language=language)
+    assert field.sentences[0].text == text
+    (quoted,) = field.sentences[0].quotes
+    assert field.sentences[0].text[quoted.start : quoted.end] == "logical"
+
+
+def test_a_field_that_is_not_woven_takes_no_quotations() -> None:
+    field, _ = held(woven("The step is {1}.", cut(2, "logical"), cites=(2,)), PLAIN)
+    assert field is None or field.sentences[0].quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (cut(2, "4 Mar", "2031"), "4 Mar 2031"),
+        (cut("[2]", "Okafor and", "colleagues"), "Okafor and colleagues"),
+        (cut(1, "March 2031"), "March 2031"),
+        (cut(5, "14 minutes"), "14 minutes"),
+    ],
+)
+def test_words_by_themselves(value: object, text: str) -> None:
+    field, said = held(value, DATE)
+    assert (type(field), field.text, said) == (Words, text, [])
+
+
+@pytest.mark.parametrize(
+    "value", [cut(2, "5 Mar 2031"), cut(6, "4 Mar", "2031"), "4 Mar 2031", cut(2, None), [2], cut(0, "4 Mar")]
+)
+def test_words_that_nobody_wrote(value: object) -> None:
+    field, said = held(value, DATE)
+    assert field is None
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "texts", "problems"),
+    [
+        ([[6], [2, 3]], ["Slow cooling matters.", DOC.blocks[1].text[:152]], 0),
+        ([[6], [6]], ["Slow cooling matters."], 0),
+        ([[6], [1]], ["Slow cooling matters."], 1),
+        ([[3, 6]], None, 1),
+        (["Slow cooling matters."], None, 1),
+    ],
+)
+def test_several_quotes(value: object, texts: list[str] | None, problems: int) -> None:
+    field, said = held(value, QUOTES)
+    assert len(said) == problems
+    assert (field is None) == (texts is None)
+    if isinstance(field, Quotes) and texts:
+        assert len(field.items) == len(texts)
+        assert field.items[0].text == texts[0]
+
+
+# ── As the source changes ───────────────────────────────────────────────────────────────────────────────────────
+
+DRAFT = {"text": woven("Voss calls it {1}.", cut(2, "a small", "logical step")), "date": cut(2, "4 Mar", "2031")}
+NEWS = block("A new kiln came out.")
+
+
+@pytest.mark.parametrize(
+    ("now", "stands"),
+    [
+        (DOC, True),
+        (document(NEWS, *DOC.blocks, author="Mira Voss"), True),
+        (
+            document(
+                DOC.blocks[0],
+                block(DOC.blocks[1].text.replace("though it may", "but it will")),
+                NEWS,
+                author="Mira Voss",
+            ),
+            True,
+        ),
+        (document(DOC.blocks[0], block(DOC.blocks[1].text.replace("small, logical", "small")), NEWS), False),
+        (document(NEWS), False),
+    ],
+)
+def test_they_stand_while_their_sentence_does(now: Any, stands: bool) -> None:
+    written, evidence = section(DOC, DRAFT, TEXT, DATE)
+    found = recall(written, evidence, (TEXT, DATE), section_reading(located(now)), "en")
+    assert found.fields["text"][0].stands is stands
+    settled = settle({}, found, (TEXT, DATE), shown=True)
+    verified = verify(task(now, TEXT, DATE), settled, {"notes": now})
+    if stands:
+        assert {k: f.text if isinstance(f, Words) else f.sentences[0].text for k, f in verified.fields.items()} == {  # type: ignore[union-attr]
+            "text": "Voss calls it “a small, logical step”.",
+            "date": "4 Mar 2031",
+        }
+    else:
+        assert "text" not in verified.fields
