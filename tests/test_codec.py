@@ -21,12 +21,15 @@ from briefing.model import (
     Period,
     Prose,
     Quote,
+    Quotes,
     Reference,
     References,
     Section,
     Sentence,
     SourceRecord,
     Tags,
+    Words,
+    Woven,
     WriterRecord,
 )
 
@@ -35,9 +38,20 @@ number = st.integers(0, 10_000)
 cites = st.builds(Cite, text, number, number, text)
 fields: st.SearchStrategy[Field] = st.one_of(
     st.builds(
-        Prose, st.lists(st.builds(Sentence, text, st.lists(cites, max_size=3).map(tuple)), max_size=3).map(tuple)
+        Prose,
+        st.lists(
+            st.builds(
+                Sentence,
+                text,
+                st.lists(cites, max_size=3).map(tuple),
+                st.lists(st.builds(Woven, number, number, cites), max_size=2).map(tuple),
+            ),
+            max_size=3,
+        ).map(tuple),
     ),
     st.builds(Quote, text, cites),
+    st.builds(Quotes, st.lists(st.builds(Quote, text, cites), max_size=3).map(tuple)),
+    st.builds(Words, text, cites),
     st.builds(Reference, text, text, cites),
     st.builds(References, st.lists(st.builds(Reference, text, text, cites), max_size=3).map(tuple)),
     st.builds(Tags, st.lists(text, max_size=3).map(tuple)),

@@ -137,6 +137,30 @@ def locale_of(language: str) -> Any:
     return Locale("en")
 
 
+# ── Quotation marks ─────────────────────────────────────────────────────────────────────────────────────────────
+
+# CLDR 46, delimiters: quotationStart and quotationEnd, where they are not “ and ”. Babel leaves them out of its files.
+_MARKS = {
+    **dict.fromkeys(["de", "cs", "sk", "sl", "is", "et", "lt", "bg", "ka"], "„“"),
+    **dict.fromkeys(["pl", "ro", "hr", "hu", "sr", "bs", "mk"], "„”"),
+    **dict.fromkeys(
+        ["es", "it", "pt-pt", "ru", "uk", "be", "el", "ca", "eu", "gl", "fa", "ar", "no", "nb", "nn"], "«»"
+    ),
+    **dict.fromkeys(["fr", "hy", "fr-ca"], ("«\u00a0", "\u00a0»")),
+    **dict.fromkeys(["sv", "fi", "he"], "””"),
+    "ja": "「」",
+    "zh-hant": "「」",
+    "zh-tw": "「」",
+}
+
+
+def quotation_marks(language: str) -> tuple[str, str]:
+    """What stands before and after a quotation in a language."""
+    tag = language.replace("_", "-").lower()
+    first, last = _MARKS.get(tag) or _MARKS.get(primary(tag), "“”")
+    return first, last
+
+
 # ── Order of days and months in figures ─────────────────────────────────────────────────────────────────────────
 
 

@@ -25,6 +25,7 @@ from briefing.model import (
     Period,
     Prose,
     Quote,
+    Quotes,
     Reference,
     References,
     Section,
@@ -32,6 +33,8 @@ from briefing.model import (
     Sentences,
     SourceRecord,
     Tags,
+    Words,
+    Woven,
     WriterRecord,
 )
 from briefing.walk import Item, items_of
@@ -97,6 +100,10 @@ def _cite(cite: Cite) -> Json:
     return place | ({"url": cite.url} if cite.url else {})
 
 
+def _woven(woven: Woven) -> Json:
+    return {"start": woven.start, "end": woven.end, "cite": _cite(woven.cite)}
+
+
 def field_json(field: Field) -> Json:
     """One field as JSON: what the contract calls FIELD."""
     items: list[Any] = [item_json(item) for item in items_of(field)]
@@ -109,8 +116,12 @@ def field_json(field: Field) -> Json:
             return {"kind": "tags", "tags": items}
         case Analysis():
             return {"kind": "analysis", "sentences": items}
+        case Quotes():
+            return {"kind": "quotes", "items": items}
         case Quote():
             return {"kind": "quote", **items[0]}
+        case Words():
+            return {"kind": "words", **items[0]}
         case Reference():
             return {"kind": "reference", **items[0]}
         case Excerpt(kind):
@@ -120,9 +131,10 @@ def field_json(field: Field) -> Json:
 def item_json(item: Item) -> Any:
     """One item of a field: a sentence, a link, a tag, or all of a field that has only one."""
     match item:
-        case Sentence(text, cites):
-            return {"text": text, "cites": [_cite(cite) for cite in cites]}
-        case Quote(text, cite):
+        case Sentence(text, cites, quotes):
+            woven = {"quotes": [_woven(each) for each in quotes]} if quotes else {}
+            return {"text": text, "cites": [_cite(cite) for cite in cites]} | woven
+        case Quote(text, cite) | Words(text, cite):
             return {"text": text, "cite": _cite(cite)}
         case Reference(text, url, cite):
             return {"text": text, "url": url, "cite": _cite(cite)}
@@ -224,6 +236,8 @@ _EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
 _READERS: dict[str, Callable[[Json], Any]] = {
     "prose": _adapter(Prose),
     "quote": _adapter(Quote),
+    "quotes": _adapter(Quotes),
+    "words": _adapter(Words),
     "reference": _adapter(Reference),
     "references": _adapter(References),
     "tags": _adapter(Tags),

@@ -125,7 +125,7 @@ def _place(loc: tuple[str | int, ...]) -> Place:
 
 def _message(item: Any, place: Place, model: type[Door]) -> str:
     name, dotted = str(place[-1]) if place else "file", ".".join(map(str, place))
-    known = _model_at(model, place[:-1]).model_fields
+    known = _model_at(model, item["loc"][:-1]).model_fields
     example = _example(known.get(name))
     match item["type"]:
         case "extra_forbidden":
@@ -190,10 +190,15 @@ def _shown(value: object) -> str:
 
 
 def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel]:
-    """The model that stands at this place."""
+    """The model that stands at this place; of several that can stand there, the one that pydantic names in it."""
+    candidates: list[type[BaseModel]] = []
     for part in place:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models(model.model_fields[part].annotation), model)
+        named = [each for each in candidates if each.__name__ == part]
+        if named:
+            model = named[0]
+        elif isinstance(part, str) and part in model.model_fields:
+            candidates = list(_models(model.model_fields[part].annotation))
+            model = next(iter(candidates), model)
     return model
 
 

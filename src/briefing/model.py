@@ -182,12 +182,28 @@ class Plan:
 
 # ── Drafting ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-FieldKind = Literal["prose", "quote", "reference", "references", "tags", "code", "figure", "table", "analysis"]
+FieldKind = Literal[
+    "prose", "quote", "quotes", "words", "reference", "references", "tags", "code", "figure", "table", "analysis",
+]  # fmt: skip
 # What a field is for, where a part of the program has to know: "" is filled by its kind.
 Role = Literal[
     "", "key", "idea", "quote", "relevance", "others",
-    "introduction", "lead", "attribution", "conclusions", "outlook", "overall",
+    "introduction", "lead", "attribution", "conclusions", "outlook", "overall", "excerpts",
+    "heading", "model",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """Fields that are shown together. `of`: how many groups of this kind can be; `number`: which of them it is."""
+
+    key: str  # name and number of one of several, else the name
+    name: str
+    label: str
+    guide: str = ""
+    folded: bool = False
+    number: int = 1
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +216,16 @@ class FieldSpec:
     guide: str = ""
     most: int = 3  # sentences of prose or analysis, references, tags
     role: Role = ""
+    woven: bool = False  # prose: words of the source may stand in it, between quotation marks
+    missing: bool = False  # where it is empty, the reader is told that the source does not give it
+    bare: bool = False  # shown without its label
+    place: Literal["", "opening", "closing"] = ""  # overview: before or after the sections; "" goes by its role
+    group: FieldGroup | None = None
+
+    @property
+    def takes_a_model(self) -> bool:
+        """Whether it takes understanding to fill it, so that a writer without a model leaves it empty."""
+        return self.kind in ("analysis", "words") or self.role in ("model", "heading", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +265,10 @@ class Reading:
 class Draft:
     """UNTRUSTED. What a writer answered, as JSON values by field key. Only steps.verify may look into it.
 
-    prose       [{"text": str, "cites": [sentence number, ...]}, ...]
+    prose       [{"text": str, "cites": [sentence number, ...], "quotes": [CUT, ...]}, ...]   {1} in text: the first CUT
     quote       [sentence number, ...]               one, or consecutive ones of one block
+    quotes      [[sentence number, ...], ...]
+    words       CUT: {"sentence": sentence number, "from": str, "to": str or null}   from its first words to its last
     reference   {"link": link number or null, "sentence": sentence number or null}
     references  [link number, ...]
     tags        [str, ...]
@@ -287,9 +315,20 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Woven:
+    """Words of a source in a sentence: its text[start:end] is the slice that `cite` cites, which has no url of its own:
+    the sentence around the slice is among the citations of the whole."""
+
+    start: int
+    end: int
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     text: str
     cites: tuple[Cite, ...]
+    quotes: tuple[Woven, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +338,19 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    items: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words of a sentence of the source: a date, a name."""
+
     text: str
     cite: Cite
 
@@ -338,7 +390,7 @@ class Analysis:
     sentences: tuple[str, ...]
 
 
-Field = Prose | Quote | Reference | References | Tags | Excerpt | Analysis
+Field = Prose | Quote | Quotes | Words | Reference | References | Tags | Excerpt | Analysis
 
 
 # What something was written from: a line for each block, and in it the hash of each sentence (fingerprint.short).

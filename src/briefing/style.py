@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from briefing.door import Door, load_yaml
 from briefing.errors import ManifestError
-from briefing.model import FieldKind, FieldSpec, Role
+from briefing.model import FieldGroup, FieldKind, FieldSpec, Role
 
 BASE = "base"
 NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
@@ -58,9 +59,59 @@ class FieldDoor(Door):
     guide: str = Field(default="", description="What belongs into it, in words for the writer.")
     most: int = Field(default=3, ge=1, le=50, description="Sentences, references or tags at the most.")
     role: Role = Field(default="", description="What it is for, where the program has to know.")
+    woven: bool = Field(default=False, description="Prose: words of the source may stand in it, in quotation marks.")
+    missing: bool = Field(default=False, description="Where it is empty, say that the source does not give it.")
+    bare: bool = Field(default=False, description="Show it without its label.")
+    place: Literal["", "opening", "closing"] = Field(
+        default="", description="In the overview: before the sections, or after them."
+    )
 
-    def spec(self) -> FieldSpec:
-        return FieldSpec(self.key, self.kind, self.label, " ".join(self.guide.split()), self.most, self.role)
+    @model_validator(mode="after")
+    def _woven_is_prose(self) -> Self:
+        if self.woven and self.kind != "prose":
+            raise ValueError(f"'woven' is for fields of the kind prose, and {self.key!r} is {self.kind}")
+        return self
+
+    def specs(self, group: FieldGroup | None = None) -> list[FieldSpec]:
+        key = f"{group.key}-{self.key}" if group and group.of > 1 else self.key
+        guide = " ".join(self.guide.split())
+        look = (self.woven, self.missing, self.bare, self.place)
+        return [FieldSpec(key, self.kind, self.label, guide, self.most, self.role, *look, group)]
+
+
+class GroupDoor(Door):
+    """Fields that are shown together, once or several times."""
+
+    group: str = Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["theme"], description="Its name.")
+    label: str = Field(min_length=1, description="What readers see above it, where none of its fields is its heading.")
+    guide: str = Field(default="", description="What belongs together, in words for the writer.")
+    most: int = Field(default=1, ge=1, le=20, description="How many such groups at the most.")
+    folded: bool = Field(default=False, description="On the page, folded away until it is opened.")
+    fields: list[FieldDoor] = Field(min_length=1, description="Its fields.")
+
+    def specs(self) -> list[FieldSpec]:
+        """The fields of each group: where there can be several, each has its number in their keys."""
+        guide = " ".join(self.guide.split())
+        groups = (
+            FieldGroup(
+                f"{self.group}-{n}" if self.most > 1 else self.group,
+                self.group,
+                self.label,
+                guide,
+                self.folded,
+                n,
+                self.most,
+            )
+            for n in range(1, self.most + 1)
+        )
+        return [spec for group in groups for field in self.fields for spec in field.specs(group)]
+
+
+# The tags begin with a capital, as the names of models do: see door.py.
+Entry = Annotated[
+    Annotated[FieldDoor, Tag("FieldDoor")] | Annotated[GroupDoor, Tag("GroupDoor")],
+    Discriminator(lambda entry: "GroupDoor" if isinstance(entry, dict) and "group" in entry else "FieldDoor"),
+]
 
 
 class StyleDoor(Door):
@@ -68,20 +119,21 @@ class StyleDoor(Door):
 
     label: str = Field(min_length=1, description="What readers see as the kind of text.")
     guide: str = Field(description="What kind of text this is, in words for the writer.")
-    section: list[FieldDoor] = Field(min_length=1, description="The fields of each section.")
-    overview: list[FieldDoor] = Field(description="The fields of the whole.")
+    section: list[Entry] = Field(min_length=1, description="The fields of each section.")
+    overview: list[Entry] = Field(description="The fields of the whole.")
 
     @field_validator("section", "overview")
     @classmethod
-    def _keys_once(cls, fields: list[FieldDoor]) -> list[FieldDoor]:
-        keys = [field.key for field in fields]
+    def _keys_once(cls, entries: list[Entry]) -> list[Entry]:
+        keys = [spec.key for entry in entries for spec in entry.specs()]
         if doubled := next((key for key in keys if keys.count(key) > 1), ""):
             raise ValueError(f"the field {doubled!r} stands twice")
-        return fields
+        return entries
 
 
 _KEYS = (
-    f"A style.yaml has {', '.join(StyleDoor.model_fields)}, and a field of it {', '.join(FieldDoor.model_fields)}: "
+    f"A style.yaml has {', '.join(StyleDoor.model_fields)}; a field of it {', '.join(FieldDoor.model_fields)}; a group "
+    f"of fields {', '.join(GroupDoor.model_fields)}: "
     "docs/styles.md of briefing tells what each is for."
 )
 
@@ -113,8 +165,8 @@ def load_style(name: str, project: str) -> Style:
         name=name,
         label=door.label,
         guide=" ".join(door.guide.split()),
-        section=tuple(field.spec() for field in door.section),
-        overview=tuple(field.spec() for field in door.overview),
+        section=tuple(spec for entry in door.section for spec in entry.specs()),
+        overview=tuple(spec for entry in door.overview for spec in entry.specs()),
         folders=tuple(map(str, folders)),
         digest=_digest(" ".join(door.guide.split()), folders),
     )

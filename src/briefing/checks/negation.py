@@ -40,6 +40,12 @@ _LIMITS = {
 }
 
 
+def denial(text: str, language: str) -> re.Match[str] | None:
+    """The last word of a text that denies something; None also in a language without an entry."""
+    pattern = _DENIES.get(language.split("-")[0])
+    return next(reversed(list(pattern.finditer(text))), None) if pattern else None
+
+
 class Negation:
     name = "negation"
     explains = "denies something that what it cites does not deny"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from briefing.model import (
     Analysis,
@@ -16,16 +17,20 @@ from briefing.model import (
     Origin,
     Prose,
     Quote,
+    Quotes,
     Reference,
     References,
+    Sentence,
     SourceRecord,
     Tags,
+    Words,
 )
 from briefing.renderers.footnotes import Shelf, slice_of
 from briefing.renderers.labels import Labels, foreign
-from briefing.renderers.view import FieldView, Line, Part, SourceView, View
+from briefing.renderers.view import Cluster, FieldView, Line, Note, Part, SourceView, View
 from briefing.style import Style
 
+EXTRACTIVE = "extractive"
 OPENING = frozenset(["introduction", "lead", "attribution"])  # fields of the overview that stand before the sections
 _DIVISIONS = {  # by what the ids of sections look like
     "month": re.compile(r"(?:\d{4}-|m)\d\d"),
@@ -35,22 +40,30 @@ _DIVISIONS = {  # by what the ids of sections look like
 _KINDS: dict[type, FieldKind] = {
     Prose: "prose",
     Quote: "quote",
+    Quotes: "quotes",
+    Words: "words",
     Reference: "reference",
     References: "references",
     Tags: "tags",
     Analysis: "analysis",
 }
 
-Pairs = list[tuple[FieldSpec, Field]]
-Raw = tuple[str, str, tuple[Cite, ...]]  # a line as recorded: text, address, citations
+_QUOTATION = "“”„‟«»「」\u00a0"  # marks, and the space that some stand with
+
+Pairs = list[tuple[FieldSpec, Field | None]]  # None: the source does not give it
+Woven = tuple[
+    tuple[int, int, Cite], ...
+]  # words of a source: where they stand in the text, and which citation they are
+Raw = tuple[str, str, tuple[Cite, ...], Woven]  # a line as recorded: text, address, citations
 
 
 def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[str], str]) -> View:
     """The whole briefing. link: makes an address safe to link, or empty."""
     sources = {record.id: _source(briefing, record, labels, link) for record in briefing.sources}
     shelf = Shelf(briefing.evidence, sources, link)
-    overview = _ordered(briefing.overview.fields, style.overview)
-    opening = [pair for pair in overview if OPENING & {pair[0].role, pair[0].key}]
+    prompted = briefing.writer.engine != EXTRACTIVE
+    overview = _ordered(briefing.overview.fields, style.overview, tells=prompted)
+    opening = [pair for pair in overview if _opens(pair[0])]
     closing = [pair for pair in overview if pair not in opening]
     anchors = _anchors(section.id for section in briefing.sections)
     sections = zip(briefing.sections, anchors, strict=True)
@@ -60,14 +73,14 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
     return View(
         title=briefing.title.strip() or briefing.name,
         kind=tuple(filter(None, (labels.field(style.label), division, year))),
-        written=labels.extractive if briefing.writer.engine == "extractive" else labels.model.replace("{model}", model),
+        written=labels.model.replace("{model}", model) if prompted else _unprompted(style, labels),
         sources=tuple(sources.values()),
         opening=replace(
             _part(shelf, labels, "opening", ":opening", "", opening), findings=_about(briefing, "overview", opening)
         ),
         sections=tuple(
             replace(
-                _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section)),
+                _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section, tells=prompted)),
                 findings=_about(briefing, s.id),
             )
             for s, a in sections
@@ -77,6 +90,18 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
         ),
         findings=briefing.findings,
     )
+
+
+def _opens(spec: FieldSpec) -> bool:
+    return spec.place == "opening" or (not spec.place and bool(OPENING & {spec.role, spec.key}))
+
+
+def _unprompted(style: Style, labels: Labels) -> str:
+    """That no model wrote, and, once for all, what is left out for that."""
+    lacking = [spec for spec in (*style.section, *style.overview) if spec.takes_a_model]
+    names = (spec.group.label if spec.group and spec.group.of > 1 else spec.label for spec in lacking)
+    fields = ", ".join(dict.fromkeys(map(labels.field, names)))
+    return " ".join(filter(None, (labels.extractive, fields and labels.left_out.replace("{fields}", fields))))
 
 
 def _about(briefing: Briefing, name: str, pairs: Pairs | None = None) -> tuple[Finding, ...]:
@@ -116,11 +141,14 @@ def _source(briefing: Briefing, record: SourceRecord, labels: Labels, link: Call
     )
 
 
-def _ordered(fields: Mapping[str, Field], specs: Iterable[FieldSpec]) -> Pairs:
-    """The fields in the style's order, then those that the style does not know (any more)."""
-    known = {spec.key: spec for spec in specs}
-    keys = [*(key for key in known if key in fields), *(key for key in fields if key not in known)]
-    return [(known.get(key) or FieldSpec(key, _kind(fields[key]), key), fields[key]) for key in keys]
+def _ordered(fields: Mapping[str, Field], specs: Sequence[FieldSpec], *, tells: bool) -> Pairs:
+    """The fields in the style's order, then those that the style does not know (any more). tells: whether the writer
+    looked for what is missing, so that it can be said to be."""
+    pairs: Pairs = [
+        (spec, fields.get(spec.key)) for spec in specs if spec.key in fields or (spec.missing and tells and fields)
+    ]
+    known = {spec.key for spec in specs}
+    return pairs + [(FieldSpec(key, _kind(field), key), field) for key, field in fields.items() if key not in known]
 
 
 def _anchors(ids: Iterable[str]) -> list[str]:
@@ -137,30 +165,61 @@ def _anchors(ids: Iterable[str]) -> list[str]:
 
 
 def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs) -> Part:
-    raw = [(spec, field, list(_lines(field))) for spec, field in fields]
-    notes = shelf.notes(name, ((text, cite) for _, _, lines in raw for text, _, cites in lines for cite in cites))
+    raw = [(spec, field, list(_lines(field)) if field else []) for spec, field in fields]
+    notes = shelf.notes(name, ((text, cite) for _, _, lines in raw for text, _, cites, _ in lines for cite in cites))
 
     seen: set[int] = set()
 
-    def line(text: str, url: str, cites: tuple[Cite, ...]) -> Line:
+    def line(text: str, url: str, cites: tuple[Cite, ...], woven: Woven) -> Line:
         found = dict.fromkeys(notes[slice_of(cite)] for cite in cites)
         first = tuple(note.number for note in found if note.number not in seen)
         seen.update(first)
         language = next((note.source.language for note in found if note.words == text), "")
-        return Line(text if text.strip() else url, tuple(found), shelf.link(url) if url else "", first, language)
+        pieces = tuple(_with_marks(text, start, end, notes[slice_of(cite)]) for start, end, cite in woven)
+        href = shelf.link(url) if url else ""
+        return Line(text if text.strip() else url, tuple(found), href, first, language, pieces)
 
     views = [
         FieldView(
             spec.key,
             labels.field(spec.label).strip() or spec.kind,
-            _kind(field),
+            _kind(field) if field else spec.kind,
             tuple(line(*found) for found in lines),
             field.label if isinstance(field, Excerpt) else "",
+            spec.bare,
+            spec.role == "heading" and bool(spec.group),
+            spec.group,
         )
         for spec, field, lines in raw
-        if lines
+        if lines or field is None
     ]
-    return Part(name, anchor, title, tuple(views), tuple(notes.values()), shelf.passages(notes))
+    passages = shelf.passages(notes)
+    return Part(name, anchor, title, tuple(views), tuple(notes.values()), passages, clusters=_clusters(views, labels))
+
+
+def _with_marks(text: str, start: int, end: int, note: Note) -> tuple[int, int, Note]:
+    while start and text[start - 1] in _QUOTATION:
+        start -= 1
+    while end < len(text) and text[end] in _QUOTATION:
+        end += 1
+    return start, end, note
+
+
+def _clusters(views: Iterable[FieldView], labels: Labels) -> tuple[Cluster, ...]:
+    """Fields of one group stand together; a group of which nothing but its heading is there is left out."""
+    made: list[Cluster] = []
+    for _, each in groupby(views, key=lambda view: view.group.key if view.group else f":{view.key}"):
+        fields = tuple(each)
+        group = fields[0].group
+        if group is None:
+            made.append(Cluster(fields, label=fields[0].label))
+            continue
+        heading = next((field for field in fields if field.heads and field.lines), None)
+        shown = tuple(field for field in fields if not field.heads)
+        if any(field.lines for field in shown):
+            number = f" {group.number}" if group.of > 1 else ""
+            made.append(Cluster(shown, group, heading, f"{labels.field(group.label)}{number}"))
+    return tuple(made)
 
 
 def _kind(field: Field) -> FieldKind:
@@ -170,12 +229,25 @@ def _kind(field: Field) -> FieldKind:
 def _lines(field: Field) -> Iterator[Raw]:
     match field:
         case Prose(sentences):
-            yield from ((sentence.text, "", sentence.cites) for sentence in sentences)
-        case Quote(text, cite):
-            yield text, "", (cite,)
+            yield from map(_sentence, sentences)
+        case Quote(text, cite) | Words(text, cite):
+            yield text, "", (cite,), ()
+        case Quotes(quotes):
+            yield from ((item.text, "", (item.cite,), ()) for item in quotes)
         case Reference(text, url, cite) | Excerpt(_, text, cite, url):
-            yield text, url, (cite,)
+            yield text, url, (cite,), ()
         case References(items):
-            yield from ((item.text, item.url, (item.cite,)) for item in items)
+            yield from ((item.text, item.url, (item.cite,), ()) for item in items)
         case Tags(texts) | Analysis(texts):
-            yield from ((text, "", ()) for text in texts)
+            yield from ((text, "", (), ()) for text in texts)
+
+
+def _sentence(sentence: Sentence) -> Raw:
+    """Its citations in the order in which they are met: those of the words in it first."""
+    woven = []
+    for quoted in sentence.quotes:
+        around = (c for c in sentence.cites if c.evidence == quoted.cite.evidence)
+        home = next((c for c in around if c.start <= quoted.cite.start and quoted.cite.end <= c.end), None)
+        woven += [(quoted.start, quoted.end, home)] if home else []
+    cites = dict.fromkeys((*(home for *_, home in woven), *sentence.cites))
+    return sentence.text, "", tuple(cites), tuple(woven)

@@ -7,7 +7,8 @@ each once a section, and of those that are quoted word for word.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.model import Briefing, Cite, Excerpt, Field, Prose, Quote, Reference, References, Section
+from briefing.model import Briefing, Cite, Excerpt, Field, Quote, Section, Sentence, Words
+from briefing.walk import cites_in, cites_of_all, items_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _lane(briefing: Briefing, source: str, parts: list[list[tuple[Cite, bool]]])
     own = {key for key, evidence in briefing.evidence.items() if evidence.source == source}
     mine = [[(cite, quoted) for cite, quoted in cites if cite.evidence in own] for cites in parts]
     bars = tuple(_bar(section, source, cites) for section, cites in zip(briefing.sections, mine[:-1], strict=True))
-    every = [cite for cites in mine for cite, _ in cites]
+    every = [cite for cite in cites_of_all(briefing) if cite.evidence in own]
     return Lane(source, bars, len({(cite.evidence, cite.start, cite.end) for cite in every}), _characters(every))
 
 
@@ -65,18 +66,10 @@ def _bar(section: Section, source: str, cites: list[tuple[Cite, bool]]) -> Bar:
 
 def _cites(fields: Mapping[str, Field]) -> Iterator[tuple[Cite, bool]]:
     """The citations of some fields, and whether the words themselves are shown."""
-    for field in fields.values():
-        match field:
-            case Prose(sentences):
-                yield from ((cite, False) for sentence in sentences for cite in sentence.cites)
-            case Reference(cite=cite):
-                yield cite, False
-            case References(items):
-                yield from ((item.cite, False) for item in items)
-            case Quote(cite=cite) | Excerpt(cite=cite):
-                yield cite, True
-            case _:
-                pass
+    for item in (item for field in fields.values() for item in items_of(field)):
+        yield from ((cite, isinstance(item, Quote | Words | Excerpt)) for cite in cites_in(item))
+        if isinstance(item, Sentence):
+            yield from ((woven.cite, True) for woven in item.quotes)
 
 
 def _characters(cites: Iterable[Cite]) -> int:

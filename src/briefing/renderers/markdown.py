@@ -5,16 +5,16 @@ somebody else's: whatever could be Markdown in it is escaped, and nothing else, 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from briefing.model import Briefing, Finding
+from briefing.model import Briefing, FieldKind, Finding
 from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
 from briefing.renderers.escaping import ENTITY, Markup, escape, spare, whole
 from briefing.renderers.labels import Labels, language_of, load_labels
 from briefing.renderers.templates import fill
-from briefing.renderers.view import FieldView, Line, Note
+from briefing.renderers.view import Cluster, FieldView, Line, Note, Stretch
 from briefing.style import Style
 
 LONGEST = 1200  # characters of a source that a note shows
@@ -28,6 +28,7 @@ def render_markdown(briefing: Briefing, style: Style, base: str) -> str:
         "labels": labels,
         "block": partial(block, labels=labels),
         "cited": cited,
+        "cited_heading": cited_heading,
         "linked": linked,
         "notes": notes,
         "told": partial(told, labels=labels),
@@ -42,14 +43,24 @@ def linked(text: str, href: str) -> Markup:
     return Markup(f"[{escape(text)}]({target})" if href else escape(text))
 
 
-def notes(line: Line) -> Markup:
+def notes(line: Line | Stretch) -> Markup:
     return Markup("".join(f"[^{note.label}]" for note in line.notes))
 
 
 def noted(line: Line) -> str:
     """The text of a line and its notes; an exclamation mark before them would make a picture."""
-    text = re.sub("!$", r"\\!", escape(line.text)) if line.notes else escape(line.text)
-    return f"{text}{notes(line)}"
+    return "".join(map(_stretch, line.stretches))
+
+
+def _stretch(piece: Stretch) -> str:
+    text = re.sub("!$", r"\\!", escape(piece.text)) if piece.notes else escape(piece.text)
+    before, after = (" " if end.isspace() else "" for end in (piece.text[:1], piece.text[-1:]))
+    return f"{before}{text}{after if text else ''}{notes(piece)}"
+
+
+def cited_heading(cluster: Cluster) -> Markup:
+    """The heading of a group, with the notes of one that the writer gave it."""
+    return spare(noted(cluster.heading.lines[0]) if cluster.heading else escape(cluster.label))
 
 
 def cited(note: Note) -> Markup:
@@ -81,27 +92,32 @@ def told(findings: Iterable[Finding], labels: Labels) -> Markup:
 
 def block(field: FieldView, labels: Labels) -> Markup:
     """A field without its label."""
-    first = field.lines[0]
-    match field.kind:
-        case "quote":
-            return Markup(f"> {spare(noted(first))}")
-        case "references":
-            return _lines(f"- {_reference(line)}" for line in field.lines)
-        case "tags":
-            return Markup(" · ".join(escape(line.text) for line in field.lines))
-        case "code":
-            return Markup(f"{_fence(first, field.language)}\n\n{_credit(first)}")
-        case "table":
-            return Markup(f"{_table(first)}\n\n{_credit(first)}")
-        case "figure":
-            return Markup(f"{linked(first.text, first.href)}\n{_credit(first)}")
-        case "analysis":
-            return _lines([f"*{escape(labels.analysis)}:*", *(escape(line.text) for line in field.lines)])
-        case "reference":
-            return Markup(_reference(first))
-        case "prose":
-            uncited = f" *({escape(labels.uncited)})*"
-            return spare(_lines(f"{noted(line)}{'' if line.notes else uncited}" for line in field.lines))
+    return Markup(_BLOCKS[field.kind](field, labels) if field.lines else f"*{escape(labels.missing)}*")
+
+
+def _prose(field: FieldView, labels: Labels) -> str:
+    uncited = f" *({escape(labels.uncited)})*"
+    return spare(_lines(f"{noted(line)}{'' if line.notes else uncited}" for line in field.lines))
+
+
+def _analysis(field: FieldView, labels: Labels) -> str:
+    return _lines([f"*{escape(labels.analysis)}:*", *(escape(line.text) for line in field.lines)])
+
+
+def _quotation(line: Line) -> str:
+    return f"> {spare(noted(line))}"
+
+
+def _quotations(field: FieldView, _: Labels) -> str:
+    """Several, each with where it is from."""
+    names = (", ".join(dict.fromkeys(note.source.name for note in line.notes)) for line in field.lines)
+    pairs = zip(map(_quotation, field.lines), map(escape, names), strict=True)
+    return "\n\n".join(f"{quotation}\n>\n> {name}" for quotation, name in pairs)
+
+
+def _excerpt(shown: Callable[[FieldView], str], apart: str) -> Callable[[FieldView, Labels], str]:
+    """An excerpt, and where it is from."""
+    return lambda field, _: f"{shown(field)}{apart}{_credit(field.lines[0])}"
 
 
 def _lines(lines: Iterable[str]) -> Markup:
@@ -127,3 +143,18 @@ def _fence(line: Line, language: str) -> str:
     code = clean(line.text).strip("\n")
     ticks = "`" * max(3, 1 + max(map(len, re.findall(r"`+", code)), default=0))
     return f"{ticks}{re.sub(r'[^A-Za-z0-9+#.-]', '', language)}\n{code}\n{ticks}"
+
+
+_BLOCKS: Mapping[FieldKind, Callable[[FieldView, Labels], str]] = {
+    "prose": _prose,
+    "analysis": _analysis,
+    "quote": lambda field, _: _quotation(field.lines[0]),
+    "quotes": _quotations,
+    "words": lambda field, _: noted(field.lines[0]),
+    "reference": lambda field, _: _reference(field.lines[0]),
+    "references": lambda field, _: _lines(f"- {_reference(line)}" for line in field.lines),
+    "tags": lambda field, _: " · ".join(escape(line.text) for line in field.lines),
+    "code": _excerpt(lambda field: _fence(field.lines[0], field.language), "\n\n"),
+    "table": _excerpt(lambda field: _table(field.lines[0]), "\n\n"),
+    "figure": _excerpt(lambda field: linked(field.lines[0].text, field.lines[0].href), "\n"),
+}

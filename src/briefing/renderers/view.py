@@ -7,7 +7,7 @@ inserted before a note changes its label.
 import re
 from dataclasses import dataclass
 
-from briefing.model import FieldKind, Finding, SourceRecord
+from briefing.model import FieldGroup, FieldKind, Finding, SourceRecord
 
 PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")  # the id of a section that is a period: its year, and what in it
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
@@ -63,6 +63,17 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a line, and the notes that stand right after it. woven: words of a source, with the quotation marks
+    around them; language: theirs, where that is not the briefing's."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+    woven: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence, a quotation, a reference, a tag or an excerpt. `href` is where the text itself leads."""
 
@@ -71,6 +82,24 @@ class Line:
     href: str = ""
     first: tuple[int, ...] = ()  # the numbers of those notes that no line of the part has before it
     language: str = ""  # of words that are a source's, where that is not the briefing's
+    woven: tuple[
+        tuple[int, int, Note], ...
+    ] = ()  # start and end of words of a source, with their marks, and their note
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The line in pieces: words of a source have their note beside them, the other notes stand at the end."""
+        made: list[Stretch] = []
+        last, told = 0, set[int]()
+        for start, end, note in self.woven:
+            fresh = () if note.number in told else (note,)
+            told.add(note.number)
+            made += [Stretch(self.text[last:start])] if start > last else []
+            made.append(Stretch(self.text[start:end], fresh, True, note.source.language))
+            last = end
+        rest = tuple(note for note in self.notes if note.number not in told)
+        tail = Stretch(self.text[last:], rest, False, "" if self.woven else self.language)
+        return (*made, tail) if tail.text or tail.notes else tuple(made)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -85,8 +114,30 @@ class FieldView:
     key: str
     label: str
     kind: FieldKind
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...]  # none of a field that the source does not give, and that says so
     language: str = ""  # of a code excerpt, as its source names it
+    bare: bool = False  # shown without its label
+    heads: bool = False  # it is the heading of its group
+    group: FieldGroup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A field, or the fields of a group. heading: of the group; a field that is one, or its label."""
+
+    fields: tuple[FieldView, ...]
+    group: FieldGroup | None = None
+    heading: FieldView | None = None
+    label: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return self.group.key if self.group else self.fields[0].key
+
+    @property
+    def title(self) -> str:
+        """What a table of contents calls it."""
+        return self.heading.lines[0].text if self.heading else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +151,13 @@ class Part:
     notes: tuple[Note, ...]
     passages: tuple[Passage, ...]
     findings: tuple[Finding, ...] = ()  # about this part
+    clusters: tuple[Cluster, ...] = ()  # the fields again, in their groups
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags of its fields, each once: what a filter goes by."""
+        tags = (line.text for field in self.fields if field.kind == "tags" for line in field.lines)
+        return tuple(dict.fromkeys(tags))
 
     @property
     def short(self) -> str:

@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.model import Analysis, Briefing, Evidence, Excerpt, Field, Prose, Quote, Reference, References, Tags
+from briefing.model import Analysis, Briefing, Field, Prose, Quotes, References, Tags
 from briefing.rules.lines import Place
 from briefing.steps.assignment import OVERVIEW
 from briefing.walk import Item, items_of
 
-_LISTS = {Prose: "sentences", Analysis: "sentences", References: "items", Tags: "tags"}  # as codec.field_json has them
+_LISTS = {
+    Prose: "sentences",
+    Analysis: "sentences",
+    References: "items",
+    Quotes: "items",
+    Tags: "tags",
+}  # as codec.field_json has them
 _SHOWN = 70  # characters of a text that a message shows
 
 
@@ -58,15 +64,6 @@ def all_items(briefing: Briefing) -> Iterator[Placed]:
     for part in parts_of(briefing):
         for key in part.fields:
             yield from items_in(part, key)
-
-
-def is_slice(item: Item, evidence: Mapping[str, Evidence]) -> bool:
-    """Whether what is taken from a source is what it cites; of what is not taken from one there is nothing to ask."""
-    match item:
-        case Quote(text, cite) | Reference(text, _, cite) | Excerpt(_, text, cite):
-            return cite.evidence in evidence and text == evidence[cite.evidence].text[cite.start : cite.end]
-        case _:
-            return True
 
 
 def brief(text: str) -> str:

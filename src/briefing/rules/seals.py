@@ -7,9 +7,9 @@ from briefing.model import Briefing
 from briefing.reports.problems import Problem
 from briefing.rules.base import Committed
 from briefing.rules.lines import Place
-from briefing.rules.places import Part, Placed, all_items, brief, is_slice, items_in, parts_of
+from briefing.rules.places import Part, Placed, all_items, brief, items_in, parts_of
 from briefing.steps.seal import TITLE, seals, unbroken
-from briefing.walk import cites_in, items_of, text_of
+from briefing.walk import cites_in, is_taken, items_of, text_of
 
 Found = tuple[Place, str]
 
@@ -57,7 +57,7 @@ class Seals:
 
     def _is_mine(self, committed: Committed, placed: Placed) -> bool:
         """What is not the slice that it cites is told by `slices`, and better."""
-        return is_slice(placed.item, committed.briefing.evidence)
+        return is_taken(placed.item, committed.briefing.evidence)
 
     def _item(self, committed: Committed, placed: Placed, intact: frozenset[str]) -> Found:
         """A seal covers the addresses of the evidence, too. One that an unbroken seal covers as well is not meant."""

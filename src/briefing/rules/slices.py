@@ -1,12 +1,12 @@
 """Whether what is taken from a source is the slice that it cites, and whether citations point to a place at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.model import Cite, Sentence
+from briefing.model import Cite, Evidence, Sentence
 from briefing.reports.problems import Problem
 from briefing.rules.base import Committed
-from briefing.rules.places import Placed, all_items, brief, is_slice
-from briefing.walk import cites_in, text_of
+from briefing.rules.places import Placed, all_items, brief
+from briefing.walk import Item, cites_in, is_taken, taken_by, text_of
 
 
 class Slices:
@@ -29,10 +29,20 @@ class Slices:
         for cite in outside:
             where = f"{cite.start} to {cite.end} of {cite.evidence}, which has {len(evidence[cite.evidence].text)}"
             yield f"{brief(text_of(item))} cites characters {where}."
-        if cites and not outside and not is_slice(item, evidence):
-            (cite,) = cites
-            cited = evidence[cite.evidence].text[cite.start : cite.end]
-            yield f"{brief(text_of(item))} is not what it cites: {brief(cited)}."
+        if cites and not outside and not is_taken(item, evidence):
+            yield from _untaken(item, evidence)
+
+
+def _untaken(item: Item, evidence: Mapping[str, Evidence]) -> Iterator[str]:
+    """What of an item is not what it cites; words in a sentence may also stand outside of what it cites."""
+    told = False
+    for text, cite in taken_by(item):
+        cited = evidence[cite.evidence].text[cite.start : cite.end] if cite.evidence in evidence else ""
+        if text != cited:
+            told = True
+            yield f"{brief(text)} is not what it cites: {brief(cited)}."
+    if not told:
+        yield f"{brief(text_of(item))} quotes words that do not stand in a sentence that it cites."
 
 
 def _is_inside(cite: Cite, length: int) -> bool:

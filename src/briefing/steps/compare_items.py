@@ -5,7 +5,7 @@ and one for all those of which only the place changed.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from briefing.model import Cite, Excerpt, Field, Quote, Reference, Sentence, Tags
+from briefing.model import Cite, Excerpt, Field, Quote, Reference, Sentence, Tags, Words
 from briefing.reports.difference import Cause, Entry, EntryKind, Noun
 from briefing.steps.causes import BY_HAND, MENDED, MOVED, Grounds, Side
 from briefing.steps.changes import ALIKE, likeness
@@ -14,7 +14,13 @@ from briefing.walk import Item, cites_in, text_of
 
 Place = tuple[str, int, int]
 Footing = Literal["recited", "around", "moved", "heading", ""]
-_NOUNS: Mapping[type, Noun] = {Sentence: "sentence", Quote: "quote", Reference: "link", Excerpt: "excerpt"}
+_NOUNS: Mapping[type, Noun] = {
+    Sentence: "sentence",
+    Quote: "quote",
+    Words: "quote",
+    Reference: "link",
+    Excerpt: "excerpt",
+}
 
 
 def item_entries(grounds: Grounds, labels: Mapping[str, str]) -> list[Entry]:

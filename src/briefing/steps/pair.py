@@ -3,7 +3,7 @@ none, in the order of the later version, with what was dropped where it stood.""
 
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.model import Excerpt, Quote, Reference
+from briefing.model import Excerpt, Quote, Reference, Words
 from briefing.steps.changes import ALIKE, likeness
 from briefing.walk import Item, text_of
 
@@ -22,7 +22,7 @@ def pair(before: Sequence[Item], after: Sequence[Item], related: Alike) -> Pairs
 
 
 def _single(item: Item) -> bool:
-    return isinstance(item, Quote | Reference | Excerpt)
+    return isinstance(item, Quote | Words | Reference | Excerpt)
 
 
 def _matched(before: Sequence[Item], after: Sequence[Item], known: Pairs, alike: Alike) -> Pairs:

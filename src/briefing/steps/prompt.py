@@ -160,10 +160,14 @@ def schema(fields: Sequence[FieldSpec], *, revising: bool = False) -> _Schema:
 
 
 def _shape(spec: FieldSpec, revising: bool) -> _Schema:
-    claim = _object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES)})
+    cut = _object({"sentence": _SENTENCE, "from": _WORDS, "to": _nullable(_WORDS)})
+    woven = {"quotes": _array(cut, _QUOTES)} if spec.woven else {}
+    claim = _object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES), **woven})
     shapes: dict[FieldKind, _Schema] = {
         "prose": _array({"anyOf": [claim, _KEPT]} if revising else claim, spec.most),
         "quote": _array(_SENTENCE, spec.most),
+        "quotes": _array(_array(_SENTENCE, _TOGETHER), spec.most),
+        "words": cut,
         "reference": _object({"link": _nullable(_LINK), "sentence": _nullable(_SENTENCE)}),
         "references": _array(_LINK, spec.most),
         "tags": _array({"type": "string"}, spec.most),

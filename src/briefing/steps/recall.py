@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.cldr import quotation_marks
 from briefing.fingerprint import evidence_id, short
 from briefing.model import (
     Cite,
@@ -25,6 +26,7 @@ from briefing.model import (
     Section,
     Sentence,
     Tags,
+    Words,
 )
 from briefing.steps.changes import paired, texts_of_evidence
 from briefing.steps.desk import number_of
@@ -158,8 +160,8 @@ class _Finder:
 
     def recalled(self, item: Item, *, tag: bool) -> Recalled:
         match item:
-            case Sentence(text, cites):
-                return self._sentence(item, text, cites)
+            case Sentence():
+                return self._sentence(item)
             case Reference() if item.url:
                 return self._link(item)
             case Reference(_, _, cite):
@@ -168,6 +170,8 @@ class _Finder:
             case Quote(_, cite):
                 numbers, lost = self._slice(cite)
                 return Recalled(item, self._together(numbers) or None, lost)
+            case Words(text, cite):
+                return self._words(item, text, cite)
             case Excerpt(kind, _, cite):
                 numbers, lost = self._slice(cite, kind)
                 return Recalled(item, next((n for n in numbers if self._located(n).block.kind == kind), None), lost)
@@ -175,15 +179,43 @@ class _Finder:
                 stands = not tag or any(as_word(item, passage.text) for passage in self.reading.passages)
                 return Recalled(item, item if stands else None, () if stands else (Lost(""),))
 
-    def _sentence(self, item: Item, text: str, cites: Sequence[Cite]) -> Recalled:
-        found = [self._slice(cite) for cite in cites]
+    def _words(self, item: Item, text: str, cite: Cite) -> Recalled:
+        """A few words stand where a sentence still has them, best in their block, else in their source."""
+        number = self._having(text, cite)
+        return Recalled(item, cut_of(number, text) if number else None, () if number else (Lost(text),))
+
+    def _having(self, text: str, cite: Cite) -> int:
+        piece = self.evidence.get(cite.evidence)
+        if piece is None or _cited(cite, self.evidence) != text:
+            return 0
+        mine = [(n, p) for n, p in enumerate(self.reading.passages, 1) if p.located.source == piece.source]
+        unmoved = [n for n, p in mine if p.located.block.text == piece.text and _within(p, cite)]
+        return next(iter(unmoved or [n for n, p in mine if as_word(text, p.text)]), 0)
+
+    def _woven(self, item: Sentence, numbers: Sequence[int]) -> tuple[str, list[dict[str, object]]]:
+        """A sentence with places for the words that stand in it, and these."""
+        text, quotes = item.text, list[dict[str, object]]()
+        opening, closing = map(len, quotation_marks(self.language))
+        for place, woven in reversed(list(enumerate(item.quotes, 1))):
+            words = item.text[woven.start : woven.end]
+            number = next((n for n in numbers if words in self._passage(n).text), 0)
+            text = f"{text[: woven.start - opening]}{{{place}}}{text[woven.end + closing :]}"
+            quotes.insert(0, cut_of(number, words))
+        return text, quotes
+
+    def _sentence(self, item: Sentence) -> Recalled:
+        text = item.text
+        found = [self._slice(cite) for cite in item.cites]
         lost = tuple(one for _, gone in found for one in gone)
         if not all(numbers for numbers, _ in found) or not all(one.number for one in lost):
             return Recalled(item, None, lost)
         numbers = [number for each, _ in found for number in each]
         for one in lost:  # the source's own sentence is shown as it reads now
             text = self._passage(one.number).text if text == one.text else text
-        return Recalled(item, {"text": text, "cites": list(dict.fromkeys(numbers))}, lost)
+        value: dict[str, object] = {"text": text, "cites": list(dict.fromkeys(numbers))}
+        if item.quotes and text == item.text:
+            value["text"], value["quotes"] = self._woven(item, numbers)
+        return Recalled(item, value, lost)
 
     def _slice(self, cite: Cite, kind: str = "") -> tuple[list[int], tuple[Lost, ...]]:
         """The numbers of what a citation points to; where some of it is lost, of what that became, and of the rest."""
@@ -261,6 +293,15 @@ class _Finder:
         piece = self.evidence.get(cite.evidence)
         unmoved = bool(piece and choice.located.block.text == piece.text and choice.link.start == cite.start)
         return unmoved or any(_holds(self._passage(number), choice) for number in self.new)
+
+
+def cut_of(number: int, words: str) -> dict[str, object]:
+    """Words of a sentence, as a draft names them."""
+    return {"sentence": number, "from": words, "to": None}
+
+
+def _within(passage: Passage, cite: Cite) -> bool:
+    return passage.span.start <= cite.start and cite.end <= passage.span.end
 
 
 def numbers_in(value: object) -> Iterator[int]:

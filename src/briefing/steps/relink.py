@@ -21,8 +21,10 @@ from briefing.model import (
     Located,
     Prose,
     Quote,
+    Quotes,
     Reference,
     References,
+    Words,
 )
 from briefing.steps.cite import address, page_of
 from briefing.walk import cites_of_all
@@ -55,7 +57,9 @@ class Relinker:
                 return Prose(tuple(replace(s, cites=tuple(map(self.cite, s.cites))) for s in sentences))
             case References(items):
                 return References(tuple(replace(item, cite=self.cite(item.cite)) for item in items))
-            case Quote(_, cite) | Reference(_, _, cite) | Excerpt(_, _, cite):
+            case Quotes(quotes):
+                return Quotes(tuple(replace(item, cite=self.cite(item.cite)) for item in quotes))
+            case Quote(_, cite) | Words(_, cite) | Reference(_, _, cite) | Excerpt(_, _, cite):
                 return replace(field, cite=self.cite(cite))
             case _:
                 return field

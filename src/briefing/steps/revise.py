@@ -210,10 +210,12 @@ _SETTLERS: Mapping[FieldKind, Callable[[_Change], object]] = {
     "prose": _sentences,
     "analysis": _sentences,
     "quote": _one,
+    "words": _one,
     "reference": _one,
     "code": _one,
     "figure": _one,
     "table": _one,
     "references": _many,
+    "quotes": _many,
     "tags": _many,
 }

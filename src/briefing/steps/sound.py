@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from briefing.fingerprint import evidence_id
 from briefing.model import Evidence, Field, Located, Prose, Span
 from briefing.steps.seal import TITLE, seals
-from briefing.walk import cites_of, slices_in
+from briefing.walk import cites_of, is_taken, items_of
 
 
 def is_sound(
@@ -29,7 +29,7 @@ def is_sound(
             for cite in (cite for sentence in field.sentences for cite in sentence.cites):
                 if Span(cite.start, cite.end) not in blocks[cite.evidence].block.sentences:
                     return False
-        if any(text != evidence[cite.evidence].text[cite.start : cite.end] for text, cite in slices_in(field)):
+        if not all(is_taken(item, evidence) for item in items_of(field)):
             return False
     now = seals("", fields, evidence)
     return sealed.keys() - {TITLE} <= now.keys() and all(sealed.get(key, seal) == seal for key, seal in now.items())

@@ -15,9 +15,15 @@ _DIGITS = 16
 
 
 def _join(source: str, style: Style, specs: Sequence[FieldSpec], writer: WriterRecord, extra: Sequence[object]) -> str:
-    asked = digest(style.digest, [[s.key, s.kind, s.label, s.guide, s.most, s.role] for s in specs], *extra[:1])
+    asked = digest(style.digest, [_asked(spec) for spec in specs], *extra[:1])
     who = digest(writer.engine, writer.model, *extra[1:])
     return "-".join(part[:_DIGITS] for part in (source, asked, who))
+
+
+def _asked(spec: FieldSpec) -> list[object]:
+    """What of a field a writer is told. What only concerns the page makes nothing stale."""
+    more = [spec.woven, spec.group.guide if spec.group else ""]
+    return [spec.key, spec.kind, spec.label, spec.guide, spec.most, spec.role, *(more if any(more) else ())]
 
 
 def section_fingerprint(

@@ -1,14 +1,16 @@
 """Verifying what a writer chose: a quote, a link, tags, a figure. It gives numbers; the text is cut from the source."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Reference, References, Tags
+from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Quotes, Reference, References, Tags
 from briefing.steps.desk import Desk, shorten
 from briefing.text import canonical
 from briefing.writers.selection.lexicon import lexicon
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
+_TOGETHER = 3  # sentences that one of several quotes may have
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
 
@@ -32,6 +34,14 @@ def quote(desk: Desk, spec: FieldSpec, value: object) -> Quote | None:
         return None
     text = first.located.block.text[first.span.start : last.span.end]
     return Quote(text, desk.cite(first.located, first.span.start, last.span.end))
+
+
+def quotes(desk: Desk, spec: FieldSpec, value: object) -> Quotes | None:
+    """Several quotes, each as `quote` has it."""
+    one = replace(spec, most=_TOGETHER)
+    found = [made for each in (value if isinstance(value, list) else [value]) if (made := quote(desk, one, each))]
+    items = desk.limited(spec, found, lambda item: item.cite)
+    return Quotes(items) if items else None
 
 
 def _consecutive(passages: list[Passage]) -> bool:

@@ -14,6 +14,7 @@ from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Senten
 from briefing.steps.carried import uncarried
 from briefing.steps.desk import Desk, shorten
 from briefing.steps.numbered import visible_text
+from briefing.steps.weave import Filled, cuts_in, fill, turned, without_marks
 from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
@@ -39,6 +40,10 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if whole:  # the source's own sentence, as it stands
         return [Sentence(written, (desk.cite_passage(whole[0]),))]
     text, typed = _strip_typed_numbers(visible_text(written))
+    cuts = cuts_in(desk, spec, text, item.get("quotes")) if spec.woven else {}
+    if cuts is None:
+        return []
+    text = without_marks(text) if cuts else text
     if not re.search(r"\w", text):
         desk.reject(spec, "empty", "the sentence is empty", "Write it, or give null.")
         return []
@@ -48,7 +53,8 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if typed:
         desk.note(spec.key, "typed", f"Numbers typed into “{shorten(text)}” were taken out, and read as citations.")
     cited = _cited(desk, spec, text, [*_as_list(item.get("cites")), *typed])
-    return [s for part in _split(text, desk.task.language) if (s := _statement(desk, spec, part, cited)) is not None]
+    parts = [fill(part, cuts, desk.task.language) for part in _split(text, desk.task.language)]
+    return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
 
 
 def _as_list(value: object) -> list[object]:
@@ -75,7 +81,13 @@ def _cited(desk: Desk, spec: FieldSpec, text: str, numbers: Sequence[object]) ->
     return cited
 
 
-def _statement(desk: Desk, spec: FieldSpec, text: str, cited: list[Passage]) -> Sentence | None:
+def _statement(desk: Desk, spec: FieldSpec, filled: Filled, cited: list[Passage]) -> Sentence | None:
+    """The sentences that words are taken from are cited, too."""
+    text, cited = filled.text, list(dict.fromkeys([*cited, *(piece.passage for *_, piece in filled.spans)]))
+    if denied := turned(filled, desk):
+        what = f"it leaves out the “{denied}” that stands before what it quotes"
+        desk.reject(spec, "negation", what, "Quote the denial, too, or say it in your own words.", text)
+        return None
     if not cited:
         desk.reject(spec, "citation", "it cites no sentence of the source", "Cite the numbers that carry it.", text)
         return None
@@ -84,7 +96,7 @@ def _statement(desk: Desk, spec: FieldSpec, text: str, cited: list[Passage]) -> 
         what = "; ".join(dict.fromkeys(map(str, lacking)))
         desk.reject(spec, lacking[0].check.name, what, lacking[0].check.hint, text)
         return None
-    return Sentence(text, tuple(desk.cite_passage(passage) for passage in cited))
+    return filled.sentence(desk, cited)
 
 
 def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage], list[Missing]]:

@@ -5,9 +5,9 @@ same verification as any other. How it chooses: docs/extractive.md.
 
 Roles that it knows:
   section   key, idea, quote, relevance, others
-  overview  introduction, conclusions, outlook, overall
-A field without a role, or with one that it does not know, is filled by its kind; analysis stays empty, for this writer
-has no view of its own.
+  overview  introduction, lead, conclusions, outlook, overall, excerpts
+A field without a role, or with one that it does not know, is filled by its kind. What takes understanding stays empty:
+analysis, headings, words within a sentence, and fields whose role is `model` or `attribution`.
 """
 
 import re
@@ -23,7 +23,7 @@ from briefing.writers.selection.keyterms import key_terms
 from briefing.writers.selection.material import Measure, Statement, gather
 from briefing.writers.selection.measures import Focus
 from briefing.writers.selection.naming import is_told, naming_heading
-from briefing.writers.selection.overview import OVERVIEW
+from briefing.writers.selection.overview import OVERVIEW, openings
 from briefing.writers.selection.shape import Numbered
 from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import terms
@@ -103,11 +103,15 @@ class Worksheet:
         return Focus(self.material.titles, frozenset(named), self.key.name if self.key else "")
 
     def _value(self, spec: FieldSpec) -> object:
+        if spec.takes_a_model:
+            return None
         match spec.kind:
             case "prose":
                 return self._prose(spec)
             case "quote":
                 return self._quote()
+            case "quotes":
+                return self._excerpts(spec)
             case "reference":
                 return self._reference()
             case "references":
@@ -116,7 +120,7 @@ class Worksheet:
                 return key_terms(self.material, spec.most) or None
             case "code" | "figure" | "table":
                 return self._first(spec.kind)
-            case "analysis":
+            case _:
                 return None
 
     def _prose(self, spec: FieldSpec) -> object:
@@ -132,6 +136,11 @@ class Worksheet:
         chosen = choose(self.material, self.among, measures.quote(self.focus), 1, self.taken)
         self.taken += chosen
         return [statement.number for statement in chosen] or None
+
+    def _excerpts(self, spec: FieldSpec) -> object:
+        """What each source says of itself first, in a sentence or two that stand together."""
+        chosen = [opening for opening in openings(self.material) if opening][: spec.most]
+        return [[statement.number for statement in opening] for opening in chosen] or None
 
     def _reference(self) -> object:
         """The link that the section is about; without one, the heading or the sentence that names the item."""

@@ -134,6 +134,16 @@ class _ClaimDoor(BaseModel):
     cites: list[_Number] = Field(default_factory=list)
 
 
+class _CutDoor(BaseModel):
+    sentence: _Number
+    from_: _Text = Field(alias="from")
+    to: _Text | None = None
+
+
+class _WovenDoor(_ClaimDoor):
+    quotes: list[_CutDoor] = Field(default_factory=list)
+
+
 class _ReferenceDoor(BaseModel):
     link: _Number | None = None
     sentence: _Number | None = None
@@ -142,6 +152,8 @@ class _ReferenceDoor(BaseModel):
 _SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
     "prose": TypeAdapter(list[_ClaimDoor | _Number] | None),  # a number keeps a sentence that is being revised
     "quote": TypeAdapter(list[_Number] | None),
+    "quotes": TypeAdapter(list[list[_Number]] | None),
+    "words": TypeAdapter(_CutDoor | None),
     "reference": TypeAdapter(_ReferenceDoor | None),
     "references": TypeAdapter(list[_Number] | None),
     "tags": TypeAdapter(list[_Text] | None),
@@ -152,6 +164,9 @@ _SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
 }
 
 
+_WOVEN: TypeAdapter[Any] = TypeAdapter(list[_WovenDoor | _Number] | None)
+
+
 def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
     """The values of the fields asked for. Raises Unreadable where not one of them can be read."""
     found = _object(raw, {spec.key for spec in asked})
@@ -160,9 +175,9 @@ def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
     for spec in asked:
         if spec.key not in found:
             continue  # as good as null
-        shape = _SHAPES[spec.kind]
+        shape = _WOVEN if spec.woven else _SHAPES[spec.kind]
         try:
-            fields[spec.key] = shape.dump_python(shape.validate_python(found[spec.key]))
+            fields[spec.key] = shape.dump_python(shape.validate_python(found[spec.key]), by_alias=True)
         except ValidationError as error:
             defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
     if not fields:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from briefing.writers.selection import measures
 from briefing.writers.selection.choose import choose, repeats
 from briefing.writers.selection.material import Material, Statement
+from briefing.writers.selection.standing import Standing
 
 INTRODUCTION, OUTLOOK = "introduction", "outlook"
 FRAME = frozenset({INTRODUCTION, OUTLOOK})
@@ -47,12 +48,26 @@ def conclusions(material: Material, most: int, taken: Sequence[Statement]) -> li
     return [statement for statement in best.values() if statement in strongest] if len(strongest) > 1 else []
 
 
+def openings(material: Material) -> list[tuple[Statement, ...]]:
+    """Of each source, the sentence of its introduction (without one, of all of it) that tells best what it is about.
+    The next one goes with it where it stands by itself."""
+    found: list[tuple[Statement, ...]] = []
+    for source in dict.fromkeys(statement.passage.located.source for statement in material.statements):
+        own = [statement for statement in material.statements if statement.passage.located.source == source]
+        framed = [statement for statement in own if statement.passage.section == INTRODUCTION]
+        best = choose(material, framed or own, measures.introduction, 1, ())
+        after = material.after(best[0]) if best else None
+        found.append((*best, after) if after and after.standing > Standing.LEANS else tuple(best))
+    return found
+
+
 def _among(material: Material, sections: Collection[str]) -> list[Statement]:
     return [statement for statement in material.statements if statement.passage.section in sections]
 
 
 OVERVIEW: Mapping[str, Callable[[Material, int, Sequence[Statement]], list[Statement]]] = {
     "introduction": introduction,
+    "lead": overall,
     "conclusions": conclusions,
     "outlook": outlook,
     "overall": overall,
