@@ -1,0 +1,66 @@
+"""Typography folded away, and nothing else. In: text. Out: the same text with plain quotation marks, dashes, ellipses
+and spaces, and where each of its characters stands in the first.
+
+Case, digits, signs and words are never folded.
+"""
+
+import re
+from dataclasses import dataclass
+
+_PLAIN = {
+    **dict.fromkeys("“”„‟«»＂″〝〞", '"'),
+    **dict.fromkeys("‘’‚‛‹›`´′ʼ＇", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    **dict.fromkeys("「」『』《》〈〉", '"'),
+    **dict.fromkeys("\t\n\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
+    "…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
+}  # fmt: skip
+# Also a space before a mark that closes and after one that opens: French sets one, clippers leave one.
+_FOLDED = re.compile(
+    rf"[{re.escape(''.join(_PLAIN))}]|\s+(?=[,.;:!?)\]%»”])|(?<=[(\[«„“])\s+|--+|\.(?: \.){{2,}}|''|``"
+)
+_LONG = {"''": '"', "``": '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """offsets[i] is where text[i] stands in the original; one more than text has characters."""
+
+    text: str
+    offsets: tuple[int, ...] | None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the original that text[start:end] is made of."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+
+
+def fold(text: str) -> Folded:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for match in _FOLDED.finditer(text):
+        if match.start() > position:
+            pieces.append(text[position : match.start()])
+            offsets += range(position, match.start())
+        plain = _plain(match.group())
+        pieces.append(plain)
+        offsets += [match.start()] * len(plain)
+        position = match.end()
+    if not position:
+        return Folded(text, None)
+    pieces.append(text[position:])
+    offsets += range(position, len(text) + 1)
+    return Folded("".join(pieces), tuple(offsets))
+
+
+def _plain(found: str) -> str:
+    if found in _LONG:
+        return _LONG[found]
+    if found.startswith("--"):
+        return "-"
+    if found.startswith("."):
+        return "..."
+    return _PLAIN.get(found, "") if not found.isspace() or (len(found) == 1 and found != " ") else ""

@@ -1,0 +1,73 @@
+"""The quotations of a document. In: a block. Out: what it gives as the words of somebody else, and where.
+
+Between quotation marks of any language (the rule of checks/quotations.py says which), a block quotation, or what
+follows a label such as "Quote:".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.checks.base import Statement
+from briefing.checks.quotations import Quotations
+from briefing.model import Block
+
+_LABEL = re.compile(
+    r"\s*(?:key |pull |direct |notable )?(?:quote|quotation|zitat|citation|citat|cita|citazione|citação|citaat|sitat|"
+    r"sitaatti|cytat|цитата|引用|引文|인용|인용문|اقتباس|ציטוט|alıntı|trích dẫn)s?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_MARKS = "\"“”„‟«»＂「」『』‘’‚‹›'"
+_BYLINE = re.compile(r"\s*(?:[—–―]|--|(?<=[.!?…”\"»’])\s-)\s*(?P<who>[^.!?—–]{2,80})\.?\s*$")
+_WRAPPED = re.compile(rf"\s*[{_MARKS}]\s?(?P<inner>.+?)\s?[{_MARKS}]?\s*", re.DOTALL)
+_RULE = Quotations()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """text[start:end] of a block, without marks. whole: the block is nothing else, or its label says so. who: the line
+    below a block quotation that says whose words these are."""
+
+    text: str
+    start: int
+    end: int
+    whole: bool = False
+    who: str = ""
+
+
+def quotations(block: Block) -> list[Quoted]:
+    if block.kind == "code":
+        return []
+    if block.kind == "quotation":
+        return _whole(block.text, 0)
+    label = _LABEL.match(block.text)
+    if label and block.kind != "heading" and block.text[label.end() :].strip():
+        return _whole(block.text, label.end())
+    return list(_marked(block.text))
+
+
+def _whole(text: str, start: int) -> list[Quoted]:
+    byline = _BYLINE.search(text, start)
+    end = byline.start() if byline else len(text)
+    who = byline["who"].strip() if byline else ""
+    wrapped = _WRAPPED.fullmatch(text, start, end)
+    if wrapped is None:
+        return [Quoted(text[start:end], start, end, True, who)]
+    if not _one_pair(text[start:end].strip()):
+        return list(_marked(text, start))
+    return [Quoted(wrapped["inner"], wrapped.start("inner"), wrapped.end("inner"), True, who)]
+
+
+def _one_pair(text: str) -> bool:
+    """Whether the marks at both ends belong together, or only the first was set."""
+    inner = sum(text.count(mark) for mark in '"“„«「『')
+    return inner <= 1 or (inner == 2 and text[0] == text[-1] == '"')
+
+
+def _marked(text: str, start: int = 0) -> Iterator[Quoted]:
+    position = start
+    for fact in _RULE.facts(Statement(text[start:])):
+        found = text.find(fact.text, position)
+        if found >= 0:
+            position = found + len(fact.text)
+            yield Quoted(fact.text, found, position)

@@ -1,0 +1,58 @@
+"""Quotations: a table of those that stand, and a table of those that do not, with what is said of them."""
+
+import pytest
+
+from briefing.audit.audit import audit
+from tests.audit.documents import KILNS, document
+
+SOURCE = document(KILNS, "kilns.md")
+
+STANDS = [
+    'They say: "The team fired the salt kiln 312 times in January."',
+    "They say: “The team fired the salt kiln 312 times in January.”",
+    "Sie sagen: „The team fired the salt kiln 312 times in January.“",
+    "Ils disent : « The team fired the salt kiln 312 times in January. »",
+    "と「The team fired the salt kiln 312 times in January.」",
+    "> The team fired the salt kiln 312 times in January.",
+    "> “We lost two shelves, and we do not regret it,” — Piet Lindqvist",
+    "Quote: The team fired the salt kiln 312 times in January.",
+    '**Zitat:** "The team fired the salt kiln 312 times in January."',
+    'It says "The team fired the salt kiln 312 times … It reached 1,280 °C", in short.',
+    'It says "The team fired the salt kiln 312 times [...] It reached 1,280 °C", in short.',
+    'It says "...which is 40 degrees more than in the year before."',
+    'He says "We lost two shelves, and we do not regret it", and means it.',
+]
+
+# document, verdict, severity, what the message holds
+FALLS = [
+    ('"The team fired the salt kiln 313 times in January."', "altered", "error", "another number: “313” for “312”"),
+    ('"the team fired the salt kiln 312 times"', "altered", "warning", "another case: “the” for “The”"),
+    ('"Anyone who opens the door too early will see the glaze again."', "altered", "error", "“not” is lost"),
+    ('"We lost shelves, and we do not regret it"', "altered", "error", "left out without an ellipsis: “two”"),
+    ('"We lost two large shelves, and we do not regret it"', "altered", "error", "added: “large”"),
+    ('"We lost two shelves, and we do not mourn it"', "altered", "error", "other words: “mourn” for “regret”"),
+    ('"The wood kiln burns 18 hours on рine alone"', "altered", "error", "letters that only look alike"),
+    (
+        '"Stack the shelves loosely. Feed the fire in small portions (e.g., 5%) of the load (L1) to keep the draught"',
+        "altered", "error", "added: “(L1)”",
+    ),
+    (
+        '"The team fired the salt kiln 312 times and takes 30 minutes to load"',
+        "altered", "error", "two passages are put together into one",
+    ),
+    ('"The salt kiln is the heart of our whole workshop"', "missing", "error", "not in the sources"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STANDS)
+def test_stands(text: str) -> None:
+    made = audit(document(text), [SOURCE])
+    assert not made.findings
+    assert [s.verdict for s in made.statements if s.kind == "quotation"] == ["stands"]
+
+
+@pytest.mark.parametrize(("text", "verdict", "severity", "says"), FALLS)
+def test_falls(text: str, verdict: str, severity: str, says: str) -> None:
+    (finding,) = [f for f in audit(document(text), [SOURCE]).findings if f.kind == "quotation"]
+    assert (finding.verdict, finding.severity) == (verdict, severity)
+    assert says in finding.message
