@@ -22,6 +22,7 @@ from briefing.model import FieldGroup, FieldKind, FieldSpec, Role
 BASE = "base"
 NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 _PACKAGE = Path(__file__).parent
+Place = Literal["", "opening", "closing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ class FieldDoor(Door):
     woven: bool = Field(default=False, description="Prose: words of the source may stand in it, in quotation marks.")
     missing: bool = Field(default=False, description="Where it is empty, say that the source does not give it.")
     bare: bool = Field(default=False, description="Show it without its label.")
-    place: Literal["", "opening", "closing"] = Field(
-        default="", description="In the overview: before the sections, or after them."
-    )
+    place: Place = Field(default="", description="In the overview: before the sections, or after them.")
 
     @model_validator(mode="after")
     def _woven_is_prose(self) -> Self:
@@ -72,10 +71,10 @@ class FieldDoor(Door):
             raise ValueError(f"'woven' is for fields of the kind prose, and {self.key!r} is {self.kind}")
         return self
 
-    def specs(self, group: FieldGroup | None = None) -> list[FieldSpec]:
+    def specs(self, group: FieldGroup | None = None, place: Place = "") -> list[FieldSpec]:
         key = f"{group.key}-{self.key}" if group and group.of > 1 else self.key
         guide = " ".join(self.guide.split())
-        look = (self.woven, self.missing, self.bare, self.place)
+        look = (self.woven, self.missing, self.bare, self.place or place)
         return [FieldSpec(key, self.kind, self.label, guide, self.most, self.role, *look, group)]
 
 
@@ -87,6 +86,7 @@ class GroupDoor(Door):
     guide: str = Field(default="", description="What belongs together, in words for the writer.")
     most: int = Field(default=1, ge=1, le=20, description="How many such groups at the most.")
     folded: bool = Field(default=False, description="On the page, folded away until it is opened.")
+    place: Place = Field(default="", description="In the overview: before the sections, or after them.")
     fields: list[FieldDoor] = Field(min_length=1, description="Its fields.")
 
     def specs(self) -> list[FieldSpec]:
@@ -104,7 +104,7 @@ class GroupDoor(Door):
             )
             for n in range(1, self.most + 1)
         )
-        return [spec for group in groups for field in self.fields for spec in field.specs(group)]
+        return [spec for group in groups for field in self.fields for spec in field.specs(group, self.place)]
 
 
 # The tags begin with a capital, as the names of models do: see door.py.

@@ -67,7 +67,7 @@ def _among(material: Material, sections: Collection[str]) -> list[Statement]:
 
 OVERVIEW: Mapping[str, Callable[[Material, int, Sequence[Statement]], list[Statement]]] = {
     "introduction": introduction,
-    "lead": overall,
+    "lead": introduction,
     "conclusions": conclusions,
     "outlook": outlook,
     "overall": overall,
