@@ -1,51 +1,54 @@
 """Numbers: every figure of a statement has to stand in what it cites, with its scale, its sign and its percent sign.
 
-"15T", "15 trillion" and "15,000,000,000,000" are one number, "14" and "fourteen" too; 5 and 5 %, 5 and -5 are not.
+"15T", "15 trillion" and "15,000,000,000,000" are one number, "14" and "vierzehn" too, and "1.500" where its language
+groups by points; 5, 5 %, 5 percentage points and -5 are four.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from briefing.checks import spelled
 from briefing.checks.base import Fact, Statement
+from briefing.cldr import primary
 
-_SCALES = {
-    "thousand": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "trillion": 12, "trillions": 12,
-    "k": 3, "K": 3, "M": 6, "B": 9, "bn": 9, "T": 12, "mn": 6,
-    "Tausend": 3, "Millionen": 6, "Mio": 6, "Milliarden": 9, "Mrd": 9, "Billionen": 12,
-    "millones": 6, "milliards": 9,
-    "万": 4, "億": 8, "亿": 8, "만": 4, "억": 8, "조": 12, "兆": 12,
-}  # fmt: skip
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = {
-    name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+_SCALES: Mapping[str, str] = {
+    "": "K 3 k 3 M 6 B 9 bn 9 T 12 mn 6 万 4 億 8 亿 8 만 4 억 8 조 12 兆 12 千万 7 百万 6 천만 7 백만 6 천 3 千 3",
+    "en": "thousand 3 million 6 millions 6 billion 9 billions 9 trillion 12 trillions 12",
+    "de": "Tausend 3 tausend 3 Million 6 Millionen 6 Mio 6 Milliarde 9 Milliarden 9 Mrd 9 Billion 12 Billionen 12",
+    "fr": "mille 3 million 6 millions 6 milliard 9 milliards 9 Md 9 Mds 9 billion 12 billions 12",
+    "es": "mil_millones 9 mil 3 millón 6 millones 6 billón 12 billones 12",
+    "it": "mila 3 milione 6 milioni 6 miliardo 9 miliardi 9 mld 9 mln 6",
+    "pt": "mil_milhões 9 mil 3 milhão 6 milhões 6 bilhão 9 bilhões 9 trilhão 12 trilhões 12",
+    "nl": "duizend 3 miljoen 6 miljard 9 mln 6 mld 9 biljoen 12",
 }
-_VALUES = {name: n for n, name in enumerate(_UNITS)} | _TENS | {"dozen": 12, "hundred": 100}
-_LATIN = sorted((re.escape(name) for name in _SCALES if name.isascii()), key=len, reverse=True)
-_HAN = "|".join(name for name in _SCALES if not name.isascii())
-_SCALE = "|".join(_LATIN)
-_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
-
-_DIGITS = re.compile(
-    r"(?<!\w)(?<!\d[.,])(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
-    r"(?P<number>\d+(?:[.,'’\u202f]\d+)*|(?<![\w.])\.\d+)"
-    rf"(?:[ \u00a0-]?(?P<scale>(?:{_SCALE})(?![^\W_])|{_HAN}))?"
-    r"(?P<percent>\s?(?:%|％|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b|퍼센트))?"
+_COMMA_FOR_POINT = frozenset("de fr es it pt nl da sv nb no fi pl cs tr id ru uk ro hu el".split())
+_POINTS = (
+    r"percentage points?\b|pp\b|%p|Prozentpunkte?n?\b|points? de pourcentage|puntos? porcentual(?:es)?"
+    r"|punt[oi] percentual[ei]"
+    r"|pontos? percentua(?:l|is)|procentpunt(?:en)?\b|%포인트|퍼센트포인트|ポイント|个百分点|個百分點"
 )
-_WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?:{_WORD})(?:(?: and |[ -])(?:{_WORD}))*)(?:[ -](?P<scale>{_SCALE})(?!\w))?"
-    r"(?P<percent>\s(?:percent|per cent))?(?!\w)",
-    re.IGNORECASE,
+_PERCENT = (
+    r"%|％|percent\b|per cent\b|Prozent\b|pour cent\b|por ciento\b|por cento\b|per cento\b|procent\b|퍼센트|프로"
+    r"|パーセント"
 )
 _INSIDE_NAME = re.compile(r"(?!(?:x|×|st|nd|rd|th|er|e|ème|º)(?!\w))[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_RANGE = re.compile(r"(?<![\w.,])(\d[\d.,]*)\s?(?:[-–—]|to|and|bis|à|a|und|et|y)\s?[$€£]?$")
+_RANGE = re.compile(
+    r"(?<![\w.,])(\d[\d.,]*)\s?(?:[-–—~〜～]|to|and|bis|à|a|und|et|y|e|o|en|tot|から|부터|에서|至|到)\s?[$€£]?$"
+)
 # For the rule of identifiers, to the letter: GPT-3.5 and 3.12.1.
-_IN_NAMES = re.compile(r"(?<!\w)[A-Za-z\u00c0-\u024f\u0370-\u04ff][\w.]*[-_]\d[\w.]*|(?<![\w.,])\d+(?:\.\d+){2,}")
-_UNUSUAL = re.compile(r"\d*[²³¹⁰-₟¼-¾⅐-↏①-⓿]+")  # 99½ and 10⁶ are taken as they stand
+_IN_NAMES = re.compile(
+    r"(?<!\w)[A-Za-z\u00c0-\u024f\u0370-\u04ff][\w.]*[-_]\d[\w.]*|(?<![\w.,])\d+(?:\.\d+){2,}(?!\d*,\d)"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])")  # 1.500.000 is no version
+_POWER = re.compile(
+    r"(?<![\w.,])(?:(?P<factor>\d+(?:[.,]\d+)?)\s?[×x·*]\s?)?10(?:(?:\^|\*\*)(?P<plain>[-−]?\d+)|(?P<raised>⁻?[⁰¹²³⁴-⁹]+))"
+    r"|(?<![\w.,])(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[-+−]?\d+)(?!\w)"
+)
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+_UNUSUAL = re.compile(r"\d*[²³¹⁰-₟¼-¾⅐-↏①-⓿]+")  # 99½ is taken as it stands
+_AS_IT_STANDS = "="
 
 
 class Numbers:
@@ -57,38 +60,97 @@ class Numbers:
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        for match in _UNUSUAL.finditer(statement.text):
+        languages = f"{primary(statement.language)} {primary(statement.source_language)}"
+        text = statement.text
+        for match in _UNUSUAL.finditer(_POWER.sub(" ", text)):
             yield Fact(match.group(), _AS_IT_STANDS + match.group())
-        for text, key in _numbers(_UNUSUAL.sub(" ", _IN_NAMES.sub(" ", statement.text)), inside_names=False):
-            if text.casefold() not in ("one", "zero"):  # far more often a pronoun than a figure
-                yield Fact(text, key)
+        for shown, key in numbers(_blanked(_UNUSUAL, _without_names(text), _POWER), primary(statement.language)):
+            if spelled.asked(shown):
+                yield Fact(shown, f"{key} {languages}")
 
     def carries(self, passage: str, fact: Fact) -> bool:
         if fact.key.startswith(_AS_IT_STANDS):
             return fact.text in passage
-        return fact.key in _keys(passage)
-
-
-_AS_IT_STANDS = "="
+        key, own, source = fact.key.split(" ")
+        return key in _keys(passage, source) or (own != source and key in _keys(passage, own))
 
 
 @lru_cache(maxsize=16_384)
-def _keys(passage: str) -> frozenset[str]:
-    return frozenset(key for _, key in _numbers(passage, inside_names=True))
+def _keys(passage: str, language: str) -> frozenset[str]:
+    return frozenset(key for _, key in numbers(passage, language, inside_names=True))
 
 
-def _numbers(text: str, *, inside_names: bool) -> list[tuple[str, str]]:
+def _without_names(text: str) -> str:
+    return _IN_NAMES.sub(lambda m: m.group() if _GROUPED.fullmatch(m.group()) else " ", text)
+
+
+def _blanked(pattern: re.Pattern[str], text: str, but: re.Pattern[str] | None = None) -> str:
+    """The text with spaces for what the pattern finds, outside of what the other one does."""
+    kept = [match.span() for match in but.finditer(text)] if but else []
+
+    def blank(match: re.Match[str]) -> str:
+        inside = any(start <= match.start() < end for start, end in kept)
+        return match.group() if inside else " " * len(match.group())
+
+    return pattern.sub(blank, text)
+
+
+def numbers(text: str, language: str, *, inside_names: bool = False) -> list[tuple[str, str]]:
     """Each number as written, and its key: sign, value and percent sign. In the order of the text. inside_names: also
-    those that a name has within it, and the first of a range with the scale and percent sign of the last."""
-    found: list[tuple[int, str, str]] = []
-    for match in _DIGITS.finditer(text):
+    those that a name has within it. The first of a range has the scale and the percent sign of the last; of a passage
+    also none."""
+    found = [(m.start(), m.group(), f"{_power(m).normalize():f}") for m in _POWER.finditer(text)]
+    text = _blanked(_POWER, text)
+    for match in _digits(language).finditer(text):
         if not inside_names and _part_of_a_name(text, match.end()):
             continue
-        found += [(match.start(), match.group().strip(), _key(value, match)) for value in _values(match["number"])]
-        if inside_names and (first := _RANGE.search(text, max(0, match.start() - 30), match.start())):
-            found += [(first.start(), first[1], _key(value, match)) for value in _values(first[1].strip(".,"))]
-    found += [(m.start(), m.group().strip(), _key(_spelled(m["number"]), m)) for m in _WORDS.finditer(text)]
+        first = _RANGE.search(text, max(0, match.start() - 30), match.start())
+        if first and (match["scale"] or match["percent"]):
+            found = [one for one in found if inside_names or one[0] != first.start()]
+            found += [
+                (first.start(), first[1], _key(v, match, language)) for v in _values(first[1].strip(".,"), language)
+            ]
+        found += [
+            (match.start(), match.group().strip(), _key(v, match, language)) for v in _values(match["number"], language)
+        ]
+    if pattern := _words(language):
+        for m in pattern.finditer(text):
+            found.append((m.start(), m.group().strip(), _key(spelled.value(m["number"], language), m, language)))
     return [(shown, key) for _, shown, key in sorted(found)]
+
+
+@cache
+def _scales(language: str) -> Mapping[str, int]:
+    parts = f"{_SCALES['']} {_SCALES.get(language, _SCALES['en'])}".split()
+    return {name.replace("_", " "): int(power) for name, power in zip(parts[::2], parts[1::2], strict=True)}
+
+
+@cache
+def _after(language: str) -> str:
+    """What may follow a number: its scale and its percent sign."""
+    names = sorted(map(re.escape, _scales(language)), key=len, reverse=True)
+    latin, han = "|".join(n for n in names if n[0] < "\u3000"), "|".join(n for n in names if n[0] > "\u3000")
+    return (
+        rf"(?:[ \u00a0\u202f-]?(?P<scale>(?:{latin})(?![^\W_\u3040-\u9fff\uac00-\ud7af])|{han}))?\.?"
+        rf"(?:[ \u00a0\u202f-]?(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})))?"
+    )
+
+
+@cache
+def _digits(language: str) -> re.Pattern[str]:
+    space = r"[ \u00a0\u202f\u2009]" if language in _COMMA_FOR_POINT else r"[\u00a0\u202f\u2009]"
+    return re.compile(
+        r"(?<!\w)(?<!\d[.,])(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
+        rf"(?P<number>\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
+        rf"{_after(language)}".replace(r"\.?(?:[", r"(?:[")
+    )
+
+
+@cache
+def _words(language: str) -> re.Pattern[str] | None:
+    if not spelled.known(language):
+        return None
+    return re.compile(rf"(?<!\d)(?<!\d[ -])(?:{spelled.pattern(language).pattern}){_after(language)}", re.IGNORECASE)
 
 
 def _part_of_a_name(text: str, end: int) -> bool:
@@ -96,29 +158,32 @@ def _part_of_a_name(text: str, end: int) -> bool:
     return _INSIDE_NAME.match(text, end) is not None
 
 
-def _values(digits: str) -> list[Decimal]:
-    """What the digits may mean: one number, unless its separators can be read in two ways (1.500)."""
-    plain = re.sub(r"['’\u202f]", "", digits)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        return [Decimal(plain.replace(",", ""))]
-    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", plain):
-        return [Decimal(plain.replace(".", "").replace(",", "."))]
+def _values(digits: str, language: str) -> list[Decimal]:
+    """What the digits mean where a comma (or a point) is the sign for decimals; of a date, its parts."""
+    plain = re.sub(r"['’\s]", "", digits)
+    group, point = (r"\.", ",") if language in _COMMA_FOR_POINT else (",", r"\.")
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:(?:{group}\d{{3}})+|(?:,\d{{2}})+,\d{{3}})(?:{point}\d+)?", plain):
+        return [Decimal(re.sub(group, "", plain).replace(",", "."))]
+    for mark in ",.":  # of another language, where they can be read in one way only: 1,500.25 and 1.500.000
+        other = "." if mark == "," else ","
+        many = rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})"
+        if re.fullmatch(rf"{many}+\{other}\d+|{many}{{2,}}", plain):
+            return [Decimal(plain.replace(mark, "").replace(",", "."))]
     if re.fullmatch(r"\d*([.,]\d+)?", plain):
         return [Decimal(plain.replace(",", "."))]
     return [Decimal(part) for part in re.findall(r"\d+", plain)]  # 3.12.1, 1/2/3: a version or a date, part by part
 
 
-def _key(value: Decimal, match: re.Match[str]) -> str:
-    scale = match["scale"] or ""
-    power = _SCALES.get(scale) or _SCALES.get(scale.lower()) or 0
+def _power(match: re.Match[str]) -> Decimal:
+    if match["mantissa"]:
+        return Decimal(match["mantissa"]).scaleb(int(match["exponent"].translate(_RAISED)))
+    exponent = int((match["plain"] or match["raised"]).translate(_RAISED))
+    return Decimal((match["factor"] or "1").replace(",", ".")).scaleb(max(-99, min(exponent, 99)))
+
+
+def _key(value: Decimal, match: re.Match[str], language: str) -> str:
+    scales, scale = _scales(language), match["scale"] or ""
+    power = scales.get(scale) or scales.get(scale.lower()) or 0
     number = (value * Decimal(10) ** power).normalize()
     sign = "-" if "sign" in match.groupdict() and match["sign"] else ""
-    return f"{sign}{number:f}{'%' if match['percent'] else ''}"
-
-
-def _spelled(words: str) -> Decimal:
-    total = 0
-    for word in re.split(r" and |[ -]", words.lower()):
-        value = _VALUES[word]
-        total = (total or 1) * value if word in ("hundred", "dozen") else total + value
-    return Decimal(total)
+    return f"{sign}{number:f}{'pp' if match['points'] else '%' if match['percent'] else ''}"
