@@ -177,7 +177,7 @@ def assign(
         previous=previous,
         choice=choice,
         force=options.force,
-        jobs=options.jobs,
+        executor=options.executor,
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Semaphore
 from typing import Any
 
 from briefing.commands.manifests import expanded, refuse_shared_outputs
@@ -25,11 +24,12 @@ from briefing.commands.summary import (
     total_in_words,
 )
 from briefing.errors import Awaiting, BriefingError, ManifestError
+from briefing.executors.table import make_executor
+from briefing.executors.threads import each
 from briefing.manifest import load_manifest
 from briefing.model import Budget
 from briefing.pipeline import dry_run, run
 from briefing.steps.options import RunOptions
-from briefing.steps.pool import each
 from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
 
@@ -62,6 +62,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=defaults.timeout,
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
+    )
+    add(
+        "--executor",
+        default="local",
+        metavar="WHERE",
+        help="local (default), or dask://HOST:PORT: read sources and write sections on a cluster",
     )
     add(
         "--budget-tokens",
@@ -134,6 +140,7 @@ def main(options: argparse.Namespace) -> int:
         made = each(make, paths, asked.jobs)
     finally:
         progress.clear()
+        asked.executor.close()
     _tell(made, asked, options)
     return max((error.exit_code for each_ in made for error in each_.errors), default=0)
 
@@ -174,5 +181,5 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         timeout=options.timeout,
         batch="hand in" if options.batch else "cancel" if options.cancel_batch else "",
         commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
-        reading=Semaphore(options.jobs),
+        executor=make_executor(options.executor, options.jobs),
     )

@@ -1,11 +1,13 @@
 """All that the writing of one briefing needs, gathered once. In: what pipeline.prepare found. Out: an Assignment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from briefing.executors.base import Executor
+from briefing.executors.local import LocalExecutor
 from briefing.model import (
     Briefing,
     Document,
@@ -51,8 +53,15 @@ class Assignment:
     previous: Briefing | None
     choice: Choice
     force: bool
-    jobs: int
+    executor: Executor
     _lock: Any = field(default_factory=Lock, repr=False)  # Lock is no type before Python 3.13
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What of it crosses to another process: there, the rest is made anew."""
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("_lock", "executor")}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.__dict__.update(state, executor=LocalExecutor(), _lock=Lock())
 
     @cached_property
     def _writer(self) -> Writer:

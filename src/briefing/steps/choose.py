@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.errors import ModelError
-from briefing.model import Briefing, Manifest, WriterRecord
+from briefing.errors import ManifestError, ModelError
+from briefing.model import Briefing, Budget, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.base import Writer
 from briefing.writers.options import WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
+
+
+def _nothing() -> None:
+    """Nothing lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Choice:
     make: Callable[[], Writer]
     address: str = ""  # of the model's server
     counted: str = ""  # the model by whose tables tokens are counted; "" estimates, and needs no network
-    refuse: Callable[[], None] = lambda: None  # raises where the writer could not be made, or not write
+    refuse: Callable[[], None] = _nothing  # raises where the writer could not be made, or not write
 
 
 def choose(
@@ -35,6 +39,8 @@ def choose(
     """What a model wrote is never silently rewritten by the embedded writer: without a key, `auto` stays with the
     model, whose fresh sections need no call; where one is stale, making the writer raises ModelError."""
     here = in_process(options.engine)
+    if not options.executor.here:
+        _refuse_on_a_cluster(manifest, options)
     setup = configured(
         WriterOptions(
             # a manifest may come from a stranger, and must not choose a file that is loaded
@@ -50,6 +56,7 @@ def choose(
             timeout=options.timeout,
             pace=options.pace,
             commons=options.commons,
+            lease=options.executor.lease,
             say=lambda line: tell(Event("wait", line)),
         ),
         environment,
@@ -57,19 +64,28 @@ def choose(
     name = engine(options.engine, setup)
     before = previous.writer if previous else WriterRecord("")
     if options.engine == "auto" and not asks_model(name) and before.engine and asks_model(before.engine):
-        return Choice(replace(before, model=setup.model.name or before.model), lambda: _no_key(before))
+        return Choice(replace(before, model=setup.model.name or before.model), partial(_no_key, before))
     if not asks_model(name):
-        return Choice(WriterRecord(name), lambda: make_writer(name, setup))
+        return Choice(WriterRecord(name), partial(make_writer, name, setup))
     if not setup.model.name and before.engine == name and not here:
         setup = replace(setup, model=replace(setup.model, name=before.model))
     counted = "" if options.fetch.offline else setup.model.name
     return Choice(
         WriterRecord(name, Path(setup.model.name).name if here else setup.model.name),
-        lambda: make_writer(name, setup),
+        partial(make_writer, name, setup),
         setup.address,
         counted,
         partial(refuse_what_lacks, name, setup),
     )
+
+
+def _refuse_on_a_cluster(manifest: Manifest, options: RunOptions) -> None:
+    """What is kept in one process cannot be kept by many. Raises ManifestError."""
+    budget = options.commons.ledger.limited or manifest.model.budget != Budget()
+    if budget or options.batch:
+        what = "a budget is" if budget else "batches are"
+        hint = "Leave it out, or run with --executor local. --dry-run tells what a run would cost."
+        raise ManifestError(f"{what} not kept across a cluster", where="--executor", hint=hint)
 
 
 def _no_key(before: WriterRecord) -> Writer:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import NotAnArticle, SourceError
+from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch, fetch_spare
 from briefing.manifest import shown
 from briefing.model import Document, Finding, Manifest, Origin, Source
 from briefing.steps.extract import extract
 from briefing.steps.options import Event, RunOptions, Tell
-from briefing.steps.pool import each
 from briefing.store import Store
 
 
@@ -23,23 +23,15 @@ class Gathered:
 def gather(manifest: Manifest, store: Store, options: RunOptions, tell: Tell) -> Gathered:
     """Raises SourceError for the first source that cannot be read, unless options.keep_going. It names the line of the
     manifest in which the source stands."""
-    done: list[str] = []
+    read = 0
 
-    def read(source: Source) -> Document | SourceError:
-        try:
-            with options.reading:
-                document = _read(source, manifest, store, options)
-        except SourceError as error:
-            error.where = f"{shown(Path(manifest.path))}:{source.line}: {error.where or source.id}"
-            if not options.keep_going:
-                raise
-            return error
-        finally:
-            done.append(source.id)
-            tell(Event("read", source.id, len(done), len(manifest.sources)))
-        return document
+    def done(source: Source, _: Document | SourceError) -> None:
+        nonlocal read
+        read += 1
+        tell(Event("read", source.id, read, len(manifest.sources)))
 
-    results = each(read, manifest.sources, options.jobs)
+    how = _How(manifest.path, manifest.root, store, options.fetch, options.keep_going)
+    results = options.executor.each("read", _read_or_tell, manifest.sources, how, done)
     failures = [(s, r) for s, r in zip(manifest.sources, results, strict=True) if isinstance(r, SourceError)]
     documents = tuple(result for result in results if isinstance(result, Document))
     if not documents and failures:
@@ -51,14 +43,36 @@ def gather(manifest: Manifest, store: Store, options: RunOptions, tell: Tell) ->
     )
 
 
-def _read(source: Source, manifest: Manifest, store: Store, options: RunOptions) -> Document:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What reading one source needs, and no more: it may cross to another process."""
+
+    manifest: str
+    root: str
+    store: Store
+    fetch: FetchOptions
+    keep_going: bool
+
+
+def _read_or_tell(source: Source, how: _How) -> Document | SourceError:
+    """Raises SourceError, or returns it where the others are wanted all the same."""
+    try:
+        return _read(source, how)
+    except SourceError as error:
+        error.where = f"{shown(Path(how.manifest))}:{source.line}: {error.where or source.id}"
+        if not how.keep_going:
+            raise
+        return error
+
+
+def _read(source: Source, how: _How) -> Document:
     """A page that answers and is no article (a challenge, a consent wall) is as good as none: its fallback is read."""
-    folder, root = Path(manifest.path).parent, Path(manifest.root)
-    page = fetch(source, folder, root, store, options.fetch)
+    folder, root, store = Path(how.manifest).parent, Path(how.root), how.store
+    page = fetch(source, folder, root, store, how.fetch)
     try:
         return extract(page, source.language)
     except NotAnArticle as trouble:
         if page.origin == Origin.FALLBACK or not source.fallback:
             raise
-        spare = fetch_spare(source, folder, root, store, options.fetch, trouble, snapshot=False)
+        spare = fetch_spare(source, folder, root, store, how.fetch, trouble, snapshot=False)
         return extract(spare, source.language)

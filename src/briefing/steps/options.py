@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Semaphore
 
+from briefing.executors.base import Executor
+from briefing.executors.local import LocalExecutor
 from briefing.fetchers.base import FetchOptions
 from briefing.model import Usage
 from briefing.writers.commons import Commons
@@ -28,7 +29,7 @@ class RunOptions:
     pace: float = 1.0  # every wait before another try is multiplied by this
     # What all briefings share that are made with these very options:
     commons: Commons = field(default_factory=Commons, repr=False, compare=False)
-    reading: Semaphore = field(default_factory=lambda: Semaphore(16), repr=False, compare=False)  # pages at once
+    executor: Executor = field(default_factory=LocalExecutor, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

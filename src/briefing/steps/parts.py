@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing import tokens
+from briefing.executors.threads import each
 from briefing.model import Document, Finding, LinkChoice, ModelOptions, Passage, Reading, Span
 from briefing.steps.judge import Judge
-from briefing.steps.pool import each
 from briefing.steps.write import Written, write
 from briefing.style import Style
 from briefing.walk import cites_of

@@ -7,11 +7,10 @@ messages: providers charge less for a beginning that they have seen before.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
-from briefing.errors import ManifestError
 from briefing.model import Document, FieldKind, FieldSpec, Reading
+from briefing.renderers.templates import fill
 from briefing.steps.numbered import bylines, numbered, numbered_links, visible
 from briefing.steps.recall import Recall, Recalled, numbers_in
 from briefing.style import Style
@@ -91,8 +90,8 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
 def judge_task(
     task: Task, style: Style, statements: Sequence[tuple[str, Sequence[str]]], verdicts: Sequence[str]
 ) -> Task:
-    """Whether what each statement cites carries it: statements, each with the passages that it cites. The reply is a list
-    of numbers for each verdict."""
+    """Whether what each statement cites carries it: statements, each with the passages that it cites. The reply is a
+    list of numbers for each verdict."""
     name = f"{task.id}, judged"
     shown = [
         {"text": visible(text), "passages": [_line(passage) for passage in passages]} for text, passages in statements
@@ -201,27 +200,8 @@ def _nullable(shape: _Schema) -> _Schema:
 
 def _rendered(template: str, style: Style, **values: object) -> str:
     """Raises ManifestError where a style's template is not as it must be."""
-    try:
-        return str(_environment(style.folders).get_template(template).render(**values)).strip()
-    except Exception as error:  # a template can fail in any way that an expression can
-        line = getattr(error, "lineno", None)
-        raise ManifestError(
-            f"the template cannot be rendered ({error})",
-            where=str(style.first(template)) + (f":{line}" if line else ""),
-            hint="See docs/styles.md.",
-        ) from error
+    return fill(style, template, values, markup=False, finalize=_as_it_is).strip()  # prompts are no HTML
 
 
-@lru_cache(maxsize=8)
-def _environment(folders: tuple[str, ...]) -> Any:
-    """Templates can come from strangers, as styles of a project: they see the values given to them, and no more."""
-    from jinja2 import FileSystemLoader, StrictUndefined  # 40 ms
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
-        autoescape=False,  # prompts are no HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _as_it_is(value: Any) -> Any:
+    return value

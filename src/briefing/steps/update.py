@@ -4,7 +4,6 @@ that are fresh are taken from the committed one as they stand, and the others wr
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from threading import Lock
 
 from briefing.errors import Awaiting
 from briefing.model import (
@@ -22,7 +21,6 @@ from briefing.steps.assemble import findings_of
 from briefing.steps.assignment import OVERVIEW, Assignment
 from briefing.steps.changes import passages_by_part, sentences_of
 from briefing.steps.options import Event, Tell
-from briefing.steps.pool import each
 from briefing.steps.reading import overview_reading
 from briefing.steps.rewrite import rewrite
 from briefing.steps.sound import is_sound
@@ -58,20 +56,17 @@ def _is_fresh(job: Assignment, section: SectionPlan) -> bool:
 def update_sections(job: Assignment, tell: Tell) -> Updated:
     """Raises ModelError, after what was under way has come to its end, and Awaiting where replies come later."""
     stale = stale_sections(job)
-    total, done, lock = Usage(), 0, Lock()
+    total, done = Usage(), 0
 
-    def write_one(section: SectionPlan) -> Written | None:
+    def tell_of(section: SectionPlan, found: Written | None) -> None:
         nonlocal total, done
-        try:
-            written = rewrite(job.section(section), job)
-        except PutOff:  # the others are handed in together with it
-            return None
-        with lock:
-            total, done = total + written.usage, done + 1
+        if found is not None:
+            total, done = total + found.usage, done + 1
             tell(Event("write", section.id, done, len(stale), total))
-        return written
 
-    written = dict(zip((section.id for section in stale), each(write_one, stale, job.jobs), strict=True))
+    written = dict(
+        zip((section.id for section in stale), job.executor.each("write", _write, stale, job, tell_of), strict=True)
+    )
     results = {name: found for name, found in written.items() if found is not None}
     if waiting := len(written) - len(results):
         raise _awaiting(job, f"{waiting} of {len(job.plan.sections)} sections")
@@ -84,6 +79,21 @@ def update_sections(job: Assignment, tell: Tell) -> Updated:
             fields = _take_previous(updated, job, section.id, before.fields if before else {})
         updated.sections.append(_section(section, job, fields))
     return updated
+
+
+def _write(section: SectionPlan, job: Assignment) -> Written | None:
+    """None where it is put off: the others are handed in together with it."""
+    try:
+        return rewrite(job.section(section), job)
+    except PutOff:
+        return None
+
+
+def _write_overview(reading: Reading, job: Assignment) -> Written | None:
+    try:
+        return rewrite(job.overview(reading), job)
+    except PutOff:
+        return None
 
 
 def _awaiting(job: Assignment, what: str) -> Awaiting:
@@ -153,10 +163,9 @@ def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     else:
         so_far = cited_by([before.fields]) if before else ()
         reading = overview_reading(job.plan, updated.sections, job.blocks, so_far)
-        try:
-            written = rewrite(job.overview(reading), job)
-        except PutOff:
-            raise _awaiting(job, "the overview") from None
+        (written,) = job.executor.each("write", _write_overview, [reading], job, lambda _, __: None)
+        if written is None:
+            raise _awaiting(job, "the overview")
         fields = _take_written(updated, job, OVERVIEW, written)
         tell(Event("write", OVERVIEW, 1, 1, updated.usage))
     updated.overview = Overview(fingerprint, fields, sentences)

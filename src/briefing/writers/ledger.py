@@ -43,6 +43,10 @@ class Ledger:
         self._change = threading.Condition()
 
     @property
+    def limited(self) -> bool:
+        return self._budget != Budget()
+
+    @property
     def total(self) -> Usage:
         with self._change:
             return self._total

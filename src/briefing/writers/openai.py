@@ -203,7 +203,7 @@ class OpenAIWriter:
         body = dialect.request(self.model, task.messages, task.schema, self._options.model.temperature, job.max_tokens)
         cost = Usage()
         try:
-            with self._gate.slot(self._over) as number:
+            with self._gate.slot(self._over) as number, self._options.lease:
                 try:
                     found = self._client.chat(body)
                     cost = self._cost(*_counted(found, job.ingoing, self.model))

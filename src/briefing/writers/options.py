@@ -1,9 +1,11 @@
 """What a writer is made with: the model, the server, and what this run allows."""
 
+import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, fields, replace
 from ipaddress import ip_address
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.errors import ManifestError
@@ -36,6 +38,12 @@ class WriterOptions:
     pace: float = 1.0  # every wait is multiplied by this; tests shorten theirs
     say: Callable[[str], None] = _SILENT  # told, in a line, what is waited for
     commons: Commons = field(default_factory=Commons, repr=False, compare=False)
+    lease: AbstractContextManager[Any] = field(default_factory=nullcontext, repr=False, compare=False)  # for each call
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes no key, which that one's environment has, and nothing that is of this one."""
+        left = ("api_key", "say", "commons")
+        return _elsewhere, ({each.name: getattr(self, each.name) for each in fields(self) if each.name not in left},)
 
     def __post_init__(self) -> None:
         """Raises ManifestError where the address or the key cannot be one."""
@@ -66,6 +74,10 @@ class WriterOptions:
             return host == "localhost" or ip_address(host).is_loopback
         except ValueError:
             return False
+
+
+def _elsewhere(values: Mapping[str, Any]) -> WriterOptions:
+    return configured(WriterOptions(**values), os.environ)
 
 
 def configured(options: WriterOptions, environment: Mapping[str, str]) -> WriterOptions:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from briefing.steps.pool import each
+from briefing.executors.threads import each
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 3, 100])

@@ -1,4 +1,4 @@
-"""Bounded threads at the two edges that wait: pages and the model. In: work items. Out: results in their order."""
+"""Bounded threads: for work that waits, on pages and on models."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait

@@ -1,0 +1,1 @@
+"""Where work is done: here, or on a cluster."""
