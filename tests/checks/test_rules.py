@@ -87,6 +87,14 @@ CARRIED = [
     ("numbers", "en", "It rose by 5 to 10%.", "It rose by 5% to 10%."),
     ("numbers", "en", "It cost 1,500 euros.", "It cost 1'500 euros."),
     ("numbers", "de", "Es sind 5 Prozentpunkte.", "Um 5 Prozentpunkte mehr."),
+    ("units", "en", "It ran 5 km.", "It was a 5-kilometre run."),
+    ("units", "en", "It cost $5.", "It cost 5 dollars."),
+    ("units", "en", "It took 30 ms.", "It took 30ms."),
+    ("units", "en", "From 5 km to 10 km.", "From 5 to 10 km."),
+    ("units", "en", "It took 30 ms.", "latency (ms): 30"),
+    ("units", "en", "In the 1990s it began.", "It began in 1990."),
+    ("units", "de", "Es kostet 3 Millionen Euro.", "Es kostet 3 Mio. Euro."),
+    ("units", "ko", "5시간 걸렸다.", "다섯 시간이 걸렸다."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -164,6 +172,14 @@ UNCARRIED = [
     ("numbers", "en", "It saw 10⁻⁶ of them.", "It saw 10⁶ of them.", "10⁻⁶"),
     ("numbers", "en", "It rose by 5 percentage points.", "It rose by 5 percent.", "5 percentage points"),
     ("numbers", "en", "It rose by 5 percent.", "It rose by 5 percentage points.", "5 percent"),
+    ("units", "en", "It ran 5 km.", "It ran 5 miles.", "5 km"),
+    ("units", "en", "It cost $5.", "It cost 5 euros.", "5"),
+    ("units", "en", "It needs 5 GB.", "It needs 5 MB.", "5 GB"),
+    ("units", "en", "It took 30 s.", "It took 30 ms.", "30 s"),
+    ("units", "en", "It ran 5 km and 3 km.", "It ran 5 km and 3 miles.", "3 km"),
+    ("units", "de", "Es dauert fünf Stunden.", "Es dauert fünf Minuten.", "fünf Stunden"),
+    ("units", "ko", "5시간 걸렸다.", "5분 걸렸다.", "5시간"),
+    ("units", "zh", "跑了5公里。", "跑了5英里。", "5公里"),
 ]  # fmt: skip
 
 

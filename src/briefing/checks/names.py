@@ -32,6 +32,8 @@ _ORDINARY_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ity
 
 # Words that open a sentence of a briefing and are no names; only asked of a statement's first word.
 _OPENERS = frozenset(
+    "against along amid among around behind beneath beside besides except inside near regarding somebody someone "
+    "throughout toward towards underneath versus whichever whoever "
     "adding addresses adds adoption adopts advances aims allows analyses analysis answers applies approaches "
     "argues article asks attention authors baselines because benchmarks better beyond bigger boosts both brings "
     "builders builds calls changes choosing claims code coding combines combining common compared compares "

@@ -96,9 +96,14 @@ def _blanked(pattern: re.Pattern[str], text: str, but: re.Pattern[str] | None = 
 
 
 def numbers(text: str, language: str, *, inside_names: bool = False) -> list[tuple[str, str]]:
-    """Each number as written, and its key: sign, value and percent sign. In the order of the text. inside_names: also
-    those that a name has within it. The first of a range has the scale and the percent sign of the last; of a passage
-    also none."""
+    """As located, without the places."""
+    return [(shown, key) for _, shown, key in located(text, language, inside_names=inside_names)]
+
+
+def located(text: str, language: str, *, inside_names: bool = False) -> list[tuple[int, str, str]]:
+    """Where each number stands, as it is written, and its key: sign, value and percent sign. In the order of the text.
+    inside_names: also those that a name has within it. The first of a range has the scale and the percent sign of the
+    last; of a passage also none."""
     found = [(m.start(), m.group(), f"{_power(m).normalize():f}") for m in _POWER.finditer(text)]
     text = _blanked(_POWER, text)
     for match in _digits(language).finditer(text):
@@ -107,16 +112,15 @@ def numbers(text: str, language: str, *, inside_names: bool = False) -> list[tup
         first = _RANGE.search(text, max(0, match.start() - 30), match.start())
         if first and (match["scale"] or match["percent"]):
             found = [one for one in found if inside_names or one[0] != first.start()]
-            found += [
-                (first.start(), first[1], _key(v, match, language)) for v in _values(first[1].strip(".,"), language)
-            ]
-        found += [
-            (match.start(), match.group().strip(), _key(v, match, language)) for v in _values(match["number"], language)
-        ]
+            values = _values(first[1].strip(".,"), language)
+            found += [(first.start(), first[1], _key(value, match, language)) for value in values]
+        values = _values(match["number"], language)
+        found += [(match.start(), match.group().strip(), _key(value, match, language)) for value in values]
     if pattern := _words(language):
-        for m in pattern.finditer(text):
-            found.append((m.start(), m.group().strip(), _key(spelled.value(m["number"], language), m, language)))
-    return [(shown, key) for _, shown, key in sorted(found)]
+        for match in pattern.finditer(text):
+            value = spelled.value(match["number"], language)
+            found.append((match.start(), match.group().strip(), _key(value, match, language)))
+    return sorted(found)
 
 
 @cache
@@ -131,7 +135,7 @@ def _after(language: str) -> str:
     names = sorted(map(re.escape, _scales(language)), key=len, reverse=True)
     latin, han = "|".join(n for n in names if n[0] < "\u3000"), "|".join(n for n in names if n[0] > "\u3000")
     return (
-        rf"(?:[ \u00a0\u202f-]?(?P<scale>(?:{latin})(?![^\W_\u3040-\u9fff\uac00-\ud7af])|{han}))?\.?"
+        rf"(?:[ \u00a0\u202f-]?(?P<scale>(?:{latin})(?![^\W_\u3040-\u9fff\uac00-\ud7af])|{han}))?"
         rf"(?:[ \u00a0\u202f-]?(?:(?P<points>{_POINTS})|(?P<percent>{_PERCENT})))?"
     )
 
@@ -140,9 +144,10 @@ def _after(language: str) -> str:
 def _digits(language: str) -> re.Pattern[str]:
     space = r"[ \u00a0\u202f\u2009]" if language in _COMMA_FOR_POINT else r"[\u00a0\u202f\u2009]"
     return re.compile(
-        r"(?<!\w)(?<!\d[.,])(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
+        r"(?:(?<!\w)|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))(?<!\d[.,])"
+        r"(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
         rf"(?P<number>\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
-        rf"{_after(language)}".replace(r"\.?(?:[", r"(?:[")
+        rf"{_after(language)}"
     )
 
 

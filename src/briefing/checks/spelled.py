@@ -40,7 +40,8 @@ _MORE = {
     "fr": "une 1 soixante-dix 70 soixante-et-onze 71 quatre-vingt 80 quatre-vingts 80 septante 70 huitante 80 "
     "nonante 90 cent 100 cents 100 mille 1000 douzaine 12",
     "es": "una 1 un 1 cien 100 ciento 100 doscientos 200 doscientas 200 trescientos 300 trescientas 300 "
-    "cuatrocientos 400 quinientos 500 quinientas 500 seiscientos 600 setecientos 700 ochocientos 800 novecientos 900 mil 1000 docena 12",
+    "cuatrocientos 400 quinientos 500 quinientas 500 seiscientos 600 setecientos 700 "
+    "ochocientos 800 novecientos 900 mil 1000 docena 12",
     "it": "un 1 una 1 cento 100 mille 1000 mila 1000 dozzina 12",
     "pt": "uma 1 duas 2 catorze 14 dezasseis 16 dezassete 17 dezanove 19 cem 100 cento 100 duzentos 200 duzentas 200 "
     "trezentos 300 quatrocentos 400 quinhentos 500 seiscentos 600 setecentos 700 oitocentos 800 novecentos 900 "

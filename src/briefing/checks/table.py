@@ -9,11 +9,13 @@ from briefing.checks.negation import Negation
 from briefing.checks.numbers import Numbers
 from briefing.checks.quotations import Quotations
 from briefing.checks.support import Support
+from briefing.checks.units import Units
 
 CHECKS: tuple[Check, ...] = (
     Links(),
     Quotations(),
     Numbers(),
+    Units(),
     Dates(),
     Identifiers(),
     Names(),
