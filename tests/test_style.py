@@ -18,6 +18,7 @@ section:
   - {key: quote, kind: quote, label: Quote, role: quote}
 overview: []
 """
+GROUP = "{group: theme, label: Theme, most: 2, fields: [{key: text, kind: prose, label: Text}]}"
 TWICE = "{key: a, kind: prose, label: A}"
 
 
@@ -51,6 +52,13 @@ def test_the_projects_own_comes_before_the_built_in_one(project: Path) -> None:
         ("key: quote", "key: Quote", 4, "section.0.key: expected something like idea, not 'Quote'"),
         ("overview: []", "overview:", 5, "overview: expected a list, not nothing"),
         ("overview: []", f"overview: [{TWICE}, {TWICE}]", 5, "'a' stands twice"),
+        ("overview: []", f"overview: [{GROUP}, {GROUP}]", 5, "'theme-1-text' stands twice"),
+        ("overview: []", f"overview: [{GROUP.replace('label: Theme, ', '')}]", 5, "'overview.0.label' is missing"),
+        ("overview: []", f"overview: [{GROUP.replace('most', 'mots')}]", 5, "did you mean 'most'"),
+        ("overview: []", f"overview: [{GROUP.replace('kind: prose', 'kind: prosa')}]", 5, "overview.0.fields.0.kind"),
+        ("overview: []", f"overview: [{GROUP.replace('Text', 'Text, wovn: true')}]", 5, "did you mean 'woven'"),
+        ("overview: []", "overview: [{group: theme, label: Theme, fields: []}]", 5, "at least one entry"),
+        ("role: quote", "woven: true", 4, "'woven' is for fields of the kind prose, and 'quote' is quote"),
     ],
 )  # fmt: skip
 def test_mistakes_have_a_line(project: Path, old: str, new: str, line: int, says: str) -> None:
@@ -59,6 +67,38 @@ def test_mistakes_have_a_line(project: Path, old: str, new: str, line: int, says
         load_style("digest", str(project))
     assert f"{path}:{line}: " in str(caught.value)
     assert says in str(caught.value)
+
+
+def test_a_group_is_fields_with_its_name_and_number(project: Path) -> None:
+    write(project, MINIMAL.replace("overview: []", f"overview: [{GROUP}]"))
+    style = load_style("digest", str(project))
+    assert [spec.key for spec in style.overview] == ["theme-1-text", "theme-2-text"]
+    assert [(g.key, g.number, g.of) for spec in style.overview if (g := spec.group)] == [
+        ("theme-1", 1, 2),
+        ("theme-2", 2, 2),
+    ]
+    write(project, MINIMAL.replace("overview: []", f"overview: [{GROUP.replace('most: 2, ', '')}]"))
+    assert [spec.key for spec in load_style("digest", str(project)).overview] == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "says"),
+    [
+        ("one\n{% if %}", 2, "Expected an expression"),
+        ("{% for a in b %}\n\n", 1, "Unexpected end of template"),
+        ("a\n\n{{ a | nothing }}", 3, "No filter named 'nothing'"),
+        ("{{ a }", 1, "unexpected '}'"),
+    ],
+)
+def test_a_template_that_is_none_is_told_before_anything_is_done(
+    project: Path, template: str, line: int, says: str
+) -> None:
+    path = write(project, MINIMAL).parent / "overview.j2"
+    path.write_text(template, encoding="utf-8")
+    with pytest.raises(ManifestError) as caught:
+        load_style("digest", str(project))
+    assert (caught.value.where, caught.value.exit_code) == (f"{path}:{line}", 2)
+    assert says in caught.value.what
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,7 @@ class FieldSpec:
     woven: bool = False  # prose: words of the source may stand in it, between quotation marks
     missing: bool = False  # where it is empty, the reader is told that the source does not give it
     bare: bool = False  # shown without its label
+    address: bool = False  # links: where they lead is shown, too
     place: Literal["", "opening", "closing"] = ""  # overview: before or after the sections; "" goes by its role
     group: FieldGroup | None = None
 

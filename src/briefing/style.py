@@ -44,11 +44,7 @@ class Style:
 
     def text(self, name: str) -> str:
         """What stands in that file. Raises ManifestError."""
-        path = self.first(name)
-        try:
-            return path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise ManifestError("is not UTF-8 text", where=str(path), hint="Save it as UTF-8.") from error
+        return _utf8(self.first(name))
 
 
 class FieldDoor(Door):
@@ -63,6 +59,7 @@ class FieldDoor(Door):
     woven: bool = Field(default=False, description="Prose: words of the source may stand in it, in quotation marks.")
     missing: bool = Field(default=False, description="Where it is empty, say that the source does not give it.")
     bare: bool = Field(default=False, description="Show it without its label.")
+    address: bool = Field(default=False, description="References: show where they lead, too.")
     place: Place = Field(default="", description="In the overview: before the sections, or after them.")
 
     @model_validator(mode="after")
@@ -74,7 +71,7 @@ class FieldDoor(Door):
     def specs(self, group: FieldGroup | None = None, place: Place = "") -> list[FieldSpec]:
         key = f"{group.key}-{self.key}" if group and group.of > 1 else self.key
         guide = " ".join(self.guide.split())
-        look = (self.woven, self.missing, self.bare, self.place or place)
+        look = (self.woven, self.missing, self.bare, self.address, self.place or place)
         return [FieldSpec(key, self.kind, self.label, guide, self.most, self.role, *look, group)]
 
 
@@ -160,6 +157,8 @@ def load_style(name: str, project: str) -> Style:
     folders = (home, *(root / BASE for root in found if (root / BASE).is_dir()))
     for folder in folders:
         _refuse_links_outside(folder)
+    for folder in folders[:-1]:  # the last is the built-in base
+        _refuse_broken_templates(folder)
     door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint=_KEYS)
     return Style(
         name=name,
@@ -181,6 +180,30 @@ def _refuse_links_outside(folder: Path) -> None:
             raise ManifestError(
                 "a style's files stay inside of prompts/, and this one does not", where=str(path), hint=hint
             )
+
+
+def _refuse_broken_templates(folder: Path) -> None:
+    """A template that is none is told before anything is waited for, or paid for."""
+    paths = sorted(folder.glob("*.j2"))
+    if not paths:
+        return
+    from jinja2 import Environment, TemplateSyntaxError  # 40 ms, only where a style brings templates
+
+    for path in paths:
+        try:
+            Environment(autoescape=True).compile(_utf8(path), path.name, str(path))
+        except TemplateSyntaxError as error:
+            hint = "docs/styles.md of briefing says what a template may use."
+            what = f"is no template: {error.message}"
+            raise ManifestError(what, where=f"{path}:{error.lineno}", hint=hint) from error
+
+
+def _utf8(path: Path) -> str:
+    """What stands in a file. Raises ManifestError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ManifestError("is not UTF-8 text", where=str(path), hint="Save it as UTF-8.") from error
 
 
 PROMPTS = ("system.j2", "section.j2", "overview.j2", "mend.j2")

@@ -22,7 +22,7 @@ def test_every_label_is_there(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_filled_in_is_there(language: str) -> None:
     for name, english in LANGUAGES["en"].items():
-        for word in ("{model}", "{number}", "{passages}", "{characters}", "{sections}", "{all}", "{share}"):
+        for word in ("{model}", "{number}", "{passages}", "{characters}", "{sections}", "{all}", "{share}", "{fields}"):
             assert (word in english) == (word in LANGUAGES[language].get(name, ""))
 
 
@@ -32,6 +32,7 @@ def test_the_labels_of_the_built_in_styles_are_translated(style: str, language: 
     loaded = load_style(style, "")
     labels = load_labels(loaded.folders, language)
     wanted = {loaded.label, *(spec.label for spec in (*loaded.section, *loaded.overview))}
+    wanted |= {spec.group.label for spec in (*loaded.section, *loaded.overview) if spec.group}
     assert wanted <= set(labels.fields)
 
 

@@ -43,7 +43,6 @@ def test_a_style_brings_its_own_template(project: Path) -> None:
     ],
 )
 def test_a_mistake_is_one_message_with_its_line(project: Path, template: str, line: int, says: str) -> None:
-    style = own(project, briefing__md__j2=template)
     with pytest.raises(ManifestError, match=says) as caught:
-        render_markdown(tides(), style, "..")
+        render_markdown(tides(), own(project, briefing__md__j2=template), "..")
     assert caught.value.where.endswith(f"briefing.md.j2:{line}")

@@ -30,6 +30,7 @@ DOC = document(
     ),
     block("A hold of 14 minutes saved 9% of the energy.", "table"),  # 5
     block("Slow cooling matters."),  # 6
+    block("The log asks whether or not it is beneficial to all."),  # 7
     author="Mira Voss",
 )  # fmt: skip
 DOCUMENTS = {"notes": DOC}
@@ -99,6 +100,12 @@ STANDS = [
         woven("Voss would never call it {1}.", cut(3, "groundbreaking")),
         "Voss would never call it “groundbreaking”.",
     ),
+    (
+        "the shortest of several",
+        woven("It comes out on {1}.", cut(2, "4", "2031")),
+        "It comes out on “4 Mar 2031”.",
+    ),
+    ("as whether or not", woven("It is {1}.", cut(7, "beneficial to", "all")), "It is “beneficial to all”."),
     ("no place, no quotation", woven("Slow cooling matters, Voss says.", cites=(6,)), None),
 ]
 FALLS = [
@@ -109,7 +116,7 @@ FALLS = [
     ("of another case", woven("Voss calls it {1}.", cut(2, "A small", "step")), "“A small” do not stand"),
     ("a piece of a word", woven("Voss calls it {1}.", cut(2, "a small", "log")), "“log” do not stand"),
     ("more than once", woven("It is {1}.", cut(4, "book")), "“book” stand more than once"),
-    ("the last words first", woven("It is {1}.", cut(2, "logical step", "a small")), "“a small” do not stand"),
+    ("the last words first", woven("It is {1}.", cut(2, "logical step", "a small")), "do not stand after"),
     ("no such quotation", woven("It is {2}.", cut(2, "logical")), "no quotation 2"),
     ("no quotations at all", [{"text": "It is {1}.", "cites": [2]}], "no quotation 1"),
     ("nothing named", woven("It is {1}.", cut(2, "")), "first words are not given"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from briefing.model import (
@@ -60,7 +60,7 @@ Raw = tuple[str, str, tuple[Cite, ...], Woven]  # a line as recorded: text, addr
 def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[str], str]) -> View:
     """The whole briefing. link: makes an address safe to link, or empty."""
     sources = {record.id: _source(briefing, record, labels, link) for record in briefing.sources}
-    shelf = Shelf(briefing.evidence, sources, link)
+    part = partial(_part, Shelf(briefing.evidence, sources, link), labels)
     prompted = briefing.writer.engine != EXTRACTIVE
     overview = _ordered(briefing.overview.fields, style.overview, tells=prompted)
     opening = [pair for pair in overview if _opens(pair[0])]
@@ -75,19 +75,14 @@ def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[st
         kind=tuple(filter(None, (labels.field(style.label), division, year))),
         written=labels.model.replace("{model}", model) if prompted else _unprompted(style, labels),
         sources=tuple(sources.values()),
-        opening=replace(
-            _part(shelf, labels, "opening", ":opening", "", opening), findings=_about(briefing, "overview", opening)
-        ),
+        opening=part("opening", ":opening", "", opening, _about(briefing, "overview", opening)),
         sections=tuple(
-            replace(
-                _part(shelf, labels, s.id, a, s.title.strip() or a, _ordered(s.fields, style.section, tells=prompted)),
-                findings=_about(briefing, s.id),
+            part(
+                s.id, a, s.title.strip() or a, _ordered(s.fields, style.section, tells=prompted), _about(briefing, s.id)
             )
             for s, a in sections
         ),
-        closing=replace(
-            _part(shelf, labels, "closing", ":closing", "", closing), findings=_about(briefing, "overview", closing)
-        ),
+        closing=part("closing", ":closing", "", closing, _about(briefing, "overview", closing)),
         findings=briefing.findings,
     )
 
@@ -164,8 +159,12 @@ def _anchors(ids: Iterable[str]) -> list[str]:
     return list(taken)
 
 
-def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs) -> Part:
+def _part(
+    shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs, findings: tuple[Finding, ...]
+) -> Part:
+    """findings: about this part."""
     raw = [(spec, field, list(_lines(field)) if field else []) for spec, field in fields]
+    dropped = {finding.where.partition("/")[2] for finding in findings}
     notes = shelf.notes(name, ((text, cite) for _, _, lines in raw for text, _, cites, _ in lines for cite in cites))
 
     seen: set[int] = set()
@@ -188,13 +187,15 @@ def _part(shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fiel
             field.label if isinstance(field, Excerpt) else "",
             spec.bare,
             spec.role == "heading" and bool(spec.group),
+            spec.address,
+            spec.key in dropped,
             spec.group,
         )
         for spec, field, lines in raw
         if lines or field is None
     ]
     passages = shelf.passages(notes)
-    return Part(name, anchor, title, tuple(views), tuple(notes.values()), passages, clusters=_clusters(views, labels))
+    return Part(name, anchor, title, tuple(views), tuple(notes.values()), passages, findings, _clusters(views, labels))
 
 
 def _with_marks(text: str, start: int, end: int, note: Note) -> tuple[int, int, Note]:

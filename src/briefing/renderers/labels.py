@@ -36,6 +36,7 @@ class Labels(Door):
     snapshot: str = Field(default="", description="Mark of a source read from the copy of an earlier run.")
     analysis: str = Field(default="", description="Mark of what the writer says without a source.")
     missing: str = Field(default="", description="Stands for what the source does not give.")
+    unverified: str = Field(default="", description="Stands for what a writer gave, and what did not stand.")
     left_out: str = Field(default="", description="What takes a model, and is left out without one: {fields}.")
     uncited: str = Field(default="", description="Mark of a sentence without a citation.")
     passage: str = Field(default="", description="Name of a citation: {number}.")

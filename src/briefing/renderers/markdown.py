@@ -92,7 +92,9 @@ def told(findings: Iterable[Finding], labels: Labels) -> Markup:
 
 def block(field: FieldView, labels: Labels) -> Markup:
     """A field without its label."""
-    return Markup(_BLOCKS[field.kind](field, labels) if field.lines else f"*{escape(labels.missing)}*")
+    if not field.lines:
+        return Markup(f"*{escape(labels.unverified if field.dropped else labels.missing)}*")
+    return Markup(_BLOCKS[field.kind](field, labels))
 
 
 def _prose(field: FieldView, labels: Labels) -> str:
@@ -124,8 +126,9 @@ def _lines(lines: Iterable[str]) -> Markup:
     return Markup("\n".join(lines))
 
 
-def _reference(line: Line) -> str:
-    return f"{linked(line.text, line.href)}{notes(line)}" if line.href else noted(line)
+def _reference(line: Line, address: bool) -> str:
+    shown = f" · {escape(line.address)}" if address and line.address else ""
+    return f"{linked(line.text, line.href)}{shown}{notes(line)}" if line.href else noted(line)
 
 
 def _credit(line: Line) -> str:
@@ -151,8 +154,8 @@ _BLOCKS: Mapping[FieldKind, Callable[[FieldView, Labels], str]] = {
     "quote": lambda field, _: _quotation(field.lines[0]),
     "quotes": _quotations,
     "words": lambda field, _: noted(field.lines[0]),
-    "reference": lambda field, _: _reference(field.lines[0]),
-    "references": lambda field, _: _lines(f"- {_reference(line)}" for line in field.lines),
+    "reference": lambda field, _: _reference(field.lines[0], field.address),
+    "references": lambda field, _: _lines(f"- {_reference(line, field.address)}" for line in field.lines),
     "tags": lambda field, _: " · ".join(escape(line.text) for line in field.lines),
     "code": _excerpt(lambda field: _fence(field.lines[0], field.language), "\n\n"),
     "table": _excerpt(lambda field: _table(field.lines[0]), "\n\n"),

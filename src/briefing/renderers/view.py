@@ -6,10 +6,16 @@ inserted before a note changes its label.
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from briefing.model import FieldGroup, FieldKind, Finding, SourceRecord
 
 PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")  # the id of a section that is a period: its year, and what in it
+_IDENTIFIERS = (
+    (re.compile(r"^https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf|html)/([\w./-]+?)(?:v\d+)?(?:\.pdf)?(?:[?#]|$)"), "arXiv:"),
+    (re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.[^?#]+)"), "doi:"),
+)
+_ADDRESS = 60  # characters of an address that are shown
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 
 
@@ -102,6 +108,15 @@ class Line:
         return (*made, tail) if tail.text or tail.notes else tuple(made)
 
     @property
+    def address(self) -> str:
+        """Where it leads, as people write it: the number of a preprint, a DOI, else host and path."""
+        for pattern, name in _IDENTIFIERS:
+            if found := pattern.search(self.href):
+                return f"{name}{unquote(found[1])}"
+        shown = unquote(self.href.partition("://")[2]).removeprefix("www.").partition("?")[0].rstrip("/")
+        return shown if len(shown) <= _ADDRESS else f"{shown[: _ADDRESS - 1]}…"
+
+    @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The cells of a table, every row as long as the longest."""
         rows = [[cell.strip() for cell in _CELL.split(row)] for row in self.text.split("\n")]
@@ -118,6 +133,8 @@ class FieldView:
     language: str = ""  # of a code excerpt, as its source names it
     bare: bool = False  # shown without its label
     heads: bool = False  # it is the heading of its group
+    address: bool = False  # where a reference leads is shown, too
+    dropped: bool = False  # something was given for it, and did not stand: so it is not said to be missing
     group: FieldGroup | None = None
 
 

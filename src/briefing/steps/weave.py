@@ -21,6 +21,8 @@ PLACE = re.compile(r"\{\s*(\d{1,2})\s*\}")
 _CUT_HINT = "Give the sentence's number, and a few words as they stand there, where the quotation begins and ends."
 _MARKS = '"“”„‟«»「」『』＂'  # that a writer puts around a place or its words, as if they were the text
 _CLAUSE = re.compile(r"[,;:()–—]")
+_EITHER = re.compile(r"\bor\s+$")  # «whether or not» denies nothing
+_REACH = 5  # words over which a denial is taken to reach
 _ENDS = ".,;:!?…。、！？"
 
 
@@ -60,21 +62,30 @@ def _cut(desk: Desk, answer: object, kinds: Sequence[str]) -> Cut:
     first, last = _words(answer.get("from")), _words(answer.get("to"))
     if not first:
         raise Unfit("its first words are not given")
-    start, end = _place(passage.text, first, 0)
-    return Cut(passage, start, max(end, _place(passage.text, last, start)[1]) if last else end)
+    return Cut(passage, *_place(passage.text, first, last))
 
 
 def _words(given: object) -> str:
     return canonical(given).strip(f" {_MARKS}") if isinstance(given, str) else ""
 
 
-def _place(text: str, words: str, start: int) -> tuple[int, int]:
-    """Where the words stand from a place on. Raises Unfit."""
-    found = [match.span() for match in re.compile(_whole(words)).finditer(text, start)]
-    if len(found) == 1:
-        return found[0]
-    how = "stand more than once in that sentence, so more of them are needed" if found else "do not stand there so"
-    raise Unfit(f"the words “{words}” {how}")
+def _place(text: str, first: str, last: str) -> tuple[int, int]:
+    """The shortest slice from the first words to the last. Raises Unfit where there is none, or another as short."""
+    starts, ends = _spans(text, first), _spans(text, last) if last else []
+    if not starts or (last and not ends):
+        raise Unfit(f"the words “{last if starts else first}” do not stand there so")
+    slices = {(a, max(b, d)) for a, b in starts for c, d in ends if c >= a} if last else set(starts)
+    if not slices:
+        raise Unfit(f"the words “{last}” do not stand after “{first}”")
+    shortest = min(end - start for start, end in slices)
+    found = [(start, end) for start, end in slices if end - start == shortest]
+    if len(found) > 1:
+        raise Unfit(f"the words “{first}” stand more than once in that sentence, so more of them are needed")
+    return found[0]
+
+
+def _spans(text: str, words: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(_whole(words), text)]
 
 
 def _whole(words: str) -> str:
@@ -159,6 +170,8 @@ def turned(filled: Filled, desk: Desk) -> str:
     for _, _, piece in filled.spans:
         before = piece.passage.text[: piece.start]
         denied = denial(before, desk.documents[piece.passage.located.source].language or language)
-        if denied and not _CLAUSE.search(before, denied.end()) and not denial(own, language):
+        between = before[denied.end() :] if denied else ""
+        reaches = not _CLAUSE.search(between) and len(between.split()) <= _REACH
+        if denied and reaches and not _EITHER.search(before[: denied.start()]) and not denial(own, language):
             return denied.group()
     return ""

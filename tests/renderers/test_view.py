@@ -1,0 +1,201 @@
+"""A line in pieces, where a reference leads, and fields in their groups."""
+
+import pytest
+
+from briefing.model import (
+    Analysis,
+    Briefing,
+    Cite,
+    Evidence,
+    Field,
+    FieldGroup,
+    FieldSpec,
+    Finding,
+    Origin,
+    Overview,
+    Period,
+    Prose,
+    Quote,
+    Quotes,
+    Reference,
+    Section,
+    Sentence,
+    SourceRecord,
+    Tags,
+    Words,
+    Woven,
+    WriterRecord,
+)
+from briefing.renderers.arrange import arrange
+from briefing.renderers.html import render_html
+from briefing.renderers.labels import load_labels
+from briefing.renderers.markdown import render_markdown
+from briefing.renderers.view import Line, View
+from briefing.style import Style, load_style
+
+TEXT = "Larch bends where steel stalls. The rotor cost 9 marks on 4 May 2031, they say."
+FIRST, SECOND = Cite("notes/a", 0, 31), Cite("notes/a", 32, 78)
+
+
+def woven(text: str, *words: str, cites: tuple[Cite, ...] = (FIRST, SECOND)) -> Sentence:
+    """A sentence with words of the source in it, each where it stands first."""
+    found = [(text.index(w), TEXT.index(w), len(w)) for w in words]
+    return Sentence(text, cites, tuple(Woven(a, a + n, Cite("notes/a", b, b + n)) for a, b, n in found))
+
+
+def made(fields: dict[str, Field], *, engine: str = "openai", findings: tuple[Finding, ...] = ()) -> Briefing:
+    source = SourceRecord("notes", "Notes", "Ada Ruhl", "Strait", "2031-05-04", "https://example.org/n", Origin.LIVE)
+    return Briefing(
+        "n", "T", "s", "en", Period(), WriterRecord(engine), (source,),
+        (Section("2031-05", "May 2031", "f", {}, fields),), Overview("f", {}),
+        {"notes/a": Evidence("notes", TEXT, (), "https://example.org/n#x")}, findings,
+    )  # fmt: skip
+
+
+DETAILS = FieldGroup("details", "details", "Key details")
+FOLDED = FieldGroup("deeper", "deeper", "Deeper dive", folded=True)
+THEMES = [FieldGroup(f"theme-{n}", "theme", "Theme", number=n, of=3) for n in (1, 2, 3)]
+
+
+def style(*specs: FieldSpec) -> Style:
+    return Style("s", "Style", "", specs, (), load_style("briefing", "").folders, "")
+
+
+def view(briefing: Briefing, *specs: FieldSpec) -> View:
+    own = style(*specs)
+    return arrange(briefing, own, load_labels(own.folders, "en"), str)
+
+
+LINES = [
+    (Sentence("Plain.", (FIRST,)), [("Plain.", [1], False)]),
+    (woven("It “bends”."), [("It “bends”.", [1, 2], False)]),
+    (woven("It “bends” well.", "bends"), [("It ", [], False), ("“bends”", [1], True), (" well.", [2], False)]),
+    (woven("“stalls”", "stalls"), [("“stalls”", [1], True), ("", [2], False)]),
+    (
+        woven("In “9 marks” it “bends” and “stalls”.", "9 marks", "bends", "stalls"),
+        [
+            ("In ", [], False),
+            ("“9 marks”", [1], True),
+            (" it ", [], False),
+            ("“bends”", [2], True),
+            (" and ", [], False),
+            ("“stalls”", [], True),
+            (".", [], False),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "pieces"), LINES)
+def test_words_of_a_source_have_their_note_beside_them(
+    sentence: Sentence, pieces: list[tuple[str, list[int], bool]]
+) -> None:
+    (line,) = view(made({"idea": Prose((sentence,))}), FieldSpec("idea", "prose", "Idea")).sections[0].fields[0].lines
+    assert [(p.text, [n.number for n in p.notes], p.woven) for p in line.stretches] == pieces
+    assert "".join(p.text for p in line.stretches) == sentence.text
+
+
+@pytest.mark.parametrize(
+    ("href", "shown"),
+    [
+        ("https://arxiv.org/abs/2401.04088", "arXiv:2401.04088"),
+        ("https://arxiv.org/abs/2401.04088v2", "arXiv:2401.04088"),
+        ("https://www.arxiv.org/pdf/2401.04088v1.pdf", "arXiv:2401.04088"),
+        ("https://arxiv.org/abs/cs/0112017#top", "arXiv:cs/0112017"),
+        ("https://doi.org/10.1000/a%28b%29", "doi:10.1000/a(b)"),
+        ("https://www.example.org/a/?q=1", "example.org/a"),
+        ("https://notarxiv.org/abs/2401.04088", "notarxiv.org/abs/2401.04088"),
+        ("https://example.org/" + "x" * 90, "example.org/" + "x" * 47 + "…"),
+        ("", ""),
+    ],
+)
+def test_where_a_reference_leads(href: str, shown: str) -> None:
+    assert Line("x", href=href).address == shown
+
+
+PAPER = Reference("Larch", "https://arxiv.org/abs/3105.00001", FIRST)
+CARD = (
+    FieldSpec("tags", "tags", "Tags", bare=True),
+    FieldSpec("paper", "reference", "Paper", missing=True, address=True, group=DETAILS),
+    FieldSpec("date", "words", "Published", missing=True, group=DETAILS),
+    FieldSpec("authors", "words", "Authors", missing=True, group=DETAILS),
+    FieldSpec("context", "prose", "Context", group=FOLDED),
+)
+FULL: dict[str, Field] = {
+    "tags": Tags(("larch", "rotor")),
+    "paper": PAPER,
+    "date": Words("4 May 2031", Cite("notes/a", 58, 68)),
+    "context": Prose((woven("It “bends”.", "bends"),)),
+}
+
+
+def test_a_card() -> None:
+    markdown = render_markdown(made(FULL), style(*CARD), "..")
+    assert (
+        "\nlarch · rotor\n\n### Key details\n\n**Paper**\n\n[Larch](https://arxiv.org/abs/3105.00001) · arXiv:"
+        in markdown
+    )
+    assert "\n**Published**\n\n4 May 2031[^" in markdown
+    assert "\n**Authors**\n\n*not given in the source*\n" in markdown
+    assert "**Tags**" not in markdown
+    page = render_html(made(FULL), style(*CARD), "..")
+    assert 'data-tags="larch|rotor"' in page
+    assert '<p class="missing">not given in the source</p>' in page
+    assert '<details class="group of-deeper">\n<summary>Deeper dive</summary>' in page
+    assert '<span class="woven">“bends”</span><sup>' in page
+
+
+def test_what_did_not_stand_is_not_said_to_be_missing() -> None:
+    dropped = Finding("2031-05/authors", "weave", "Left out “Ada”: …")
+    markdown = render_markdown(made(FULL, findings=(dropped,)), style(*CARD), "..")
+    assert "**Authors**\n\n*left out, as it could not be verified*" in markdown
+    assert "not given in the source" not in markdown
+
+
+def test_a_writer_that_did_not_look_says_so_once() -> None:
+    briefing = made({"tags": FULL["tags"], "paper": PAPER}, engine="extractive")
+    for shown in (render_markdown(briefing, style(*CARD), ".."), render_html(briefing, style(*CARD), "..")):
+        assert "not given in the source" not in shown
+        assert shown.count("Left out, since it takes a model: Published, Authors.") == 1
+
+
+def test_nothing_is_said_to_be_missing_from_nothing() -> None:
+    assert view(made({}), *CARD).sections[0].fields == ()
+
+
+def test_several_groups_each_under_its_heading() -> None:
+    specs = [
+        spec
+        for group in THEMES
+        for spec in (
+            FieldSpec(f"{group.key}-head", "prose", "Heading", role="heading", group=group),
+            FieldSpec(f"{group.key}-text", "prose", "Text", bare=True, group=group),
+            FieldSpec(f"{group.key}-counter", "analysis", "Counter", bare=True, group=group),
+        )
+    ]
+    fields: dict[str, Field] = {
+        "theme-1-head": Prose((Sentence("Wood bends", (FIRST,)),)),
+        "theme-1-text": Prose((woven("It “bends”.", "bends"),)),
+        "theme-1-counter": Analysis(("It may rot.",)),
+        "theme-2-head": Prose((Sentence("Nothing under it", (FIRST,)),)),
+        "theme-3-text": Prose((Sentence("The rotor cost 9 marks.", (SECOND,)),)),
+    }
+    briefing = made(fields)
+    clusters = view(briefing, *specs).sections[0].clusters
+    assert [(c.anchor, c.title, len(c.fields)) for c in clusters] == [
+        ("theme-1", "Wood bends", 2),
+        ("theme-3", "Theme 3", 1),
+    ]
+    markdown = render_markdown(briefing, style(*specs), "..")
+    assert "### Wood bends[^" in markdown
+    assert "**Text**" not in markdown
+    assert "*The writer’s own view, not taken from a source:*\nIt may rot." in markdown
+
+
+def test_excerpts_say_whose_they_are() -> None:
+    excerpts = Quotes((Quote(TEXT[:31], FIRST), Quote(TEXT[32:], SECOND)))
+    spec = FieldSpec("excerpts", "quotes", "From the sources")
+    assert "> Larch bends where steel stalls.[^" in render_markdown(made({"excerpts": excerpts}), style(spec), "..")
+    page = render_html(made({"excerpts": excerpts}), style(spec), "..")
+    assert page.count('<figcaption><a href="https://example.org/n" dir="auto">Notes</a>') == 2
+    assert '<span dir="auto">Ada Ruhl</span>' in page
