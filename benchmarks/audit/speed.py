@@ -1,0 +1,116 @@
+"""How long an audit of a document of 100 KB against 10 MB of sources takes, and how the time grows with either.
+
+All figures are of one run, as ratios where they are compared. The texts are generated, the same each time.
+"""
+
+import hashlib
+import time
+from collections.abc import Sequence
+
+from benchmarks.audit.checkers import document
+from benchmarks.audit.figures import table
+
+from briefing.audit.audit import audit
+from briefing.model import Document
+
+SOURCE_BYTES, DOCUMENT_BYTES, SOURCE_FILES = 10_000_000, 100_000, 20
+FACTORS = (1, 2, 4, 8)
+WORDS = (
+    "harbour pump heat winter water meter network season quay boiler price council vote loan share study county species"
+    " current algae summer intake screen pipe figure page utility degree network house hospital school gas load reader"
+    " library fine budget member queue ward glacier stake balance snow dust basin runoff station model forecast drill"
+).split()
+
+
+def section() -> str:
+    sources = generated(SOURCE_BYTES, SOURCE_FILES)
+    text = briefing_of(sources, DOCUMENT_BYTES)
+    whole = _least(text, sources, 1)
+    rows = [
+        (
+            f"{DOCUMENT_BYTES // 1000} KB against {SOURCE_BYTES // 1_000_000} MB in {SOURCE_FILES} sources",
+            f"{whole:.1f} s",
+        )
+    ]
+    return "\n\n".join(
+        (
+            "## Speed",
+            "Processor time of the audit by itself, the sources already read.",
+            table(("what", "time"), rows),
+            growth(
+                "the document grows",
+                [(briefing_of(sources[:4], DOCUMENT_BYTES // 8 * n), sources[:4]) for n in FACTORS],
+            ),
+            growth(
+                "the sources grow", [(briefing_of(sources[:1], DOCUMENT_BYTES // 4), sources[: 2 * n]) for n in FACTORS]
+            ),
+        )
+    )
+
+
+def growth(name: str, cases: Sequence[tuple[Document, Sequence[Document]]]) -> str:
+    seconds = [_least(text, sources, 2) for text, sources in cases]
+    head = (f"{name}", *(f"× {n}" for n in FACTORS))
+    return table(head, [("time, as a multiple of the first", *(f"{s / seconds[0]:.1f}" for s in seconds))])
+
+
+def _least(text: Document, sources: Sequence[Document], runs: int) -> float:
+    return min(_timed(text, sources) for _ in range(runs))
+
+
+def _timed(text: Document, sources: Sequence[Document]) -> float:
+    start = time.process_time()
+    audit(text, sources)
+    return time.process_time() - start
+
+
+def generated(size: int, files: int) -> list[Document]:
+    return [document(f"source-{n}", _article(n, size // files)) for n in range(files)]
+
+
+def _article(seed: int, size: int) -> str:
+    parts, length, n = [f"# Source {seed}\n\n"], 0, 0
+    while length < size:
+        parts.append(_sentence(f"{seed}/{n}") + ("\n\n" if n % 6 == 5 else " "))
+        length += len(parts[-1])
+        n += 1
+    return "".join(parts)
+
+
+def _sentence(seed: str) -> str:
+    """Words and numbers that the seed's digest chooses."""
+    digest = hashlib.sha256(seed.encode()).digest()
+    chosen = [WORDS[byte % len(WORDS)] for byte in digest[:14]]
+    chosen[5] = str(int.from_bytes(digest[14:16], "big"))
+    chosen[10] += f"{digest[16]}"
+    return " ".join(chosen).capitalize() + "."
+
+
+def briefing_of(sources: Sequence[Document], size: int) -> Document:
+    """Quotations that stand, that are altered and that are invented, and statements, in turn."""
+    blocks = [
+        (source, block)
+        for source in sources
+        for block in source.blocks
+        if block.sentences and block.kind == "paragraph"
+    ]
+    parts, length, n = ["# A briefing\n\n"], 0, 0
+    while length < size:
+        _, block = blocks[n * 7919 % len(blocks)]
+        span = block.sentences[n % len(block.sentences)]
+        parts.append(_told(block.text[span.start : span.end], n) + "\n\n")
+        length += len(parts[-1])
+        n += 1
+    return document("briefing", "".join(parts))
+
+
+def _told(sentence: str, n: int) -> str:
+    match n % 4:
+        case 0:
+            return f'The source says: "{sentence}"'
+        case 1:
+            return f'The source says: "{sentence.replace(" ", " hardly ", 5)}"'
+        case 2:
+            return f'The source says: "{_sentence(f"invented/{n}")}"'
+        case _:
+            return sentence
