@@ -83,6 +83,17 @@ LINES = [
             (".", [], False),
         ],
     ),
+    (
+        woven("As it “bends”, it costs (“9 marks”).", "bends", "9 marks"),
+        [
+            ("As it ", [], False),
+            ("“bends”", [], True),
+            (",", [1], False),
+            (" it costs (", [], False),
+            ("“9 marks”", [], True),
+            (").", [2], False),
+        ],
+    ),
 ]
 
 
@@ -142,7 +153,7 @@ def test_a_card() -> None:
     assert 'data-tags="larch|rotor"' in page
     assert '<p class="missing">not given in the source</p>' in page
     assert '<details class="group of-deeper">\n<summary>Deeper dive</summary>' in page
-    assert '<span class="woven">“bends”</span><sup>' in page
+    assert '<span class="woven">“bends”</span>.<sup>' in page
 
 
 def test_what_did_not_stand_is_not_said_to_be_missing() -> None:

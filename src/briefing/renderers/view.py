@@ -16,6 +16,7 @@ _IDENTIFIERS = (
     (re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.[^?#]+)"), "doi:"),
 )
 _ADDRESS = 60  # characters of an address that are shown
+_POINT = re.compile(r"[.,;:!?…。、，；：！？)]+(?=\s|$)")
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 
 
@@ -101,8 +102,10 @@ class Line:
             fresh = () if note.number in told else (note,)
             told.add(note.number)
             made += [Stretch(self.text[last:start])] if start > last else []
-            made.append(Stretch(self.text[start:end], fresh, True, note.source.language))
-            last = end
+            point = _POINT.match(self.text, end) if fresh else None  # notes stand after a point, not before it
+            made.append(Stretch(self.text[start:end], () if point else fresh, True, note.source.language))
+            made += [Stretch(point.group(), fresh)] if point else []
+            last = point.end() if point else end
         rest = tuple(note for note in self.notes if note.number not in told)
         tail = Stretch(self.text[last:], rest, False, "" if self.woven else self.language)
         return (*made, tail) if tail.text or tail.notes else tuple(made)

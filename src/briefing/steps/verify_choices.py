@@ -62,7 +62,7 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
         desk.reject(spec, "shape", "a reference is a link or a sentence, by its number", _BY_NUMBER, value)
     if answer.get("link") is not None:
         if (choice := desk.link(answer["link"])) is not None:
-            return _reference(desk, choice)
+            return _reference(desk, spec, choice)
         desk.reject(spec, "reference", "there is no link of that number", _BY_NUMBER, answer["link"])
     if answer.get("sentence") is not None:
         if (passage := desk.passage(answer["sentence"])) is not None:
@@ -71,11 +71,12 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
     return None
 
 
-def _reference(desk: Desk, choice: LinkChoice) -> Reference:
-    """The anchor is its text, or the sentence around it where the anchor says nothing ("here")."""
+def _reference(desk: Desk, spec: FieldSpec, choice: LinkChoice) -> Reference:
+    """The anchor is its text, or the sentence around it where the anchor says nothing ("here"), and the address that
+    would is not shown."""
     start, end = choice.link.start, choice.link.end
     tags = (desk.documents[choice.located.source].language.split("-")[0], "en")
-    if any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags):
+    if not spec.address and any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags):
         around = (s for s in choice.located.block.sentences if s.start <= start < s.end)
         if span := next(around, None):
             start, end = span.start, span.end
@@ -89,7 +90,7 @@ def references(desk: Desk, spec: FieldSpec, value: object) -> References | None:
         if (choice := desk.link(number)) is None:
             desk.reject(spec, "reference", "there is no link of that number", _BY_NUMBER, number)
         else:
-            found.append(_reference(desk, choice))
+            found.append(_reference(desk, spec, choice))
     items = desk.limited(spec, found, lambda item: item.url)
     return References(items) if items else None
 
