@@ -4,9 +4,9 @@ In: a statement in somebody's own words, and the passages it cites. Out: the fac
 A rule says which facts a statement holds, and whether a passage carries one; it knows nothing of styles or writers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class Check(Protocol):
         ...
 
 
+@runtime_checkable
+class Comparison(Check, Protocol):
+    """A rule that also holds a statement against the clauses that it follows (follow.py): what was left out of them,
+    or turned round. Such a fact is judged against all that is cited together, and no further citation mends it."""
+
+    def changed(self, statement: Statement, passages: Sequence[str]) -> Iterable[Fact]:
+        """What the statement made of the clauses that it follows, in its order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A fact of a statement that nothing it cites carries."""
@@ -62,10 +72,13 @@ class Missing:
 
 
 def missing(checks: Iterable[Check], statement: Statement, passages: Sequence[str]) -> list[Missing]:
-    """All facts of the statement that none of the passages carries."""
-    return [
-        Missing(check, fact)
-        for check in checks
-        for fact in check.facts(statement)
-        if not any(check.carries(passage, fact) for passage in passages)
-    ]
+    """All facts of the statement that none of the passages carries, and those that it changed."""
+    return [Missing(check, fact) for check in checks for fact in _missing(check, statement, passages)]
+
+
+def _missing(check: Check, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
+    for fact in check.facts(statement):
+        if not any(check.carries(passage, fact) for passage in passages):
+            yield fact
+    if isinstance(check, Comparison) and statement.same_language and statement.text not in passages:
+        yield from check.changed(statement, passages)

@@ -1,34 +1,47 @@
 """Negation: a statement that denies something has to rest on a passage that denies, excludes or limits something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.checks.base import Fact, Statement
+from briefing.checks.follow import pairs
+from briefing.cldr import primary
 
 # What denies something, by language; a language without an entry is not asked.
-_DENIES = {
+DENIES = {
     "en": re.compile(
-        r"\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|\w+n['’]t|without|fail(?:s|ed)? to|unable|hardly)\b",
+        r"\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|\w+n['’]t|without|fail(?:s|ed)? to|unable"
+        r"|hardly)\b",
         re.I,
     ),
     "de": re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne)\b", re.I),
     "fr": re.compile(r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni)\b", re.I),
     "es": re.compile(r"\b(?:no|nunca|jamás|ningun[oa]?|nada|nadie|sin|ni)\b", re.I),
+    "it": re.compile(r"\b(?:non|mai|nessun\w*|niente|nulla|senza|né)\b", re.I),
+    "pt": re.compile(r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem)\b", re.I),
+    "nl": re.compile(r"\b(?:niet|nooit|geen|niemand|niets|zonder|noch)\b", re.I),
+    "ko": re.compile(r"지 (?:않|못)|없(?!애)|아니(?!라)"),
+    "ja": re.compile(r"(?:しな|でな|れな|きな|えな|わな|らな)(?:い|かった|く)|ません|なしで?|ではな"),
+    "zh": re.compile(r"不(?!同|断|仅|只|过|少|久|到)|没有|未(?!来)|无(?!论|数)|从未"),
 }
 # What a denial may rest on: denials, and what excludes, limits or falls short.
-_LIMITS = {
+LIMITS = {
     "en": re.compile(
-        r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n['’]t|neither|nor|without|lack\w*|fail\w*|less|fewer|rather"
+        r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n['’]t|neither|nor|without|lack\w*|fail\w*|less|fewer"
+        r"|rather"
         r"|instead|only|hardly|barely|rarely|seldom|few|little|unlike|avoid\w*|prevent\w*|exclud\w*|except\w*|beyond"
         r"|absent|limit\w*|refus\w*|reject\w*|remov\w*|drop(?:s|ped)?|stop(?:s|ped)?|omit\w*|miss(?:es|ed|ing)|yet to"
-        r"|un(?:able|likely|clear|known|available|necessary|successful|resolved|proven|related|tested|finished|changed|willing)"
+        r"|un(?:able|likely|clear|known|available|necessary|successful|resolved|proven|related|tested|finished"
+        r"|changed|willing)"
         r"|in(?:sufficient|ferior|correct|complete|feasible|ability|capable|significant)|im(?:possible|practical)"
         r"|irrelevant|vanish\w*"
-        r"|superfluous|free of|too \w+ to|stayed|remains?)\b",
+        r"|superfluous|free of|skip\w*|eliminat\w*|dispens\w*|zero|neither|[a-z]+-free|ruled? out|den(?:y|ies"
+        r"|ied)|halt\w*|away with|instead|too \w+ to|stayed|remains?)\b",
         re.I,
     ),
     "de": re.compile(
-        r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*|lehnt\w*|un\w{4,})\b",
+        r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*"
+        r"|lehnt\w*|un\w{4,})\b",
         re.I,
     ),
     "fr": re.compile(
@@ -37,12 +50,29 @@ _LIMITS = {
     "es": re.compile(
         r"\b(?:no|nunca|jamás|ningun\w*|nada|nadie|sin|ni|poco\w*|menos|solo|sólo|falt\w*|rechaz\w*)\b", re.I
     ),
+    "it": re.compile(
+        r"\b(?:non|mai|nessun\w*|niente|nulla|senza|né|poc\w*|meno|solo|soltanto|manca\w*|rifiut\w*|evit\w*"
+        r"|in(?:suff|cap)\w+)\b",
+        re.I,
+    ),
+    "pt": re.compile(
+        r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem|pouc\w*|menos|só|apenas|falt\w*|recus\w*|evit\w*)\b",
+        re.I,
+    ),
+    "nl": re.compile(
+        r"\b(?:niet|nooit|geen|niemand|niets|zonder|noch|weinig|minder|alleen|slechts|ontbre\w*|weiger\w*"
+        r"|on\w{5,})\b",
+        re.I,
+    ),
+    "ko": re.compile(r"않|못|없|아니|안 |불|미(?:흡|달)|부족|거부|실패|만(?= )"),
+    "ja": re.compile(r"ない|なく|なかった|ません|なし|ず(?=に|、)|不|未|無|だけ|のみ|失敗|拒"),
+    "zh": re.compile(r"不|没|未|无|非|缺|拒|失败|只|仅|少"),
 }
 
 
 def denial(text: str, language: str) -> re.Match[str] | None:
     """The last word of a text that denies something; None also in a language without an entry."""
-    pattern = _DENIES.get(language.split("-")[0])
+    pattern = DENIES.get(language.split("-")[0])
     return next(reversed(list(pattern.finditer(text))), None) if pattern else None
 
 
@@ -56,9 +86,18 @@ class Negation:
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
         language = statement.language.split("-")[0]
-        denies = _DENIES.get(language)
+        denies = DENIES.get(language)
         if denies and statement.same_language and (match := denies.search(statement.text)):
             yield Fact(match.group(), language)
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return bool(_LIMITS[fact.key].search(passage))
+        return bool(LIMITS[fact.key].search(passage))
+
+    def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
+        """A denial in a clause that follows one without, though another clause of the passage may have one."""
+        language = primary(statement.language)
+        for piece, clause in pairs(statement.text, passages, language) if language in DENIES else ():
+            match = DENIES[language].search(piece)
+            elsewhere = any(LIMITS[language].search(passage) for passage in passages)  # else it is a fact, as above
+            if match and elsewhere and not LIMITS[language].search(clause):
+                yield Fact(match.group(), language)

@@ -2,11 +2,13 @@
 
 from briefing.checks.base import Check
 from briefing.checks.dates import Dates
+from briefing.checks.direction import Direction
 from briefing.checks.identifiers import Identifiers
 from briefing.checks.links import Links
 from briefing.checks.names import Names
 from briefing.checks.negation import Negation
 from briefing.checks.numbers import Numbers
+from briefing.checks.omissions import Omissions
 from briefing.checks.quotations import Quotations
 from briefing.checks.support import Support
 from briefing.checks.units import Units
@@ -20,5 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Identifiers(),
     Names(),
     Negation(),
+    Omissions(),
+    Direction(),
     Support(),
 )

@@ -1,0 +1,86 @@
+"""Direction: more stays more, before stays before, and who beats whom stays so.
+
+A clause is held against the clause that it follows. What turns it round: a word of the other pole, the two sides of a
+relation exchanged, a denial. Two of these together leave the claim as it was: "B is slower than A" from "A is faster
+than B", "it did not rise" from "it fell".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.checks.base import Fact, Statement
+from briefing.checks.follow import matter, pairs
+from briefing.checks.negation import DENIES
+from briefing.checks.poles import ORDERED, rows
+from briefing.cldr import primary
+
+_NAME = re.compile(r"\b[A-Z][\w.-]*\w|\b[A-Z]\b")  # where both sides have names, these tell them apart
+_PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
+
+
+class Direction:
+    name = "direction"
+    explains = "turns round what it cites"
+    hint = "Keep the direction of the cited sentence: which is more, which comes first, and who does it to whom."
+    whole = True
+    byline = False
+    elsewhere = False
+
+    def facts(self, statement: Statement) -> Iterable[Fact]:
+        return ()  # a direction is one only beside another
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.text in passage
+
+    def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
+        language = primary(statement.language)
+        for piece, clause in pairs(statement.text, passages, language):
+            crossed = _crossed(piece, clause, language)
+            flipped = _flipped(piece, clause, language)
+            denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
+            if bool(crossed) != bool(flipped) and not denied:
+                yield Fact(crossed or flipped)
+
+
+def _denied(text: str, language: str) -> re.Match[str] | None:
+    return DENIES[language].search(text) if language in DENIES else None
+
+
+def _flipped(piece: str, clause: str, language: str) -> str:
+    """The word of the piece that points the other way; "" where there is none, or the clause has both."""
+    for poles in rows(language):
+        for here, there in (poles, poles[::-1]):
+            match = here.search(piece)
+            if match and not there.search(piece) and there.search(clause) and not here.search(clause):
+                return match.group()
+    return ""
+
+
+def _crossed(piece: str, clause: str, language: str) -> str:
+    """The word of the piece whose two sides stand the other way round in the clause."""
+    if language not in ORDERED:
+        return ""
+    mine, theirs = _sides(piece, language), _sides(clause, language)
+    if not mine or not theirs:
+        return ""
+    word, sides = mine[0], [*mine[1:], *theirs[1:]]
+    named = [frozenset(_NAME.findall(side)) for side in sides]
+    told = named if all(named) else [matter(side, language) for side in sides]
+    left, right, before, after = told
+    shared = before & after | left & right
+    left, right, before, after = left - shared, right - shared, before - shared, after - shared
+    straight = len(left & before) + len(right & after)
+    crossed = len(left & after) + len(right & before)
+    return word if left & after and right & before and crossed > straight else ""
+
+
+def _sides(text: str, language: str) -> tuple[str, str, str] | None:
+    """A relation of a text, what stands before it, and what after it; the doer of a passive before it."""
+    match = re.search(ORDERED[language], text)
+    if match is None:
+        return None
+    left, right = text[: match.start()], text[match.end() :]
+    if language in ("ko", "ja"):  # the standard stands right before its particle
+        *rest, standard = re.split(r"\s|(?<=[はが、])", left.strip())
+        left, right = " ".join((*rest, right)), standard
+    return (match.group(), right, left) if _PASSIVE.search(right) else (match.group(), left, right)
