@@ -109,6 +109,7 @@ CARRIED = [
     ("direction", "en", "Borel was beaten by Arno.", "Arno beats Borel."),
     ("direction", "en", "Arno beats Borel by far.", "Arno beats Borel."),
     ("direction", "de", "Die Preise stiegen im Mai.", "Im Mai stiegen die Preise."),
+    ("identifiers", "en", "The EU adopted it.", "The European Union adopted it."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -211,6 +212,7 @@ UNCARRIED = [
     ("direction", "de", "Die Preise sanken im Mai.", "Die Preise stiegen im Mai.", "sanken"),
     ("direction", "ko", "가격이 크게 감소했다.", "가격이 크게 증가했다.", "감소"),
     ("direction", "zh", "价格大幅下降。", "价格大幅上升。", "下降"),
+    ("identifiers", "en", "The EU adopted it.", "The African Union adopted it.", "EU"),
 ]  # fmt: skip
 
 

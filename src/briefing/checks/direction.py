@@ -14,7 +14,9 @@ from briefing.checks.negation import DENIES
 from briefing.checks.poles import ORDERED, rows
 from briefing.cldr import primary
 
-_NAME = re.compile(r"\b[A-Z][\w.-]*\w|\b[A-Z]\b")  # where both sides have names, these tell them apart
+_NAME = re.compile(
+    r"\b[A-Z][\w.-]*\w|\b[A-Z]\b|\b[a-z][\w-]*\d\w*"
+)  # where both sides have names, these tell them apart
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 
 

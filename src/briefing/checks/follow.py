@@ -1,7 +1,7 @@
 """What a statement follows. In: a statement, and what it cites. Out: the one clause of it that a piece of the statement
 repeats, which is the only thing that a rule of denials, of caution or of direction can hold it against.
 
-A clause is followed where at least half of the content words of the piece stand in it: below that, a rule would
+A clause is followed where at least half of the content words of one stand in the other: below that, a rule would
 compare two sentences that speak of different things.
 """
 
@@ -12,8 +12,8 @@ from functools import lru_cache
 from briefing.checks.words import STOP, content
 from briefing.writers.selection.lexicon import Lexicon
 
-ENOUGH = 0.5  # of the content words of the piece, in the clause
-_BEGINNING = 6
+ENOUGH = 0.5  # of the content words of the shorter one, in the other
+_BEGINNING = 5
 _BORDER = re.compile(
     r"[,;:()–—。，、；：]\s?|\s(?:and|but|while|whereas|although|though|because|und|aber|während|obwohl|weil|et|mais"
     r"|tandis que"
@@ -43,7 +43,7 @@ def matter(text: str, language: str) -> frozenset[str]:
     share theirs in most languages."""
     function = STOP if language == "en" else Lexicon(language).function_words
     stems = content(" ".join(word for word in text.split() if word.casefold().strip(".,;:!?") not in function))
-    return frozenset(stem[:_BEGINNING] for stem in stems)
+    return frozenset(stem[: max(4, min(_BEGINNING, len(stem) - 2))] for stem in stems)
 
 
 def followed(piece: str, passages: Iterable[str], language: str) -> str:
@@ -51,8 +51,10 @@ def followed(piece: str, passages: Iterable[str], language: str) -> str:
     stems = matter(piece, language)
     best, found = 0.0, ""
     for clause in (clause for passage in passages for clause in clauses(passage)):
-        shared = len(stems & matter(clause, language))
-        near = shared / len(stems) if shared else 0.0
+        theirs = matter(clause, language)
+        shared = len(stems & theirs)
+        least = min(len(stems), len(theirs)) if shared > 1 else len(stems)
+        near = shared / least if shared else 0.0
         if near > best:
             best, found = near, clause
     return found if best >= ENOUGH else ""

@@ -28,13 +28,23 @@ class Identifiers:
                 yield Fact(token, _fold(token))
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        if fact.key in _known(passage):
+        if fact.key in _known(passage) or _initials(passage, fact.key):
             return True
         unit = _WITH_UNIT.fullmatch(fact.key)  # "30ms" and "30 ms" are one
         return (
             unit is not None
             and re.search(rf"(?<![\w.,]){re.escape(unit[1])} {re.escape(unit[2])}(?!\w)", passage) is not None
         )
+
+
+def _initials(passage: str, acronym: str) -> bool:
+    """ "EU" stands for a name whose initials it is: the European Union."""
+    if not re.fullmatch(r"[A-Z]{2,6}", acronym):
+        return False
+    name = r"[\s-]+(?:(?:of|the|for|and|de|du|des|la|der|für|und|di|da|do)\s+){0,2}".join(
+        rf"{letter}[^\W\d_A-Z]+" for letter in acronym
+    )
+    return re.search(rf"(?<!\w){name}(?!\w)", passage) is not None
 
 
 def _tokens(text: str) -> Iterator[str]:

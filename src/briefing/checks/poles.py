@@ -9,7 +9,7 @@ from functools import cache
 
 _ROWS: Mapping[str, str] = {
     "en": r"""
-+ increas\w*|rises?|rose|rising|risen|grows?|grew|grown|climb(?:s|ed)?|gain(?:s|ed)|up
++ increas\w*|rises?|rose|rising|risen|grows?|grew|grown|climb(?:s|ed)?|gain(?:s|ed)|up(?! to)
 - decreas\w*|falls?|fell|fallen|declin\w*|shr[ai]nks?|shrunk|drop(?:s|ped)?|reduc\w*|lost|down|dwindl\w*
 + more|greater|higher|larger|bigger|most|above|exceed\w*
 - less|fewer|lower|smaller|least|below
@@ -31,7 +31,7 @@ _ROWS: Mapping[str, str] = {
 - lowest|smallest|least
 + wins?|won|victory|succe\w+
 - los(?:es?|t)|defeat|fail\w*
-+ accept(?:s|ed)?|approv\w*|allow\w*|permit\w*
++ accept(?:s|ed)?|adopt(?:s|ed)?|approv\w*|allow\w*|permit\w*
 - reject(?:s|ed)?|refus\w*|forbid\w*|bann?(?:s|ed)?|prohibit\w*
 + opens?|opened|starts?|started|begins?|began|launch\w*
 - clos(?:es?|ed)|ends?|ended|stops?|stopped
