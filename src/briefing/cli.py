@@ -19,6 +19,7 @@ COMMANDS = {  # name: (module of commands/, one line of help)
     "status": ("status", "say what is stale, and why"),
     "diff": ("diff", "show what changed in meaning since a git revision, and why"),
     "check": ("check", "hold the committed files against what was promised, for CI"),
+    "audit": ("audit", "hold any document against its sources: quotes, links, numbers, names"),
     "init": ("init", "write a manifest for some addresses or files"),
     "extract": ("extract", "show what is read from a file or an address"),
     "preview": ("preview", "show a briefing in the browser, and again when it changes"),
@@ -31,7 +32,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefing",
         description="Briefings whose every sentence leads to the sentence of the source that carries it.",
-        epilog="Exit codes: 0 done; 1 status or check found something; 2 usage or manifest; "
+        epilog="Exit codes: 0 done; 1 status, check or audit found something; 2 usage or manifest; "
         "3 a source could not be read; 4 the model could not be reached or gave nothing usable; 130 interrupted.",
     )
     top.add_argument("--version", action="version", version=f"briefing {__version__}")

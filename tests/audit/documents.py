@@ -9,7 +9,7 @@ By Ada Voss
 
 ## January: the salt kiln
 
-The team fired the salt kiln 312 times in January. It reached 1,280 °C, which is 40 degrees more than in the year before.
+The team fired the salt kiln 312 times in January. It reached 1,280 °C, 40 degrees more than in the year before.
 Anyone who opens the door too early will not see the glaze again.
 
 “We lost two shelves, and we do not regret it,” says Piet Lindqvist, who built the kiln.

@@ -19,7 +19,7 @@ STANDS = [
     '**Zitat:** "The team fired the salt kiln 312 times in January."',
     'It says "The team fired the salt kiln 312 times … It reached 1,280 °C", in short.',
     'It says "The team fired the salt kiln 312 times [...] It reached 1,280 °C", in short.',
-    'It says "...which is 40 degrees more than in the year before."',
+    'It says "...40 degrees more than in the year before."',
     'He says "We lost two shelves, and we do not regret it", and means it.',
 ]
 
@@ -40,7 +40,7 @@ FALLS = [
         '"The team fired the salt kiln 312 times and takes 30 minutes to load"',
         "altered", "error", "two passages are put together into one",
     ),
-    ('"The salt kiln is the heart of our whole workshop"', "missing", "error", "not in the sources"),
+    ('In January the team fired the salt kiln 312 times. "The kiln is our heart and shop"', "missing", "error", "not in the sources"),
 ]  # fmt: skip
 
 

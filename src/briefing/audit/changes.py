@@ -105,7 +105,7 @@ def _tells(character: str) -> bool:
 
 
 def _figures(text: str, language: str) -> list[str]:
-    return sorted(fact.key for fact in _NUMBERS.facts(Statement(text, language, language)))
+    return sorted(fact.key.split(" ")[0] for fact in _NUMBERS.facts(Statement(text, language, language)))
 
 
 def _denies(text: str, language: str) -> bool:

@@ -8,7 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.checks.words import STOP, stem
@@ -23,11 +23,14 @@ _PAIRED = re.compile(f"[{PAIRED}]")
 _SCANNED = 4000  # sentences that are looked at for one text, beginning with those of its rarest word
 
 
+_EMPTY = STOP - {"may"}  # a month, too
+
+
 class _Stems(dict[str, str]):
     """The stem of each word, found once; "" for words that tell nothing."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = "" if word in STOP or (len(word) < 2 and not word.isdigit()) else stem(word)
+        self[word] = "" if word in _EMPTY or (len(word) < 2 and not word.isdigit()) else stem(word)
         return self[word]
 
 
@@ -86,7 +89,7 @@ class Window:
 
 class Corpus:
     def __init__(self, documents: Sequence[Document]) -> None:
-        self.documents = tuple(documents)
+        self.documents = tuple(map(_titled, documents))
         self.units: list[Unit] = []
         self.blocks: list[tuple[int, ...]] = []  # of each document, the number of the first unit of each block
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -175,6 +178,14 @@ class Corpus:
     def passage_of(self, number: int) -> AuditPassage:
         unit = self.units[number]
         return self.passage([Segment(0, unit.document, unit.block, unit.start, unit.end)])
+
+
+def _titled(document: Document) -> Document:
+    """With its title above, where no block says it: it is quoted, too."""
+    title = document.title
+    if not title or any(title in block.text for block in document.blocks[:20]):
+        return document
+    return replace(document, blocks=(Block("heading", title, level=1), *document.blocks))
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:

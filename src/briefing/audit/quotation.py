@@ -12,6 +12,7 @@ from briefing.reports.words import Run
 
 LEAST = 0.6  # share of the words of a quotation that stand in one place in their order, for it to be a form of what
 # stands there; below that it is other words
+SURE = 0.8  # the same, for it to be that wherever it stands
 _PIECE = 4  # words in a row that are looked for by themselves: fewer stand in many places
 _CLOSEST = 4  # sentences around which a quotation is aligned
 
@@ -29,6 +30,7 @@ class Altered:
     places: tuple[Segment, ...]
     changes: tuple[Change, ...]
     runs: tuple[Run, ...]
+    share: float = 1.0  # of its words that stand there
 
 
 def judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | None:
@@ -50,6 +52,7 @@ def judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | No
         tuple(each for form in held for each in form.places),
         tuple(change for form in held for change in form.changes),
         tuple(run for number, form in enumerate(held) for run in ((Run("same", " … "),) * bool(number) + form.runs)),
+        min(form.share for form in held),
     )
 
 
@@ -70,7 +73,7 @@ def _piece(corpus: Corpus, part: str, language: str, known: list[Place]) -> Alte
     share = aligned.share + sum(_words(text) for text, _ in rest) / max(1, _words(part))
     if share < LEAST or (aligned.words < 2 and _words(part) > 1):
         return None
-    return _altered(window, aligned, part, rest, language)
+    return _altered(window, aligned, part, rest, language, share)
 
 
 def nearest(corpus: Corpus, part: str) -> tuple[Window, Aligned] | None:
@@ -98,7 +101,9 @@ def _elsewhere(corpus: Corpus, part: str, aligned: Aligned) -> list[tuple[str, P
     return found
 
 
-def _altered(window: Window, aligned: Aligned, part: str, rest: list[tuple[str, Place]], language: str) -> Altered:
+def _altered(
+    window: Window, aligned: Aligned, part: str, rest: list[tuple[str, Place]], language: str, share: float
+) -> Altered:
     slices = window.places(aligned.start, aligned.end)
     given = part
     for text, _ in rest:
@@ -108,7 +113,7 @@ def _altered(window: Window, aligned: Aligned, part: str, rest: list[tuple[str, 
         found = [Change("stitched"), *(change for change in found if change.kind != "marks")]
         slices = [*slices, *(each for _, place in rest for each in place.slices)]
         runs = (*runs, *(Run("added", f" … {text}") for text, _ in rest))
-    return Altered(tuple(slices), tuple(found), runs)
+    return Altered(tuple(slices), tuple(found), runs, share)
 
 
 def _words(text: str) -> int:

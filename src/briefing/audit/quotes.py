@@ -20,6 +20,7 @@ _LABEL = re.compile(
 _MARKS = "\"“”„‟«»＂「」『』‘’‚‹›'"
 _BYLINE = re.compile(r"\s*(?:[—–―]|--|(?<=[.!?…”\"»’])\s-)\s*(?P<who>[^.!?—–]{2,80})\.?\s*$")
 _WRAPPED = re.compile(rf"\s*[{_MARKS}]\s?(?P<inner>.+?)\s?[{_MARKS}]?\s*", re.DOTALL)
+_CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’"}
 _RULE = Quotations()
 
 
@@ -60,8 +61,11 @@ def _whole(text: str, start: int) -> list[Quoted]:
 
 def _one_pair(text: str) -> bool:
     """Whether the marks at both ends belong together, or only the first was set."""
-    inner = sum(text.count(mark) for mark in '"“„«「『')
-    return inner <= 1 or (inner == 2 and text[0] == text[-1] == '"')
+    first = text[0]
+    if first in "\"＂'":
+        return text.count(first) <= 2
+    closed = text.find(_CLOSING.get(first, "”"))
+    return closed < 0 or closed >= len(text) - 1
 
 
 def _marked(text: str, start: int = 0) -> Iterator[Quoted]:

@@ -33,7 +33,7 @@ class Place:
 
 
 def pieces(quoted: str) -> list[str]:
-    """What a quotation gives as the words of the source: without ellipses, additions in brackets, and marks at the ends."""
+    """What a quotation gives as words of the source: without ellipses, additions in brackets, and marks at the ends."""
     found = [piece.strip(_EDGE) for piece in _GAP.split(_LETTER_IN_BRACKETS.sub(r"\1", quoted))]
     return [piece for piece in found if any(map(str.isalnum, piece))]
 

@@ -85,7 +85,7 @@ class Uncovered:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """findings: the weightiest first. paged: whether lines are pages of a PDF. parts: how many sections the sources have;
+    """findings: the weightiest first. paged: whether lines are pages of a PDF. parts: how many sections sources have;
     uncovered: those of which nothing is said."""
 
     name: str

@@ -1,0 +1,135 @@
+"""Numbers with what they count. In: text. Out: each number, its unit where it has one, and where it stands.
+
+What a number is, checks/numbers.py says, and what a unit, checks/units.py. Here is what they leave open: whether two
+quantities are one in different units, and whether one is the other, rounded.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
+
+from briefing.checks.base import Statement
+from briefing.checks.links import ADDRESS
+from briefing.checks.numbers import Numbers, located
+from briefing.checks.units import _measures as with_units
+from briefing.checks.words import stem
+from briefing.cldr import primary
+
+_RULE = Numbers()
+_SIZES = {  # unit: what it is in the first of its kind
+    "km": ("m", "1000"), "m": ("m", "1"), "cm": ("m", "0.01"), "mm": ("m", "0.001"),
+    "t": ("g", "1000000"), "kg": ("g", "1000"), "g": ("g", "1"), "mg": ("g", "0.001"),
+    "h": ("s", "3600"), "min": ("s", "60"), "s": ("s", "1"), "ms": ("s", "0.001"),
+    "day": ("day", "1"), "week": ("day", "7"),
+    "year": ("month", "12"), "month": ("month", "1"), "TB": ("MB", "1000000"), "GB": ("MB", "1000"), "MB": ("MB", "1"),
+    "GW": ("W", "1e9"), "MW": ("W", "1e6"), "kW": ("W", "1e3"), "W": ("W", "1"), "l": ("l", "1"), "ml": ("l", "0.001"),
+    "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
+}  # fmt: skip
+_NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|almost|nearly|over|under|more than|less than|at least|up to|some|circa|ca"
+    r"|close to|just|well|etwa|rund|fast|knapp|gut|über|unter|mehr als|weniger als|environ|près de|presque|plus de"
+    r"|moins de|quelque|casi|cerca de|unos|unas|más de|menos de)\b|約|およそ|ほぼ|余り|약|거의|대략",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """text: the number as written; key: sign, value and percent sign, as the rule of numbers has it; noun: the stem of
+    the word after it."""
+
+    text: str
+    key: str
+    start: int
+    units: tuple[str, ...] = ()
+    noun: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        try:
+            return Decimal(self.key.rstrip("%p"))
+        except InvalidOperation:
+            return None
+
+    @property
+    def is_year(self) -> bool:
+        return self.text == self.key and not self.units and re.fullmatch(r"1[5-9]\d\d|20\d\d", self.key) is not None
+
+    @property
+    def share(self) -> str:
+        """ "%", "p" for percentage points, or nothing."""
+        return self.key[-1:] if self.key[-1:] in ("%", "p") else ""
+
+    @property
+    def shown(self) -> str:
+        unit = next((unit for unit in self.units if unit.casefold() not in self.text.casefold()), "")
+        return f"{self.text} {unit}".strip()
+
+    def same_kind(self, other: "Measure") -> bool:
+        """Whether one could stand where the other does, as far as their units tell."""
+        if self.is_year or other.is_year:
+            return self.is_year and other.is_year
+        if self.share or other.share:
+            return bool(self.share and other.share)
+        return bool(_base(self) and _base(self) == _base(other))
+
+
+@lru_cache(maxsize=4096)
+def measures(text: str, language: str) -> tuple[Measure, ...]:
+    """All numbers, also those in names, in the order of the text; the digits of an address are none."""
+    plain, own = ADDRESS.sub(lambda match: " " * len(match.group()), text), primary(language)
+    found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
+    return tuple(_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found)
+
+
+def _measure(text: str, start: int, shown: str, key: str, units: tuple[str, ...]) -> Measure:
+    following = _NOUN.match(text, start + len(shown))
+    return Measure(shown, key, start, units, stem(following["noun"]) if following else "")
+
+
+def asked(text: str, statement: Statement) -> list[Measure]:
+    """Of the measures of a text, those that the rule of numbers asks of the statement with that text."""
+    wanted = [(fact.text, fact.key.split(" ")[0]) for fact in _RULE.facts(statement)]
+    return [each for each in measures(text, statement.language) if (each.text, each.key) in wanted]
+
+
+def is_about(text: str, measure: Measure) -> bool:
+    """Whether a text says that a number is not exact."""
+    return _ABOUT.search(text, max(0, measure.start - 24), measure.start) is not None
+
+
+def agree(given: Measure, known: Measure) -> bool:
+    """Whether two are one: the same number with the same unit, or the same quantity in two."""
+    if given.key == known.key:
+        return not given.units or not known.units or bool({*given.units} & {*known.units})
+    return bool(_base(given)) and _base(given) == _base(known) and _size(given) == _size(known)
+
+
+def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
+    """Whether one is the other, rounded to its digits; or cut off, where the text says that it is not exact."""
+    mine, theirs = _size(given), _size(exact)
+    alike = given.units == exact.units or not given.units or not exact.units or _base(given) == _base(exact)
+    if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
+        return False
+    place = Decimal(1).scaleb(_last_place(mine))
+    ways = (ROUND_HALF_UP, ROUND_DOWN) if about else (ROUND_HALF_UP,)
+    return _last_place(theirs) < _last_place(mine) and any(
+        (theirs / place).quantize(Decimal(1), rounding=way) * place == mine for way in ways
+    )
+
+
+def _base(measure: Measure) -> str:
+    return next((_SIZES[unit][0] if unit in _SIZES else unit for unit in measure.units), "")
+
+
+def _size(measure: Measure) -> Decimal | None:
+    unit = next((unit for unit in measure.units if unit in _SIZES), "")
+    return measure.value * Decimal(_SIZES[unit][1]) if unit and measure.value is not None else measure.value
+
+
+def _last_place(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

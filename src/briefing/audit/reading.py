@@ -1,0 +1,48 @@
+"""The document that is audited. In: a Page of any format. Out: a Document with all its blocks, sentences and lines.
+
+Unlike a source, nothing of it is taken for the frame of a page and left out: what was forgotten in it is to be found. A
+fragment of HTML is read whole, whatever the name of its file ends in.
+"""
+
+import re
+from dataclasses import replace
+
+from briefing.audit.lines import with_lines
+from briefing.errors import NotAnArticle
+from briefing.model import Document, Page
+from briefing.readers.charset import decode
+from briefing.readers.table import reader_for
+from briefing.steps.extract import extract, split, spoken_language
+
+_TAGS = re.compile(rb"</(?:div|p|span|li|ul|ol|h[1-6]|section|details|table|a|strong|em)\s*>", re.IGNORECASE)
+_WHOLE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
+_MARKUP = 5  # closing tags, for a file to be HTML by what is in it
+_HTML = "text/html"
+
+
+def read(page: Page, language: str = "") -> Document:
+    """Raises SourceError where it cannot be read."""
+    plain = page.media_type in ("", "text/plain") and page.path.lower().endswith((".txt", ".text"))
+    if plain and len(_TAGS.findall(page.content)) >= _MARKUP:
+        page = replace(page, media_type=_HTML)
+    if not is_html(page):
+        return extract(page, language)
+    markup = decode(page.content, page.charset, html=True)
+    document = extract(page, language) if _WHOLE.search(page.content) else _fragment(page, markup, language)
+    return replace(document, blocks=with_lines(document.blocks, markup))
+
+
+def is_html(page: Page) -> bool:
+    return getattr(reader_for(page), "__name__", "") == "read_html"
+
+
+def _fragment(page: Page, markup: str, language: str) -> Document:
+    from briefing.readers.html import blocks_of  # lxml costs 40 ms: only for HTML
+
+    blocks = blocks_of(markup, page.url)
+    if not blocks:
+        raise NotAnArticle("there is no text in it", where=page.path or page.url, hint="Name a file that holds some.")
+    document = Document(page.source, page.url, page.origin, blocks, path=page.path)
+    spoken = language or spoken_language(document)
+    whole = tuple(replace(block, sentences=split(block, spoken)) for block in blocks if block.text)
+    return replace(document, blocks=whole, language=spoken)

@@ -1,0 +1,250 @@
+"""Whether a sentence in somebody's own words stands. In: the sentence, and the sources. Out: the passage that is
+nearest to it, and the facts in it that no source carries, or that the nearest passage contradicts.
+
+What carries what, the rules of checks/ say. Here is only where to look, and how much of a sentence the sources must
+speak of before something that they lack is held against it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from briefing.audit.align import align
+from briefing.audit.changes import Change, changes
+from briefing.audit.corpus import Corpus, terms
+from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
+from briefing.checks.base import Check, Fact, Statement, missing
+from briefing.checks.table import CHECKS
+from briefing.checks.words import stem, words
+from briefing.cldr import month_names
+from briefing.model import Severity
+from briefing.reports.audit_findings import FindingKind, FindingVerdict
+from briefing.reports.words import Run
+
+# The share of what the words of a sentence tell that its nearest passages have to have, for what they lack to be
+# missing and not merely beyond them: in a section of which the sources speak, and in one of which they do not.
+COVERED, UNREACHED = 0.45, 0.75
+# The share of its words that a sentence of a source has in their order, for every difference to be one of meaning.
+CLOSE = 0.7
+_FEWEST = 3  # words: as few are in many places, and tell nothing
+_NEAR = 4  # sentences of the sources that are near
+_REACH = 250  # characters around them
+_LOOKED = 300  # sentences in which a fact is looked for that none of those carries
+_LABEL = re.compile(
+    r"^\W*(?:\d{1,3}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z]))?(?:[^\W\d_][\w/&' -]{1,32}?\s?[:：]\s+)?"
+)
+_KINDS: dict[str, FindingKind] = {  # by the name of the rule; what is not here is judged in another file, or here
+    "units": "number", "dates": "date", "identifiers": "identifier", "names": "name", "negation": "negation",
+    "omissions": "statement",
+}  # fmt: skip
+_DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a sentence. near: the number of the sentence of a source that says otherwise, or none."""
+
+    kind: FindingKind
+    verdict: FindingVerdict
+    severity: Severity
+    message: str
+    near: int | None = None
+    runs: tuple[Run, ...] = ()
+
+
+class Judge:
+    """Holds sentences of one document against the sources."""
+
+    def __init__(self, corpus: Corpus, language: str, small: frozenset[str]) -> None:
+        """small: stems of words that the document writes with a small letter, and so are no names."""
+        self.corpus, self.language, self.small = corpus, language, small
+
+    @cached_property
+    def bylines(self) -> str:
+        return " ".join(f"{d.author} {d.site} {d.title} {d.published} {d.url}" for d in self.corpus.documents)
+
+    @cached_property
+    def hosts(self) -> str:
+        """Where the links of the sources lead: their sites are known by name."""
+        links = (link.url for d in self.corpus.documents for block in d.blocks for link in block.links)
+        return " ".join(sorted({(urlsplit(url).hostname or "") for url in links})).casefold()
+
+    def judge(self, text: str) -> "Judged":
+        plain = _DOTTED_DATE.sub(r"\1 \3", _LABEL.sub("", text))
+        return Judged(self, plain, text, tuple(self.corpus.nearest(text, _NEAR)))
+
+
+@dataclass(frozen=True)
+class Judged:
+    judge: Judge
+    text: str
+    whole: str  # with its label
+    near: tuple[int, ...]  # sentences of the sources, the nearest first
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.judge.corpus
+
+    @cached_property
+    def statement(self) -> Statement:
+        return Statement(self.text, self.judge.language, self._source_language)
+
+    @property
+    def _source_language(self) -> str:
+        if not self.near:
+            return self.judge.language
+        return self.corpus.documents[self.corpus.units[self.near[0]].document].language or "en"
+
+    @cached_property
+    def around(self) -> list[str]:
+        """The nearest sentences with what stands around them, and the headings above."""
+        found: list[str] = []
+        for number in self.near:
+            unit = self.corpus.units[number]
+            above = " ".join(self.corpus.headings[unit.document][unit.block])
+            found.append(f"{above}\n{self.corpus.window(number, _REACH).text}")
+        return found
+
+    def support(self, without: Sequence[str] = (), fewest: int = _FEWEST) -> float:
+        """How much of what its words tell its nearest passages have. without: facts that are missing."""
+        mine = set(terms(self.whole)) - set(terms(" ".join(without)))
+        if len(mine) < fewest:
+            return 0.0
+        total = sum(map(self.corpus.rarity, mine))
+        held = (sum(map(self.corpus.rarity, mine & set(terms(text)))) for text in self.around)
+        return max(held, default=0.0) / total if total else 0.0
+
+    def flaws(self, *, reached: bool = True) -> list[Flaw]:
+        """reached: whether the sources speak of what the section is about that the sentence stands in."""
+        found = [*self._close(), *self._numbers(reached)]
+        for check in CHECKS:
+            if (kind := _KINDS.get(check.name)) and not any(flaw.kind == kind == "negation" for flaw in found):
+                found += self._facts(check, kind, reached)
+        return found
+
+    def _covered(self, lacking: Sequence[str], reached: bool) -> bool:
+        least, fewest = (COVERED, _FEWEST) if reached else (UNREACHED, 2 * _FEWEST)
+        return self.support(lacking, fewest) >= least or self.twin is not None
+
+    # ── Against a sentence that says nearly the same ────────────────────────────────────────────────────────────
+
+    @cached_property
+    def twin(self) -> tuple[int, list[Change], tuple[Run, ...]] | None:
+        """The sentence of a source that has most of the words in their order, and what differs."""
+        best: tuple[float, int, list[Change], tuple[Run, ...]] | None = None
+        for number in self.near[:3]:
+            source = self.corpus.text(number)
+            aligned = align(self.text, source)
+            if aligned and aligned.share >= CLOSE and aligned.words >= 4 and (best is None or aligned.share > best[0]):
+                found, runs = changes(source[aligned.start : aligned.end], self.text, self.judge.language)
+                best = aligned.share, number, found, runs
+        return best[1:] if best else None
+
+    def _close(self) -> Iterator[Flaw]:
+        number, found, runs = self.twin or (0, [], ())
+        for change in found:
+            if change.kind == "negation":
+                message = f"The source says the opposite: {change}."
+                yield Flaw("negation", "contradicted", "error", message, number, runs)
+
+    # ── Numbers ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _numbers(self, reached: bool) -> Iterator[Flaw]:
+        known = [measure for text in self.around for measure in measures(text, self._source_language)]
+        for given in asked(self.text, self.statement):
+            if not any(agree(given, each) for each in known):
+                yield from self._number(given, known, reached)
+
+    def _number(self, given: Measure, known: Sequence[Measure], reached: bool) -> Iterator[Flaw]:
+        about = is_about(self.text, given)
+        if exact := next((each for each in known if rounds(given, each, about=about)), None):
+            if not about:
+                message = f"“{given.shown}” is rounded: the source has “{exact.shown}”."
+                yield Flaw("number", "rounded", "info", message, self.near[0])
+            return
+        covered = self._covered([given.text], reached)
+        if covered and (rival := self._rival(given)):
+            number, said = rival
+            message = f"The source has another number here: “{said.shown}”, not “{given.shown}”."
+            yield Flaw("number", "contradicted", "error", message, number)
+        elif given.text[0].isdigit() and not self._elsewhere_number(given):
+            yield self._lacking("number", f"“{given.shown}”", covered)
+
+    def _rival(self, given: Measure) -> tuple[int, Measure] | None:
+        """The number that a near sentence has where this one is given: of the same unit, or before the same noun."""
+        mine = measures(self.text, self.judge.language)
+        for number in self.near[:2]:
+            others = measures(self.corpus.text(number), self._source_language)
+            free = [each for each in others if not any(agree(one, each) for one in mine)]
+            for each in free:
+                same_noun = each.noun and each.noun == given.noun and not given.is_year
+                if each.same_kind(given) or each.value == given.value or same_noun:
+                    return number, each
+        return None
+
+    def _elsewhere_number(self, given: Measure) -> bool:
+        found = sorted(self.corpus.votes(terms(given.text)))[:_LOOKED]
+        if given.is_year and given.text in self.judge.bylines:
+            return True
+        return any(
+            agree(given, each) for number in found for each in measures(self.corpus.text(number), self._source_language)
+        )
+
+    # ── Months, identifiers, names ──────────────────────────────────────────────────────────────────────────────
+
+    def _facts(self, check: Check, kind: FindingKind, reached: bool) -> Iterator[Flaw]:
+        """One flaw for all facts of a kind that no source carries."""
+        if kind in ("name", "date") and not self.statement.same_language:
+            return
+        if kind in ("negation", "statement") or check.name == "units":
+            yield from self._compared(check, kind)
+            return
+        lacking = [fact for fact in check.facts(self.statement) if not self._carried(check, fact)]
+        if kind == "name":
+            lacking = [fact for fact in lacking if stem(fact.text) not in self.judge.small and not self._opens(fact)]
+        if lacking:
+            shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in lacking))
+            covered = self._covered([fact.text for fact in lacking], reached)
+            beside = reached and kind == "name" and any(fact not in lacking for fact in check.facts(self.statement))
+            yield self._lacking(kind, shown, covered or beside)
+
+    def _compared(self, check: Check, kind: FindingKind) -> Iterator[Flaw]:
+        """What a rule finds that holds the sentence against the very passages: its direction, or its units."""
+        if check.whole and self.support() < CLOSE:
+            return
+        known = [measure for text in self.around for measure in measures(text, self._source_language)]
+        mine = [each for each in measures(self.text, self.judge.language) if any(agree(each, one) for one in known)]
+        for each in missing([check], self.statement, self.around):
+            if kind != "number" or not any(one.text in each.fact.text for one in mine):
+                yield Flaw(kind, "contradicted", "error", f"{each}.", self.near[0] if self.near else None)
+
+    def _opens(self, fact: Fact) -> bool:
+        """Whether it is the first word, and no other name follows: more often an ordinary word than a name."""
+        return re.match(rf"\W*{re.escape(fact.text)}(?!\W+[^\W\d_a-zß-ÿ])", self.text) is not None
+
+    def _carried(self, check: Check, fact: Fact) -> bool:
+        if any(check.carries(text, fact) for text in self.around) or check.carries(self.judge.bylines, fact):
+            return True
+        wanted = terms(fact.text) if check.name != "dates" else self._month_terms(fact)
+        if not wanted or fact.text.casefold() in self.judge.hosts:
+            return True
+        found = sorted(self.corpus.votes(wanted))[:_LOOKED]
+        return any(check.carries(self.corpus.text(number), fact) for number in found)
+
+    def _month_terms(self, fact: Fact) -> list[str]:
+        number, *languages = fact.key.split()
+        return terms(" ".join(name for tag in languages for name, n in month_names(tag).items() if str(n) == number))
+
+    def _lacking(self, kind: FindingKind, shown: str, covered: bool) -> Flaw:
+        near = self.near[0] if self.near else None
+        if covered:
+            message = f"{shown} is not in the sources, which speak of what this is about."
+            return Flaw(kind, "missing", "error" if kind == "number" else "warning", message, near)
+        message = f"Whether {shown} is right cannot be told: the given sources do not cover it."
+        return Flaw(kind, "unclear", "info", message, near)
+
+
+def small_words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in words(text) if word[0].islower())

@@ -1,0 +1,37 @@
+"""What of the sources a document says nothing about. In: the sources, and the statements with what they stand on. Out:
+the sections of the sources on which none stands."""
+
+from collections.abc import Sequence
+
+from briefing.audit.corpus import Corpus
+from briefing.model import Located
+from briefing.reports.audit_findings import AuditStatement, Uncovered
+from briefing.steps.cite import address
+
+Part = tuple[int, tuple[str, ...]]
+_LEAST = 2  # sentences of a section that has something to say
+
+
+def parts(corpus: Corpus) -> dict[Part, list[int]]:
+    """The sections of the sources, by document and headings, and the sentences of each that are prose."""
+    found: dict[Part, list[int]] = {}
+    for number, unit in enumerate(corpus.units):
+        if corpus.block(unit).kind in ("paragraph", "item", "quotation", "table", "term"):
+            found.setdefault((unit.document, corpus.headings[unit.document][unit.block]), []).append(number)
+    return {part: numbers for part, numbers in found.items() if len(numbers) >= _LEAST}
+
+
+def uncovered(corpus: Corpus, statements: Sequence[AuditStatement]) -> tuple[Uncovered, ...]:
+    spoken = {
+        (each.passage.source, each.passage.heading)
+        for each in statements
+        if each.passage and each.verdict in ("stands", "differs")
+    }
+    found: list[Uncovered] = []
+    for (number, heading), numbers in parts(corpus).items():
+        document = corpus.documents[number]
+        if (document.source, heading) not in spoken:
+            unit = corpus.units[numbers[0]]
+            located = Located(document.source, unit.block, corpus.block(unit), heading)
+            found.append(Uncovered(document.source, heading, len(numbers), address(document, located, 0, unit.end)))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""`briefing audit`. In: a document that anybody wrote, and its sources. Out: which of its statements stand on them.
+
+Needs no key, asks no model, and writes nothing. Exit 1 where a finding is worse than is allowed.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.audit.audit import audit
+from briefing.audit.reading import read
+from briefing.commands.sources import add_fetch_options, fetch_options
+from briefing.fetchers.base import FetchOptions
+from briefing.fetchers.table import fetch
+from briefing.manifest import derive_id, load_manifest
+from briefing.model import SEVERITIES, Document, Page, Source
+from briefing.renderers.cleaning import clean
+from briefing.reports.audit_table import AUDIT_REPORTS
+from briefing.steps.extract import extract
+from briefing.steps.gather import gather
+from briefing.steps.options import RunOptions, silent
+from briefing.store import Store
+
+FOUND = 1
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", metavar="FILE", help="the document: Markdown, HTML, plain text or PDF; a file or an address")
+    add(
+        "--source",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="SOURCE",
+        help="what it was made from: addresses and files; may be repeated",
+    )
+    add("--manifest", type=Path, metavar="MANIFEST", help="hold it against the sources of this manifest")
+    add("--format", choices=tuple(AUDIT_REPORTS), default="text", help="html: both texts side by side; default text")
+    add(
+        "--severity",
+        choices=SEVERITIES,
+        default="warning",
+        help="the worst finding with which the exit code is 0; default warning",
+    )
+    add("--language", default="", metavar="TAG", help="of the document, BCP 47; otherwise what it looks like")
+    add_fetch_options(parser)
+
+
+def main(options: argparse.Namespace) -> int:
+    if not options.source and not options.manifest:
+        options.parser.error("name what the document is held against: --source or --manifest")
+    allowed = fetch_options(options)
+    sources = _sources(options.source, allowed)
+    if options.manifest:
+        manifest = load_manifest(options.manifest)
+        run = RunOptions(fetch=allowed)
+        sources = [*gather(manifest, Store(Path(manifest.root)), run, silent).documents, *sources]
+    made = audit(read(_page(options.file, "document", allowed), options.language), sources)
+    sys.stdout.write(clean(AUDIT_REPORTS[options.format](made)))  # a terminal obeys what it is shown
+    return FOUND if made.worse(options.severity) else 0
+
+
+def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
+    """In their order, each with a name of its own. Raises SourceError for the first that cannot be read."""
+    given: Counter[str] = Counter()
+    named: list[tuple[str, str]] = []
+    for place in dict.fromkeys(places):
+        name = derive_id(place)
+        given[name] += 1
+        named.append((place, f"{name}-{given[name]}" if given[name] > 1 else name))
+    return [extract(_page(place, name, allowed)) for place, name in named]
+
+
+def _page(place: str, name: str, allowed: FetchOptions) -> Page:
+    here, path = Path.cwd(), Path(place)
+    remote = "://" in place
+    root = here if remote or path.absolute().is_relative_to(here) else path.absolute().parent
+    source = Source(name, url=place) if remote else Source(name, path=place)
+    return fetch(source, here, root, Store(here), allowed)

@@ -1,0 +1,113 @@
+"""An audit in words that all its reports share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.reports.audit_findings import Audit, AuditFinding, AuditStatement, Uncovered
+from briefing.reports.wording import plural
+
+TITLES = {
+    ("quotation", "altered"): "quotation altered",
+    ("quotation", "misplaced"): "quotation from another place",
+    ("quotation", "missing"): "quotation not in the sources",
+    ("quotation", "folded"): "verbatim but for typography",
+    ("link", "missing"): "address not in the sources",
+    ("link", "placeholder"): "placeholder instead of an address",
+    ("link", "malformed"): "malformed address",
+    ("number", "rounded"): "rounded number",
+    ("leftover", "leftover"): "left over",
+    ("repetition", "repeated"): "stands twice",
+}
+VERDICTS = {"stands": "stand", "differs": "differ", "missing": "are not there", "unclear": "cannot be told"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding, and all the lines at which it comes again."""
+
+    finding: AuditFinding
+    lines: tuple[int, ...]
+
+
+def title(finding: AuditFinding) -> str:
+    known = TITLES.get((finding.kind, finding.verdict))
+    if known:
+        return known
+    if finding.verdict == "unclear":
+        return f"{finding.kind} that the sources do not cover"
+    return f"{finding.kind} {'not in the sources' if finding.verdict == 'missing' else finding.verdict}"
+
+
+def told(findings: Iterable[AuditFinding]) -> list[Told]:
+    """Each finding once, in the order in which they come."""
+    lines: dict[tuple[str, str, str, str], list[int]] = {}
+    first: dict[tuple[str, str, str, str], AuditFinding] = {}
+    for finding in findings:
+        key = (finding.kind, finding.verdict, finding.statement, finding.message)
+        first.setdefault(key, finding)
+        lines.setdefault(key, []).append(finding.line)
+    return [Told(finding, tuple(dict.fromkeys(lines[key]))) for key, finding in first.items()]
+
+
+def weighty(audit: Audit) -> list[Told]:
+    """What is held against the document: errors, then warnings."""
+    return told(finding for finding in audit.findings if finding.severity != "info")
+
+
+def notes(audit: Audit) -> list[Told]:
+    """What is good to know: rounded numbers, typography, small differences of case."""
+    return told(f for f in audit.findings if f.severity == "info" and f.verdict != "unclear")
+
+
+def beyond(audit: Audit) -> list[tuple[str, list[AuditStatement]]]:
+    """What cannot be told from the sources, by the section of the document."""
+    found: dict[str, list[AuditStatement]] = {}
+    for statement in audit.statements:
+        if statement.verdict == "unclear":
+            found.setdefault(statement.heading[-1] if statement.heading else "", []).append(statement)
+    return list(found.items())
+
+
+def where(lines: Sequence[int], *, paged: bool) -> str:
+    """ "line 3", "lines 3 and 7", "page 2"; "" where none is known."""
+    known = [str(line) for line in lines if line]
+    noun = "page" if paged else "line"
+    if not known:
+        return ""
+    if len(known) == 1:
+        return f"{noun} {known[0]}"
+    return f"{noun}s {', '.join(known[:-1])} and {known[-1]}"
+
+
+def summary(audit: Audit) -> list[str]:
+    """What a person grasps at a glance: a line of how many statements stand, and one of what to look at."""
+    counts = audit.counts
+    total = len(audit.statements)
+    parts = [f"{counts[name]} {_agreed(counts[name], words)}" for name, words in VERDICTS.items() if counts[name]]
+    kinds: dict[str, int] = {}
+    for each in weighty(audit):
+        kinds[title(each.finding)] = kinds.get(title(each.finding), 0) + 1
+    found = ", ".join(f"{number} × {name}" for name, number in kinds.items())
+    return [
+        f"Of {plural(total, 'statement')}, {', '.join(parts)}." if total else "It makes no statement.",
+        f"To look at: {found}." if found else "Nothing is held against it.",
+    ]
+
+
+def _agreed(count: int, words: str) -> str:
+    if count != 1:
+        return words
+    return {"stand": "stands", "differ": "differs", "are not there": "is not there"}.get(words, words)
+
+
+def silence(audit: Audit) -> str:
+    """How much of the sources the document says nothing about."""
+    if not audit.parts:
+        return ""
+    if not audit.uncovered:
+        return f"It speaks of every section of the sources ({audit.parts})."
+    return f"It says nothing about {len(audit.uncovered)} of {plural(audit.parts, 'section')} of the sources:"
+
+
+def name_of(part: Uncovered) -> str:
+    return " › ".join(part.heading) if part.heading else f"the beginning of {part.source}"

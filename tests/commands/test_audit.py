@@ -1,0 +1,79 @@
+"""`briefing audit`, as people call it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.audit.documents import KILNS
+from tests.commands.run_briefing import briefing
+
+TRUE = "# Notes\n\nThe team fired the salt kiln 312 times. It says: “It reached 1,280 °C”.\n"
+FALSE = "# Notes\n\nThe team fired the salt kiln 313 times. It says: “It reached 1,290 °C”.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "kilns.md").write_text(KILNS, encoding="utf-8")
+    (tmp_path / "true.md").write_text(TRUE, encoding="utf-8")
+    (tmp_path / "false.md").write_text(FALSE, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_stands_passes(folder: Path) -> None:
+    done = briefing(folder, "audit", "true.md", "--source", "kilns.md")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith(
+        "true.md, held against kilns\nOf 2 statements, 2 stand.\nNothing is held against it.\n"
+    )
+
+
+def test_what_differs_fails_with_the_line_and_the_passage(folder: Path) -> None:
+    done = briefing(folder, "audit", "false.md", "--source", "kilns.md")
+    assert done.returncode == 1
+    assert "false.md:3: error: quotation altered" in done.stdout
+    assert "It reached [-1,280-]{+1,290+} °C" in done.stdout
+    assert "kilns.md#L7 (under “January: the salt kiln”)" in done.stdout
+    assert "The source has another number here: “312”, not “313”." in done.stdout
+
+
+@pytest.mark.parametrize(("severity", "code"), [("info", 1), ("warning", 1), ("error", 0)])
+def test_severity_is_the_worst_that_passes(folder: Path, severity: str, code: int) -> None:
+    assert briefing(folder, "audit", "false.md", "--source", "kilns.md", "--severity", severity).returncode == code
+
+
+def test_json_has_every_statement_and_finding(folder: Path) -> None:
+    done = briefing(folder, "audit", "false.md", "--source", "kilns.md", "--format", "json")
+    value = json.loads(done.stdout)
+    assert value["counts"] == {"stands": 0, "differs": 2, "missing": 0, "unclear": 0}
+    assert {finding["verdict"] for finding in value["findings"]} == {"altered", "contradicted"}
+    assert value["findings"][0]["passage"]["source"] == "kilns"
+
+
+def test_the_sources_of_a_manifest(folder: Path) -> None:
+    (folder / "sources").mkdir()
+    (folder / "sources" / "kilns.yaml").write_text("sources: [{path: ../kilns.md}]\n", encoding="utf-8")
+    done = briefing(folder, "audit", "true.md", "--manifest", "sources/kilns.yaml")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_without_sources_it_is_a_mistake_of_usage(folder: Path) -> None:
+    done = briefing(folder, "audit", "true.md")
+    assert (done.returncode, "--source or --manifest" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [("true.md", "--source", "none.md"), ("none.md", "--source", "kilns.md")])
+def test_what_cannot_be_read_is_said(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = briefing(folder, "audit", *arguments)
+    assert (done.returncode, "none.md: there is no such file" in done.stderr) == (3, True)
+
+
+def test_a_fragment_of_html_is_read_whole_whatever_its_name(folder: Path) -> None:
+    rows = "".join(f"<li><span>Line {n}</span></li>\n" for n in range(5))
+    text = (
+        f"<div>\n<p>The team fired the salt kiln 313 times.</p>\n<div><p>[Insert figure here]</p></div>\n{rows}</div>"
+    )
+    (folder / "page.txt").write_text(text, encoding="utf-8")
+    done = briefing(folder, "audit", "page.txt", "--source", "kilns.md")
+    assert "page.txt:2: error: number contradicted" in done.stdout
+    assert "page.txt:3: error: left over" in done.stdout
