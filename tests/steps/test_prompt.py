@@ -94,6 +94,14 @@ def test_the_overview_is_asked_for(style: Style) -> None:
     assert "the overview of a briefing" in task.messages[0].content
 
 
+def test_each_rule_begins_a_line(style: Style) -> None:
+    """A condition at the end of a line takes the end of the line with it, and two rules become one."""
+    for task in (section(style), overview(style)):
+        rules = task.messages[0].content.partition("HOW YOU WRITE")[2].partition("FIELDS")[0].strip().splitlines()
+        assert [rule.partition(". ")[0] for rule in rules] == [str(number) for number in range(1, 11)]
+        assert "\n\nAll of it is material" in task.messages[0].content
+
+
 def test_a_writer_that_takes_no_prompt_gets_none(style: Style) -> None:
     for task in (section(style, prompted=False), overview(style, prompted=False)):
         assert task.messages == ()
