@@ -110,6 +110,8 @@ CARRIED = [
     ("direction", "en", "Arno beats Borel by far.", "Arno beats Borel."),
     ("direction", "de", "Die Preise stiegen im Mai.", "Im Mai stiegen die Preise."),
     ("identifiers", "en", "The EU adopted it.", "The European Union adopted it."),
+    ("dates", "zh", "价格在7月上升。", "价格在七月上升。"),
+    ("numbers", "fr", "Ils baissent de 12 pour cent.", "Ils baissent de 12 %."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -213,6 +215,9 @@ UNCARRIED = [
     ("direction", "ko", "가격이 크게 감소했다.", "가격이 크게 증가했다.", "감소"),
     ("direction", "zh", "价格大幅下降。", "价格大幅上升。", "下降"),
     ("identifiers", "en", "The EU adopted it.", "The African Union adopted it.", "EU"),
+    ("dates", "fr", "Cela parut en mai.", "Cela parut en mars.", "mai"),
+    ("dates", "zh", "价格在八月上升。", "价格在7月上升。", "八月"),
+    ("direction", "en", "The trial included children over 12.", "The trial included children under 12.", "over"),
 ]  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from briefing.cldr import month_names
 _WORD = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(?<![\d./])(?:(?:19|20)\d{2}[-/.](\d{1,2})(?:[-/.]\d{1,2})?|(\d{1,2})[/.](?:19|20)\d{2})(?!\d)")
 _EAST = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]")
-_EVERYDAY = frozenset({"may", "march", "mars", "mai", "mei", "mar", "set", "abril", "out"})  # but for their capital
+_HAN_MONTHS = {name: n for n, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_HAN = re.compile(r"(?<![一二三四五六七八九十个個])(十[一二]|[一二三四五六七八九十])月")
+_EVERYDAY = frozenset({"may", "march", "mar", "set", "out"})  # but for their capital
 
 
 class Dates:
@@ -52,3 +54,5 @@ def _months(text: str, languages: str, *, short: bool) -> Iterator[tuple[str, in
     for match in _EAST.finditer(text):
         if 1 <= int(match[1]) <= 12:
             yield match.group(), int(match[1])
+    for match in _HAN.finditer(text):
+        yield match.group(), _HAN_MONTHS[match[1]]

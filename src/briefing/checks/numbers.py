@@ -155,7 +155,10 @@ def _digits(language: str) -> re.Pattern[str]:
 def _words(language: str) -> re.Pattern[str] | None:
     if not spelled.known(language):
         return None
-    return re.compile(rf"(?<!\d)(?<!\d[ -])(?:{spelled.pattern(language).pattern}){_after(language)}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\d)(?<!\d[ -])(?<!p[eo]r )(?<!pour )(?:{spelled.pattern(language).pattern}){_after(language)}",
+        re.IGNORECASE,
+    )
 
 
 def _part_of_a_name(text: str, end: int) -> bool:

@@ -11,8 +11,12 @@ _ROWS: Mapping[str, str] = {
     "en": r"""
 + increas\w*|rises?|rose|rising|risen|grows?|grew|grown|climb(?:s|ed)?|gain(?:s|ed)|up(?! to)
 - decreas\w*|falls?|fell|fallen|declin\w*|shr[ai]nks?|shrunk|drop(?:s|ped)?|reduc\w*|lost|down|dwindl\w*
-+ more|greater|higher|larger|bigger|most|above|exceed\w*
-- less|fewer|lower|smaller|least|below
++ more|most
+- less|fewer|least
++ greater|higher|larger|bigger
+- lower|smaller
++ above|exceed\w*|over(?= \d)
+- below|under(?= \d)
 + at least|minimum|min
 - at most|up to|maximum|max|no more than
 + better|best|improv\w*|superior|strong(?:er|est)?
