@@ -4,12 +4,12 @@ import re
 from collections import Counter
 
 import pytest
-from benchmarks.audit import figures
+from benchmarks.audit import articles, figures, speed
 from benchmarks.audit.checkers import Outcome
 from benchmarks.audit.documents import papers
 from benchmarks.audit.mutations import IN_LINKS, IN_QUOTES, IN_STATEMENTS
 from benchmarks.audit.planting import all_records, folded
-from benchmarks.audit.records import EXPECTED, Record, quotes_of, sources
+from benchmarks.audit.records import EXPECTED, FOLDER, Record, quotes_of, sources
 
 RECORDS = all_records()
 BY_ID = {record.id: record for record in RECORDS}
@@ -104,3 +104,24 @@ def test_figures_count_what_was_asked() -> None:
     assert figures.share(made[3:], {}) == "–"
     assert "| digit | 3 | 66.7 % | 33 % |" in figures.by_kind(made, {"audit": outcomes}, True)
     assert figures.failures(made, outcomes).count("\n- ") == 1
+
+
+def test_articles_of_others_give_statements_in_the_same_ways() -> None:
+    found = articles.read(FOLDER / "sources")
+    made = articles.records(found)
+    assert {"glacier", "velo", "moor"} <= set(found)
+    assert {"verbatim", "number", "link", "part"} <= {record.kind for record in made if not record.error}
+    texts = {name: folded(article.source.plain) for name, article in found.items()}
+    for record in made:
+        if record.error and record.quotes:
+            assert not all(folded(quote) in texts[record.source] for quote in record.quotes), record.id
+        elif record.kind in ("verbatim", "part"):
+            assert all(stands(quote, texts[record.source]) for quote in record.quotes), record.id
+
+
+def test_texts_for_the_speed_are_the_same_each_time_and_as_large_as_asked() -> None:
+    sources = speed.generated(20_000, 2)
+    assert [document.blocks for document in sources] == [document.blocks for document in speed.generated(20_000, 2)]
+    assert sum(len(block.text) for document in sources for block in document.blocks) > 19_000
+    text = speed.briefing_of(sources, 5_000)
+    assert 4_500 < sum(len(block.text) for block in text.blocks) < 6_000

@@ -69,14 +69,12 @@ def own(peers: bool) -> tuple[str, str]:
     return section("The set", records, said), figures.failures(records, said[AUDIT])
 
 
-def of_corpus(folder: Path, peers: bool) -> tuple[str, str]:
+def of_corpus(folder: Path) -> tuple[str, str]:
     found = articles.read(folder)
     records = articles.records(found)
     titles = {name: article.source.title for name, article in found.items()}
-    texts = {name: article.source.plain for name, article in found.items()} if peers else None
-    said = measured(records, {name: article.document for name, article in found.items()}, titles, texts)
-    made = section(f"Articles of others: {len(found)}", records, said)
-    return made, figures.failures(records, said[AUDIT])
+    said = measured(records, {name: article.document for name, article in found.items()}, titles, None)
+    return section(f"Articles of others: {len(found)}", records, said), figures.failures(records, said[AUDIT])
 
 
 def parsed() -> argparse.Namespace:
@@ -96,19 +94,15 @@ def main() -> None:
         for record in all_records():
             print(json.dumps(asdict(record), ensure_ascii=False))
         return
-    made, wrong = zip(
-        *([own(options.peers)] + ([of_corpus(options.corpus, options.peers)] if options.corpus else [])), strict=True
-    )
-    parts = list(made)
-    if options.speed:
-        parts.append(speed.section())
+    results = [own(options.peers)] + ([of_corpus(options.corpus)] if options.corpus else [])
+    parts = [made for made, _ in results] + ([speed.section()] if options.speed else [])
     if options.peers:
         versions = {peer.package: checkers.version(peer.package) for peer in checkers.PEERS}
         parts.insert(0, "Peers: " + ", ".join(f"{name} {number}" for name, number in versions.items()) + ".")
     report = "\n\n".join(parts) + "\n"
     print(report)
     if options.failures:
-        options.failures.write_text("\n## Articles of others\n\n".join(wrong), encoding="utf-8")
+        options.failures.write_text("\n## Articles of others\n\n".join(wrong for _, wrong in results), encoding="utf-8")
     if options.write:
         before = PAGE.read_text(encoding="utf-8").partition(START)[0]
         PAGE.write_text(f"{before}{START}\n{report}", encoding="utf-8")

@@ -21,6 +21,7 @@ from briefing.steps.extract import extract, spoken_language
 ENDINGS = (".md", ".html", ".pdf")
 LEFT_OUT = ("html_negative", "pairs", "feeds")  # no articles, or twice the same
 LONGEST_FOLDER = 30  # files of one folder
+SHORTEST = 2000  # characters
 QUOTES, STATEMENTS, LINKS = 6, 6, 5  # of one article
 _MARK = re.compile("|".join(sorted({re.escape(m) for pair in MARKS for m in pair} | {r"[*_`\[\]<>|\\$#~]"})))
 
@@ -32,19 +33,28 @@ class Article:
 
 
 def read(folder: Path) -> dict[str, Article]:
-    """The articles that are long enough, in a language that the mutations know."""
-    found = {}
+    """The articles that are long enough, in a language that the mutations know, each once."""
+    found: dict[str, Article] = {}
+    seen: set[str] = set()
     for path in _paths(folder):
         name = path.relative_to(folder).with_suffix("").as_posix().replace("/", "-")
         try:
             document = extract(Page(name, str(path), Origin.FILE, path.read_bytes(), path=str(path)))
         except BriefingError:
             continue  # a scan without text
-        language = spoken_language(document).partition("-")[0] or "en"
-        plain = " ".join(block.text for block in document.blocks if block.kind != "heading")
-        if language in UNITS and len(plain) > 2000:
-            found[name] = Article(Source(name, language, document.title or name, plain), document)
+        article = Article(_source(name, document), document)
+        sentences = set(_sentences(document))
+        known = article.source.language in UNITS and len(article.source.plain) > SHORTEST
+        if known and 2 * len(sentences & seen) < len(sentences):
+            found[name] = article
+            seen |= sentences
     return found
+
+
+def _source(name: str, document: Document) -> Source:
+    language = spoken_language(document).partition("-")[0] or "en"
+    plain = " ".join(block.text for block in document.blocks if block.kind != "heading")
+    return Source(name, language, document.title or name, plain)
 
 
 def _paths(folder: Path) -> Iterator[Path]:
