@@ -33,11 +33,18 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def _value(shape: dict[str, Any], key: str, plain: list[tuple[int, str]], links: list[int]) -> Any:
     place = sum(map(ord, key)) % len(plain)  # another sentence for each field
     number, text = plain[place]
+    if "from" in shape.get("properties", {}):
+        return {"sentence": number, "from": " ".join(text.split()[:2]), "to": None}
     if shape["type"] == "object":
         return {"link": links[0] if links else None, "sentence": None if links else number}
     if shape["type"] == "integer":
         return None
     items = shape["items"]
+    if items["type"] == "array":
+        return [[number]]
+    if "quotes" in items.get("properties", {}):  # all of the sentence, as words in a sentence of its own
+        first, *_, last = text.split()
+        return [{"text": "{1}", "cites": [number], "quotes": [{"sentence": number, "from": first, "to": last}]}]
     if items["type"] == "object":
         return [{"text": text, "cites": [number]}]
     if items["type"] == "string":
