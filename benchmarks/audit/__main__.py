@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.audit import articles, checkers, figures, speed  # noqa: E402
 from benchmarks.audit.documents import papers  # noqa: E402
 from benchmarks.audit.planting import all_records  # noqa: E402
-from benchmarks.audit.records import Record, sources  # noqa: E402
+from benchmarks.audit.records import FOLDER, HELD_OUT, Record, sources  # noqa: E402
 
 from briefing.model import Document  # noqa: E402
 
@@ -59,14 +59,14 @@ def section(title: str, records: Sequence[Record], said: Mapping[str, figures.Ou
     )
 
 
-def own(peers: bool) -> tuple[str, str]:
+def own(title: str, folder: Path, peers: bool) -> tuple[str, str]:
     """The section, and what went wrong."""
-    found, records = sources(), all_records()
+    found, records = sources(folder), all_records(folder)
     documents = {name: checkers.document(name, source.text) for name, source in found.items()}
     titles = {name: source.title for name, source in found.items()}
     texts = {name: source.plain for name, source in found.items()} if peers else None
     said = measured(records, documents, titles, texts)
-    return section("The set", records, said), figures.failures(records, said[AUDIT])
+    return section(title, records, said), figures.failures(records, said[AUDIT])
 
 
 def of_corpus(folder: Path) -> tuple[str, str]:
@@ -91,11 +91,14 @@ def parsed() -> argparse.Namespace:
 def main() -> None:
     options = parsed()
     if options.list:
-        for record in all_records():
+        for record in [*all_records(), *all_records(HELD_OUT)]:
             print(json.dumps(asdict(record), ensure_ascii=False))
         return
-    results = [own(options.peers)] + ([of_corpus(options.corpus)] if options.corpus else [])
-    parts = [made for made, _ in results] + ([speed.section()] if options.speed else [])
+    results = [own("The set", FOLDER, options.peers)] + ([of_corpus(options.corpus)] if options.corpus else [])
+    held_out, _ = own("Held out", HELD_OUT, options.peers)  # what went wrong there is not told
+    parts = [made for made, _ in results]
+    parts[1:1] = [held_out]
+    parts += [speed.section()] if options.speed else []
     if options.peers:
         versions = {peer.package: checkers.version(peer.package) for peer in checkers.PEERS}
         parts.insert(0, "Peers: " + ", ".join(f"{name} {number}" for name, number in versions.items()) + ".")

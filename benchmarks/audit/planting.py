@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from benchmarks.audit import words
 from benchmarks.audit.mutations import IN_LINKS, IN_QUOTES, IN_STATEMENTS, STILL_TRUE, Given
-from benchmarks.audit.records import MARKS, Record, Source, expected_of, handwritten, quotes_of, sources
+from benchmarks.audit.records import FOLDER, MARKS, Record, Source, expected_of, handwritten, quotes_of, sources
 
 QUOTED = ("verbatim",)
 STATED = ("number", "date", "name", "paraphrase")
@@ -22,9 +23,9 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY).split())
 
 
-def all_records() -> list[Record]:
-    found = sources()
-    own = [record for source in found.values() for record in of_source(source, tuple(handwritten(source)))]
+def all_records(folder: Path = FOLDER) -> list[Record]:
+    found = sources(folder)
+    own = [record for source in found.values() for record in of_source(source, tuple(handwritten(source, folder)))]
     return [*own, *elsewhere(found, own)]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+HELD_OUT = FOLDER / "held_out"  # articles and statements by which nobody mends the audit
 LANGUAGES = {"moor": "de", "velo": "fr", "tram-ja": "ja", "seeds-ko": "ko"}  # the others are English
 PEOPLE = {
     "harbour-heat": ("Mara Lindqvist", "Tomas Ek", "Aino Rautio"),
@@ -20,6 +21,8 @@ PEOPLE = {
     "velo": ("Nadia Belkacem", "Marc Thévenin", "Yves Carpentier"),
     "tram-ja": ("高橋誠", "佐々木健", "藤井恵子"),
     "seeds-ko": ("이현주", "최민석"),
+    "trial": ("Owen Prys", "Miriam Feld"),
+    "release": ("Samir Haddad", "Lucia Ferrante"),
 }
 # The verdict that is expected of an error, where its kind alone tells it; of the others a quotation is altered and a
 # statement contradicted.
@@ -89,17 +92,17 @@ def expected_of(kind: str, statement: str) -> str:
     return EXPECTED.get(kind, "altered" if quotes_of(statement) else "contradicted")
 
 
-def sources() -> dict[str, Source]:
+def sources(folder: Path = FOLDER) -> dict[str, Source]:
     found = {}
-    for path in sorted((FOLDER / "sources").glob("*.md")):
+    for path in sorted((folder / "sources").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         title = text.partition("\n")[0].removeprefix("# ")
         found[path.stem] = Source(path.stem, LANGUAGES.get(path.stem, "en"), title, text, PEOPLE[path.stem])
     return found
 
 
-def handwritten(source: Source) -> Iterator[Record]:
-    lines = (FOLDER / "statements" / f"{source.name}.tsv").read_text(encoding="utf-8").splitlines()
+def handwritten(source: Source, folder: Path = FOLDER) -> Iterator[Record]:
+    lines = (folder / "statements" / f"{source.name}.tsv").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         truth, kind, statement = line.split("\t")
         name = f"{source.name}/{number:02}"
