@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,10 @@ _PLACEHOLDER = re.compile(
     r"example\.(?:com|org|net)/(?:your|link|url|path|placeholder)|\b(?:link|url)[-_]here\b|[{}\[\]]|%7b|%7d|<|>|"
     r"(?:abs|pdf)/(?:0000\.00000|1234\.56789?|yymm\.)",
     re.IGNORECASE,
+)
+_MISTYPED = re.compile(
+    r"(?<![\w/])(?:(?:https?|htp|htps|htpps?|ttps?|hxxps?):?/(?!/)|(?:htp|htps|htpps?|ttps?|hxxps?)://|https?//|https?:(?=\w))"
+    r"[^\s<>\"”»)\]]+"
 )
 _TRAILING = ".,;:!?'\"”’»)"
 
@@ -51,10 +56,14 @@ def addresses(block: Block) -> list[Address]:
             found.append(_address(text, start, end, text))
         elif (inner := _address(text, start, end, text)).key not in {each.key for each in found}:
             found.append(inner)  # a link whose words name another thing than it leads to
+    covered = [(each.start, each.end) for each in found if _MISTYPED.match(each.url)]
+    found = [e for e in found if _MISTYPED.match(e.url) or not any(a <= e.start < b for a, b in covered)]
     return sorted((each for each in found if not each.url.startswith("mailto:")), key=lambda each: each.start)
 
 
 def _bare(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _MISTYPED.finditer(text):
+        yield match.start(), match.end(), match.group().rstrip(_TRAILING)
     for pattern in (_ARXIV, _DOI, ADDRESS):
         for match in pattern.finditer(text):
             found = match.group().rstrip(_TRAILING)
@@ -99,6 +108,8 @@ def is_malformed(address: Address) -> bool:
         key = address.key
         month = re.match(r"\d\d(\d\d)\.", key)
         return not _ARXIV_ID.fullmatch(key) or (month is not None and not 1 <= int(month[1]) <= 12)
+    if _MISTYPED.match(address.url):
+        return True
     if address.kind == "doi":
         return re.fullmatch(r"10\.\d{4,9}/\S+", address.key) is None
     host = address.key.split("/")[0].split("?")[0]
@@ -142,7 +153,21 @@ class Known:
                     score = self._likeness(wanted, each)
                     if score >= _LIKE and (best is None or score > best[0]):
                         best = score, place, each
-        return best[1:] if best else None
+        return best[1:] if best else self._almost(address)
+
+    def _almost(self, address: Address) -> tuple[Segment, Address] | None:
+        """An address of the sources that differs in a letter or two."""
+        keys = [key for key, entries in self.by_key.items() if entries[0][1].kind == address.kind]
+        near = get_close_matches(address.key, keys, 1, _ALMOST)
+        return self.by_key[near[0]][0] if near else None
+
+    def shares_host(self, address: Address) -> bool:
+        """Whether the sources link other pages of its site."""
+        return address.key.split("/")[0] in self.hosts
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        return frozenset(key.split("/")[0] for key, entries in self.by_key.items() if entries[0][1].kind == "page")
 
     def _likeness(self, wanted: Iterable[str], address: Address) -> float:
         """The share of what the words of a link tell that are among the wanted ones."""
@@ -180,4 +205,5 @@ def spelled_out(text: str) -> list[tuple[int, int]]:
 
 
 _LIKE = 0.75
+_ALMOST = 0.88
 _EMPTY = frozenset(terms("paper article link report here read study post github arxiv doi org com abs https http www"))

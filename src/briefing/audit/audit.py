@@ -109,30 +109,19 @@ class _Auditor:
     def _standing(
         self, found: Standing, block: Block, quoted: Quoted, line: int, heading: tuple[str, ...]
     ) -> AuditStatement:
-        outside = _outside(block, quoted)
-        ways = [way for way in found.chains if not self._misplaced(way[0].slices[0], outside, quoted, heading)]
+        outside = f"{_outside(block, quoted)} {quoted.who}"
+        ways = [way for way in found.chains if not self.places.misplaced(way[0].slices[0], outside, heading)]
         chain = (ways or found.chains)[0]
         slices = [each for place in chain for each in place.slices]
         passage = self.corpus.passage(slices)
         if not ways:
-            message = self._misplaced(slices[0], outside, quoted, heading)
+            message = self.places.misplaced(slices[0], outside, heading)
             finding = AuditFinding("quotation", "misplaced", "error", quoted.text, line, message, passage)
             return AuditStatement("quotation", quoted.text, line, "differs", heading, passage, (finding,))
         folded = any(place.exactness == "folded" for place in chain)
         message = "Verbatim, but for typography: quotation marks, dashes, ellipses or spaces."
         note = AuditFinding("quotation", "folded", "info", quoted.text, line, message, passage)
         return AuditStatement("quotation", quoted.text, line, "stands", heading, passage, (note,) if folded else ())
-
-    def _misplaced(self, place: Segment, outside: str, quoted: Quoted, heading: tuple[str, ...]) -> str:
-        """What the source says of where these words stand, or who says them; "" where the document agrees."""
-        here = self.places.month_of(place)
-        stated = self.places.stated_month(outside, heading, place)
-        if here and stated and not here & stated:
-            under = self.corpus.headings[place.document][place.block][-1]
-            return f"It stands in the source under another month: “{under}”."
-        if other := self.places.other_speaker(outside, quoted.who, place):
-            return f"In the source, somebody else says it: {other}."
-        return ""
 
     def _unfound(self, block: Block, quoted: Quoted, line: int, heading: tuple[str, ...]) -> AuditStatement:
         judged = self.sentences.judge(quoted.text)
@@ -152,7 +141,7 @@ class _Auditor:
     def _covers(self, block: Block, quoted: Quoted, heading: tuple[str, ...]) -> bool:
         """Whether the sources would have a quotation if there were one: they speak of its section, of who says it, or
         of what it says."""
-        if self._reached(heading) or self.places.is_anybody(f"{_outside(block, quoted)} {quoted.who}"):
+        if self._reached(heading) or self.places.names_anybody(f"{_outside(block, quoted)} {quoted.who}"):
             return True
         alone = len(self.coverage) == 1  # no section whose other words could tell
         return self.sentences.judge(quoted.text).support() >= (ALONE if alone else UNREACHED)
@@ -205,7 +194,7 @@ class _Auditor:
             return "placeholder", "error", "This address was never filled in."
         if is_malformed(address):
             return "malformed", "error", "No address of this kind has this form."
-        if self._reached(heading) and address.kind != "page":
+        if self._reached(heading) and (address.kind != "page" or self.known.shares_host(address)):
             return "missing", "warning", "It is not in the sources."
         return "unclear", "info", "It is not in the sources; whether it is right cannot be told from them."
 
@@ -216,7 +205,7 @@ class _Auditor:
     ) -> Iterator[AuditStatement]:
         cut = [*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(block.text)]
         text, shown = _without(block.text, start, end, cut), block.text[start:end]
-        leads_in = text != shown and len(set(terms(text))) < _SAYS
+        leads_in = text != shown and len(set(terms(text))) < (_SAYS if text.isascii() else 2 * _SAYS)
         if leads_in or not any(map(str.isalnum, text)):
             return
         line = line_of(block, start)

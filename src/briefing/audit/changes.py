@@ -67,7 +67,9 @@ def _changes(runs: Sequence[Run], language: str) -> Iterator[Change]:
     while position < len(runs):
         run = runs[position]
         following = runs[position + 1] if position + 1 < len(runs) else Run("same", "")
-        if run.kind == "removed" and following.kind == "added":
+        if _is_sign(runs, position):
+            yield Change("number", f"{run.text.strip()}…" if run.kind == "removed" else "…", "…")
+        elif run.kind == "removed" and following.kind == "added":
             yield _change(run.text.strip(), following.text.strip(), language)
             position += 1
         elif run.kind == "removed":
@@ -75,6 +77,20 @@ def _changes(runs: Sequence[Run], language: str) -> Iterator[Change]:
         elif run.kind == "added":
             yield _change("", run.text.strip(), language)
         position += 1
+
+
+def _is_sign(runs: Sequence[Run], position: int) -> bool:
+    """Whether a lone minus before a digit came or went."""
+    run, following = runs[position], runs[position + 1 : position + 2]
+    before = runs[position - 1].text[-1:] if position else ""
+    return (
+        run.kind != "same"
+        and run.text.strip() == "-"
+        and not before.isalnum()
+        and bool(following)
+        and following[0].kind == "same"
+        and following[0].text[:1].isdigit()
+    )
 
 
 def _change(before: str, after: str, language: str) -> Change:

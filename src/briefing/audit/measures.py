@@ -103,14 +103,14 @@ def is_about(text: str, measure: Measure) -> bool:
 def agree(given: Measure, known: Measure) -> bool:
     """Whether two are one: the same number with the same unit, or the same quantity in two."""
     if given.key == known.key:
-        return not given.units or not known.units or bool({*given.units} & {*known.units})
+        return not given.units or not known.units or bool({*_plain(given)} & {*_plain(known)})
     return bool(_base(given)) and _base(given) == _base(known) and _size(given) == _size(known)
 
 
 def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     """Whether one is the other, rounded to its digits; or cut off, where the text says that it is not exact."""
     mine, theirs = _size(given), _size(exact)
-    alike = given.units == exact.units or not given.units or not exact.units or _base(given) == _base(exact)
+    alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
     if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
         return False
     place = Decimal(1).scaleb(_last_place(mine))
@@ -120,12 +120,17 @@ def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     )
 
 
+def _plain(measure: Measure) -> list[str]:
+    """Its units, without what they are counted by."""
+    return [unit if unit == "km/h" else unit.split("/")[0] for unit in measure.units]
+
+
 def _base(measure: Measure) -> str:
-    return next((_SIZES[unit][0] if unit in _SIZES else unit for unit in measure.units), "")
+    return next((_SIZES[unit][0] if unit in _SIZES else unit for unit in _plain(measure)), "")
 
 
 def _size(measure: Measure) -> Decimal | None:
-    unit = next((unit for unit in measure.units if unit in _SIZES), "")
+    unit = next((unit for unit in _plain(measure) if unit in _SIZES), "")
     return measure.value * Decimal(_SIZES[unit][1]) if unit and measure.value is not None else measure.value
 
 

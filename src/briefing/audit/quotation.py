@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.audit.align import Aligned, align, tokens
 from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, Segment, Window
-from briefing.audit.search import Exactness, Place, chains, pieces, places
+from briefing.audit.search import Exactness, Place, chains, pieces, places, spellings
 from briefing.reports.words import Run
 
 LEAST = 0.6  # share of the words of a quotation that stand in one place in their order, for it to be a form of what
@@ -35,8 +35,13 @@ class Altered:
 
 def judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | None:
     """None where no source has it, in whatever form."""
+    said = [_judge(corpus, spelling, language) for spelling in spellings(quoted)]
+    return next((each for each in said if isinstance(each, Standing)), said[0])
+
+
+def _judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | None:
     parts = pieces(quoted)
-    found = [places(corpus, part) for part in parts]
+    found = [places(corpus, part, quoted) for part in parts]
     if found and all(found):
         ways = tuple(chains(found))
         if ways:

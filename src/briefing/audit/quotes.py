@@ -14,11 +14,13 @@ from briefing.model import Block
 
 _LABEL = re.compile(
     r"\s*(?:key |pull |direct |notable )?(?:quote|quotation|zitat|citation|citat|cita|citazione|citação|citaat|sitat|"
-    r"sitaatti|cytat|цитата|引用|引文|인용|인용문|اقتباس|ציטוט|alıntı|trích dẫn)s?\s*[:：]\s*",
+    r"sitaatti|cytat|цитата|引用|引文|인용|인용문|اقتباس|ציטוט|alıntı|trích dẫn)s?(?:\s*\([^()]{1,40}\))?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _MARKS = "\"“”„‟«»＂「」『』‘’‚‹›'"
-_BYLINE = re.compile(r"\s*(?:[—–―]|--|(?<=[.!?…”\"»’])\s-)\s*(?P<who>[^.!?—–]{2,80})\.?\s*$")
+_BYLINE = re.compile(
+    r"\s*(?:(?:[—–―]|--|(?<=[.!?…”\"»’])\s-)\s*(?P<who>[^.!?—–]{2,80})\.?|(?<=[”\"»’」』])\s*\((?P<beside>[^()]{2,80})\)\.?)\s*$"
+)
 _WRAPPED = re.compile(rf"\s*[{_MARKS}]\s?(?P<inner>.+?)\s?[{_MARKS}]?\s*", re.DOTALL)
 _CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’"}
 _RULE = Quotations()
@@ -50,7 +52,7 @@ def quotations(block: Block) -> list[Quoted]:
 def _whole(text: str, start: int) -> list[Quoted]:
     byline = _BYLINE.search(text, start)
     end = byline.start() if byline else len(text)
-    who = byline["who"].strip() if byline else ""
+    who = (byline["who"] or byline["beside"]).strip() if byline else ""
     wrapped = _WRAPPED.fullmatch(text, start, end)
     if wrapped is None:
         return [Quoted(text[start:end], start, end, True, who)]

@@ -32,15 +32,24 @@ class Place:
         return first.document, first.block, first.start
 
 
+def spellings(quoted: str) -> list[str]:
+    """A quotation as it stands, and with the letters in brackets, whose case was changed, as they may have been."""
+    if not _LETTER_IN_BRACKETS.search(quoted):
+        return [quoted]
+    return [_LETTER_IN_BRACKETS.sub(lambda m: m[1].swapcase(), quoted), _LETTER_IN_BRACKETS.sub(r"\1", quoted)]
+
+
 def pieces(quoted: str) -> list[str]:
     """What a quotation gives as words of the source: without ellipses, additions in brackets, and marks at the ends."""
-    found = [piece.strip(_EDGE) for piece in _GAP.split(_LETTER_IN_BRACKETS.sub(r"\1", quoted))]
+    found = [piece.strip(_EDGE) for piece in _GAP.split(quoted)]
     return [piece for piece in found if any(map(str.isalnum, piece))]
 
 
-def places(corpus: Corpus, words: str) -> list[Place]:
-    """Every place near the likeliest sentences; those to the letter, else those but for typography."""
-    windows = [corpus.window(number, len(words) + 100) for number in corpus.nearest(words, _CLOSEST)]
+def places(corpus: Corpus, words: str, beside: str = "") -> list[Place]:
+    """Every place near the likeliest sentences; those to the letter, else those but for typography. beside: a text near
+    which they are looked for, where they have no word that tells anything."""
+    near = corpus.nearest(words, _CLOSEST) or corpus.nearest(beside, _CLOSEST)
+    windows = [corpus.window(number, len(words) + 100) for number in near]
     found = [
         Place("verbatim", tuple(window.places(start, start + len(words))))
         for window in windows

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from briefing.audit.align import align
@@ -16,6 +17,8 @@ from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, terms
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.checks.base import Check, Fact, Statement, missing
+from briefing.checks.dates import Dates
+from briefing.checks.follow import pairs
 from briefing.checks.table import CHECKS
 from briefing.checks.words import stem, words
 from briefing.cldr import month_names
@@ -26,8 +29,12 @@ from briefing.reports.words import Run
 # The share of what the words of a sentence tell that its nearest passages have to have, for what they lack to be
 # missing and not merely beyond them: in a section of which the sources speak, and in one of which they do not.
 COVERED, UNREACHED = 0.45, 0.75
+FIGURES = 0.25  # the same for a figure that stands nowhere, in a section of which the sources speak
 # The share of its words that a sentence of a source has in their order, for every difference to be one of meaning.
 CLOSE = 0.7
+# The share of what its words tell that a sentence of a source has, for its direction, its month, or its numbers to be
+# held against it.
+ALIKE = 0.6
 _FEWEST = 3  # words: as few are in many places, and tell nothing
 _NEAR = 4  # sentences of the sources that are near
 _REACH = 250  # characters around them
@@ -39,6 +46,7 @@ _KINDS: dict[str, FindingKind] = {  # by the name of the rule; what is not here 
     "units": "number", "dates": "date", "identifiers": "identifier", "names": "name", "negation": "negation",
     "omissions": "statement",
 }  # fmt: skip
+_MONTHS = Dates()
 _DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -107,6 +115,14 @@ class Judged:
             found.append(f"{above}\n{self.corpus.window(number, _REACH).text}")
         return found
 
+    @cached_property
+    def alike(self) -> list[str]:
+        """The nearest sentences that have most of what the words of this one tell."""
+        mine = set(terms(self.text))
+        total = sum(map(self.corpus.rarity, mine))
+        texts = [self.corpus.text(number) for number in self.near] if len(mine) >= _FEWEST else []
+        return [text for text in texts if sum(map(self.corpus.rarity, mine & set(terms(text)))) >= ALIKE * total]
+
     def support(self, without: Sequence[str] = (), fewest: int = _FEWEST) -> float:
         """How much of what its words tell its nearest passages have. without: facts that are missing."""
         mine = set(terms(self.whole)) - set(terms(" ".join(without)))
@@ -118,7 +134,7 @@ class Judged:
 
     def flaws(self, *, reached: bool = True) -> list[Flaw]:
         """reached: whether the sources speak of what the section is about that the sentence stands in."""
-        found = [*self._close(), *self._numbers(reached)]
+        found = [*self._close(), *self._numbers(reached), *self._clauses()]
         for check in CHECKS:
             if (kind := _KINDS.get(check.name)) and not any(flaw.kind == kind == "negation" for flaw in found):
                 found += self._facts(check, kind, reached)
@@ -165,12 +181,33 @@ class Judged:
                 yield Flaw("number", "rounded", "info", message, self.near[0])
             return
         covered = self._covered([given.text], reached)
+        if given.is_year and not covered:
+            return
         if covered and (rival := self._rival(given)):
             number, said = rival
             message = f"The source has another number here: “{said.shown}”, not “{given.shown}”."
             yield Flaw("number", "contradicted", "error", message, number)
         elif given.text[0].isdigit() and not self._elsewhere_number(given):
-            yield self._lacking("number", f"“{given.shown}”", covered)
+            slightly = reached and self.support([given.text]) >= FIGURES
+            yield self._lacking("number", f"“{given.shown}”", covered or slightly)
+
+    def _clauses(self) -> Iterator[Flaw]:
+        """Months and numbers that the source has, and has elsewhere: the very clause that one follows has another."""
+        if not self.statement.same_language or not self.alike:
+            return
+        language = self.judge.language
+        for piece, clause in pairs(self.text, self.alike, language):
+            said = measures(clause, language)
+            near = self.near[next((n for n, number in enumerate(self.near) if clause in self.corpus.text(number)), 0)]
+            for given in asked(piece, Statement(piece, language, language)):
+                rivals = [each for each in said if each.same_kind(given) or each.noun == given.noun != ""]
+                if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in said):
+                    message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
+                    yield Flaw("number", "contradicted", "error", message, near)
+            other = months_of(clause, language) - months_of(piece, language)
+            if other and months_of(piece, language) and not months_of(piece, language) & months_of(clause, language):
+                message = "The source names another month here."
+                yield Flaw("date", "contradicted", "error", message, near)
 
     def _rival(self, given: Measure) -> tuple[int, Measure] | None:
         """The number that a near sentence has where this one is given: of the same unit, or before the same noun."""
@@ -207,18 +244,20 @@ class Judged:
         if lacking:
             shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in lacking))
             covered = self._covered([fact.text for fact in lacking], reached)
-            beside = reached and kind == "name" and any(fact not in lacking for fact in check.facts(self.statement))
-            yield self._lacking(kind, shown, covered or beside)
+            yield self._lacking(kind, shown, covered or (reached and kind == "name" and self._full_name(lacking)))
 
     def _compared(self, check: Check, kind: FindingKind) -> Iterator[Flaw]:
         """What a rule finds that holds the sentence against the very passages: its direction, or its units."""
-        if check.whole and self.support() < CLOSE:
-            return
+        passages = self.around if check.name == "units" else self.alike
         known = [measure for text in self.around for measure in measures(text, self._source_language)]
         mine = [each for each in measures(self.text, self.judge.language) if any(agree(each, one) for one in known)]
-        for each in missing([check], self.statement, self.around):
+        for each in missing([check], self.statement, passages) if passages else ():
             if kind != "number" or not any(one.text in each.fact.text for one in mine):
                 yield Flaw(kind, "contradicted", "error", f"{each}.", self.near[0] if self.near else None)
+
+    def _full_name(self, lacking: Sequence[Fact]) -> bool:
+        """Whether two of the names stand side by side: somebody of whom no source speaks."""
+        return any(f"{one.text} {other.text}" in self.text for one, other in pairwise(lacking))
 
     def _opens(self, fact: Fact) -> bool:
         """Whether it is the first word, and no other name follows: more often an ordinary word than a name."""
@@ -244,6 +283,10 @@ class Judged:
             return Flaw(kind, "missing", "error" if kind == "number" else "warning", message, near)
         message = f"Whether {shown} is right cannot be told: the given sources do not cover it."
         return Flaw(kind, "unclear", "info", message, near)
+
+
+def months_of(text: str, language: str) -> frozenset[str]:
+    return frozenset(fact.key.split()[0] for fact in _MONTHS.facts(Statement(text, language, language)))
 
 
 def small_words(texts: Sequence[str]) -> frozenset[str]:

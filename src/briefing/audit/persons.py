@@ -1,0 +1,99 @@
+"""Who says what. In: the sources. Out: the people that they name, and who of them says the words at a place.
+
+People are found by a full name (two words with a capital), later by the last of them; in Japanese and Korean by the
+title after a name.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.quotes import quotations
+from briefing.checks.identifiers import is_identifier
+from briefing.checks.words import STOP
+from briefing.model import Block
+
+_LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
+_FULL = re.compile(rf"(?<![\w-])[^\W\d_][\w'’-]+(?: (?:(?:{_LINKS}) )*[^\W\d_][\w'’-]+)+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_EAST = re.compile(
+    r"(?P<ja>[一-龥々]{3,5}?)(?:さん|氏|社長|市長|町長|村長|准教授|教授|博士|館長|会長|所長|議員|代表)"
+    r"|(?P<ko>[가-힣]{3})\s?(?:관장|박사|교수|시장|대표|회장|소장|의원|씨|기자)"
+)
+
+
+class Persons:
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.surnames: dict[str, str] = {}  # the last word of a name, and all of it
+        for document in corpus.documents:
+            for text in (
+                document.author,
+                *(block.text for block in document.blocks if block.kind not in ("heading", "code")),
+            ):
+                for name in _names(text):
+                    self.surnames.setdefault(_last(name), name)
+
+    def in_text(self, text: str) -> list[str]:
+        """The known people that a text names, each as its last name, in order."""
+        return [name for _, name in self._mentions(text)]
+
+    def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
+        for match in _EAST.finditer(text):
+            if (name := match["ja"] or match["ko"]) in self.surnames:
+                yield match.start(), name
+        for match in _WORD.finditer(text):
+            word = re.sub(r"['’]s?$", "", match.group())
+            if word[0].isupper() and word.casefold() in self.surnames:
+                yield match.start(), word.casefold()
+
+    def speaker(self, place: Segment) -> str:
+        """The last name of who says the words at a place; "" where the source does not have them between quotation
+        marks, or names nobody near."""
+        blocks = self.corpus.documents[place.document].blocks
+        block = blocks[place.block]
+        spans = [(each.start, each.end) for each in quotations(block)]
+        if not any(start - 1 <= place.start and place.end <= end + 1 for start, end in spans):
+            return ""
+        said = [
+            (at, name) for at, name in self._mentions(block.text) if not any(start <= at < end for start, end in spans)
+        ]
+        return _nearest(block, place, said) or self._before(place)
+
+    def _before(self, place: Segment) -> str:
+        """The last person that the paragraph above names."""
+        blocks = self.corpus.documents[place.document].blocks
+        above = blocks[place.block - 1] if place.block else None
+        named = self.in_text(above.text) if above and above.kind == "paragraph" else []
+        return named[-1] if named else ""
+
+    def shown(self, last: str) -> str:
+        return self.surnames.get(last, last)
+
+
+def _nearest(block: Block, place: Segment, said: list[tuple[int, str]]) -> str:
+    """Of the people beside a quotation: who stands in its sentence, else who was named last before it."""
+    starts = [span.start for span in block.sentences] or [0]
+    first, last = bisect_right(starts, place.start) - 1, bisect_right(starts, place.end) - 1
+    begin, end = starts[max(first, 0)], starts[last + 1] if last + 1 < len(starts) else len(block.text)
+    same = [(abs(at - place.start), name) for at, name in said if begin <= at < end]
+    if same:
+        return min(same)[1]
+    before = [name for at, name in said if at < place.start]
+    return before[-1] if before else said[0][1] if said else ""
+
+
+def _names(text: str) -> Iterator[str]:
+    for match in _FULL.finditer(text):
+        words = [word for word in match.group().split() if word not in _LINKS.split("|")]
+        while words and words[0].casefold() in STOP:
+            words = words[1:]
+        if len(words) > 1 and all(word[0].isupper() for word in words) and not any(map(is_identifier, words)):
+            yield match.group()
+    for match in _EAST.finditer(text):
+        yield match["ja"] or match["ko"]
+
+
+def _last(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name.split()[-1]).casefold()
