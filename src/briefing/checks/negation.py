@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.follow import pairs
+from briefing.checks.follow import clauses, followed, pairs
 from briefing.cldr import primary
 
 # What denies something, by language; a language without an entry is not asked.
@@ -96,8 +96,13 @@ class Negation:
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         """A denial in a clause that follows one without, though another clause of the passage may have one."""
         language = primary(statement.language)
-        for piece, clause in pairs(statement.text, passages, language) if language in DENIES else ():
+        if language not in DENIES:
+            return
+        limits = LIMITS[language]
+        denying = [clause for passage in passages for clause in clauses(passage) if limits.search(clause)]
+        for piece, clause in (
+            pairs(statement.text, passages, language) if denying else ()
+        ):  # else it is a fact, as above
             match = DENIES[language].search(piece)
-            elsewhere = any(LIMITS[language].search(passage) for passage in passages)  # else it is a fact, as above
-            if match and elsewhere and not LIMITS[language].search(clause):
+            if match and not limits.search(clause) and not followed(piece, denying, language):
                 yield Fact(match.group(), language)
