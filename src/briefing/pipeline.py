@@ -9,6 +9,7 @@ from briefing import codec
 from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import OutputError, SourceError
 from briefing.model import Briefing, Document, Finding, Manifest, Usage
+from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.table import RENDERERS
 from briefing.reports.difference import Difference
 from briefing.reports.problems import Checked
@@ -30,7 +31,7 @@ from briefing.steps.setting import Setting
 from briefing.steps.sight import OFFLINE, Sight, gather_at_hand, see
 from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
-from briefing.store import Store, clear_way, write_all
+from briefing.store import Outputs, Store, clear_way
 from briefing.style import Style, load_style
 
 MEMORY = "briefing.json"
@@ -39,7 +40,7 @@ MEMORY = "briefing.json"
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, why it is
-    no live page, where its address was to be read."""
+    no live page, where its address was to be read. `place`: where the files are, which is the folder or in a store."""
 
     briefing: Briefing
     folder: Path
@@ -49,6 +50,7 @@ class Outcome:
     usage: Usage
     failures: tuple[SourceError, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
 
 def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Outcome:
@@ -67,18 +69,19 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
         updated.evidence,
         [*notes, *updated.findings],
     )
-    folder = output_folder(manifest)
-    changed = write_all(folder, render(briefing, job.style, manifest))
+    outputs = outputs_of(manifest, options.store)
+    changed = outputs.write_all(render(briefing, job.style, manifest))
     tell(Event("done", manifest.name, usage=updated.usage))
     return Outcome(
         briefing,
-        folder,
+        outputs.folder,
         tuple(changed),
         tuple(updated.written),
         tuple(updated.reused),
         updated.usage,
         failures,
         {name: document.reason for name, document in job.documents.items() if document.reason},
+        outputs.place,
     )
 
 
@@ -123,7 +126,7 @@ def check(manifest: Manifest) -> Checked:
         style=style,
         folder=folder,
         names=names,
-        files={name: raw for name in names if (raw := read_output(folder / name)) is not None},
+        files={name: raw for name in names if (raw := outputs_of(manifest).read(name)) is not None},
         render=lambda briefing: render(briefing, style, manifest),
         look=lambda briefing: look(manifest, style, briefing),
     )
@@ -145,11 +148,13 @@ def prepare(
 ) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
     """Everything before the first word is written: the writer chosen, sources read, sections planned. writes: refuse a
     writer that could not write, before anything is waited for."""
-    output_folder(manifest)  # before anything is paid for
+    if options.store:
+        refuse_what_is_no_place(options.store)
+    outputs = outputs_of(manifest, options.store)  # before anything is paid for
     manifest = replace(manifest, style=options.style or manifest.style)
     style = load_style(manifest.style, manifest.root)
-    previous = load_previous(manifest)
-    store = Store(Path(manifest.root))
+    previous = _previous(outputs)
+    store = Store(Path(manifest.root), options.store)
     choice = choose(manifest, options, environment, previous, store, tell)
     if writes:
         choice.refuse()
@@ -197,22 +202,20 @@ def output_folder(manifest: Manifest) -> Path:
 
 def load_previous(manifest: Manifest) -> Briefing | None:
     """The briefing as committed, or None where there is none yet. Raises OutputError where it is damaged."""
-    path = output_folder(manifest) / MEMORY
-    raw = read_output(path)
+    return _previous(outputs_of(manifest))
+
+
+def _previous(outputs: Outputs) -> Briefing | None:
+    raw, path = outputs.read(MEMORY), f"{outputs.place}/{MEMORY}"
     if raw is None:
         return None
-    return load_conflicted(raw, str(path)) if is_conflicted(raw) else codec.load(raw, str(path))
+    return load_conflicted(raw, path) if is_conflicted(raw) else codec.load(raw, path)
 
 
-def read_output(path: Path) -> bytes | None:
-    """The bytes of a file, or None where there is none. Raises OutputError."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        hint = "Mend its permissions."
-        raise OutputError(f"cannot be read ({error.strerror})", where=str(path), hint=hint) from error
+def outputs_of(manifest: Manifest, store: str = "") -> Outputs:
+    """Raises OutputError."""
+    url = f"{store.rstrip('/')}/outputs/{manifest.name}" if store else ""
+    return Outputs(output_folder(manifest), url)
 
 
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:

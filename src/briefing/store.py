@@ -6,10 +6,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
+from briefing.remote import RemoteFolder
 
 CACHE = ".briefing"
 
@@ -18,14 +20,18 @@ class Store:
     """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
     is as good as absent: every entry carries the SHA-256 of its payload."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, url: str = "") -> None:
+        """url: of a place that several machines share, instead of the project's own folder."""
         self.root = root / CACHE
+        self._remote = RemoteFolder(f"{url.rstrip('/')}/{CACHE}") if url else None
 
     def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
         """The header and the payload kept under this key, or None."""
         try:
-            raw = self._path(kind, key).read_bytes()
+            raw = self._read(_name(kind, key))
         except OSError:
+            return None
+        if raw is None:
             return None
         head, separator, payload = raw.partition(b"\n")
         try:
@@ -40,16 +46,26 @@ class Store:
         """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail."""
         head = json.dumps({**header, "sha256": _sha256(payload)}, sort_keys=True).encode()
         with contextlib.suppress(OSError):
-            path = self._path(kind, key)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            ignore = self.root / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", encoding="utf-8")
-            write_atomically(path, head + b"\n" + payload)
+            self._write(_name(kind, key), head + b"\n" + payload)
 
-    def _path(self, kind: str, key: str) -> Path:
-        name = _sha256(key.encode("utf-8", "surrogatepass"))
-        return self.root / kind / name[:2] / name
+    def _read(self, name: str) -> bytes | None:
+        return self._remote.read(name) if self._remote else (self.root / name).read_bytes()
+
+    def _write(self, name: str, payload: bytes) -> None:
+        if self._remote:
+            self._remote.write(name, payload)
+            return
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ignore = self.root / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        write_atomically(path, payload)
+
+
+def _name(kind: str, key: str) -> str:
+    name = _sha256(key.encode("utf-8", "surrogatepass"))
+    return f"{kind}/{name[:2]}/{name}"
 
 
 def _sha256(payload: bytes) -> str:
@@ -118,3 +134,42 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
             with contextlib.suppress(OSError):
                 fresh.unlink()
     return [target.name for _, target in staged]
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the files of one briefing stand: in a folder of the project, or in a store that several machines share."""
+
+    folder: Path
+    url: str = ""
+
+    @property
+    def place(self) -> str:
+        """For people."""
+        return self.url or str(self.folder)
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, or None where there is none. Raises OutputError."""
+        try:
+            return RemoteFolder(self.url).read(name) if self.url else (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            where = f"{self.place}/{name}"
+            hint = "Mend its permissions."
+            raise OutputError(f"cannot be read ({error.strerror or error})", where=where, hint=hint) from error
+
+    def write_all(self, files: Mapping[str, bytes]) -> list[str]:
+        """As store.write_all(). A store has no way to move several objects at once: they are replaced one by one, the
+        memory last, so that a run that was broken off between them is made good by the next."""
+        if not self.url:
+            return write_all(self.folder, files)
+        place = RemoteFolder(self.url)
+        changed = [name for name, payload in files.items() if self.read(name) != payload]
+        try:
+            for name in sorted(changed, key=lambda name: name.endswith(".json")):
+                place.write(name, files[name])
+        except OSError as error:
+            hint = "Check the keys and the space of the store, then run again: replies that were paid for are kept."
+            raise OutputError(f"the outputs could not be written ({error})", where=self.url, hint=hint) from error
+        return changed

@@ -63,6 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
+    add("--store", default="", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
     add(
         "--executor",
         default="local",
@@ -181,5 +182,6 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         timeout=options.timeout,
         batch="hand in" if options.batch else "cancel" if options.cancel_batch else "",
         commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
+        store=options.store,
         executor=make_executor(options.executor, options.jobs),
     )

@@ -19,7 +19,7 @@ def summary(outcome: Outcome) -> dict[str, Any]:
     severities = [finding.severity for finding in briefing.findings]
     return {
         "name": briefing.name,
-        "folder": str(outcome.folder),
+        "folder": outcome.place,
         "changed": list(outcome.changed),
         "writer": asdict(briefing.writer),
         "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
@@ -46,7 +46,8 @@ def in_words(outcome: Outcome) -> str:
             why = outcome.reasons.get(source.id, "")
             lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
     changed = ", ".join(outcome.changed) or "nothing changed"
-    return "\n".join([*lines, f"  {shown(outcome.folder)}: {changed}"])
+    place = outcome.place if "://" in outcome.place else shown(outcome.folder)
+    return "\n".join([*lines, f"  {place}: {changed}"])
 
 
 def _parts(names: Sequence[str]) -> str:

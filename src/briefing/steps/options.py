@@ -21,6 +21,7 @@ class RunOptions:
     jobs: int = 16  # calls of a model at once; pages are fetched by as many
     force: bool = False  # write every section anew
     batch: BatchMode = ""
+    store: str = ""  # address of the place for caches and outputs; "" is the project
     keep_going: bool = False  # go on without the sources that cannot be read
     fetch: FetchOptions = field(default_factory=FetchOptions)
     base_url: str = ""

@@ -1,0 +1,143 @@
+"""Caches and outputs in an object store, over HTTP: two machines that share nothing else pay once."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.errors import ManifestError, OutputError
+from briefing.remote import RemoteFolder, refuse_what_is_no_place
+from briefing.store import Outputs, Store
+from tests.commands.run_briefing import briefing
+from tests.servers.cluster import cluster
+from tests.servers.cluster import missing as no_cluster
+from tests.servers.honest import answer
+from tests.servers.model_server import Answer, ModelServer, completion
+from tests.servers.object_store import BUCKET, missing, object_store
+from tests.steps.kilns import NOTES, write_project
+
+KILNS = "sources/kilns.yaml"
+
+
+def honest(request: dict[str, Any], _: int) -> Answer:
+    return completion(answer(request))
+
+
+# ── Any folder that fsspec reaches ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(params=["memory", "folder"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return f"memory://{tmp_path.name}" if request.param == "memory" else f"{tmp_path}/shared"
+
+
+def test_what_is_written_is_read(url: str) -> None:
+    folder = RemoteFolder(url)
+    assert folder.read("a/b") is None
+    folder.write("a/b", b"1\n2")
+    folder.write("a/b", b"3")
+    assert folder.read("a/b") == b"3"
+    refuse_what_is_no_place(url)
+
+
+def test_the_cache_heals_itself(url: str) -> None:
+    store = Store(Path("/nowhere"), url)
+    store.put("pages", "k", {"etag": "x"}, b"body")
+    assert Store(Path("/elsewhere"), url).get("pages", "k") == ({"etag": "x"}, b"body")
+    name = next(n for n in _names(url) if n.startswith("pages/"))
+    RemoteFolder(f"{url}/.briefing").write(name, b'{"sha256": "0"}\nbod')
+    assert store.get("pages", "k") is None
+
+
+def _names(url: str) -> Iterator[str]:
+    from fsspec.core import url_to_fs
+
+    fs, root = url_to_fs(f"{url}/.briefing")
+    for path in fs.find(root):
+        yield path.removeprefix(root).lstrip("/")
+
+
+def test_the_memory_is_replaced_last(url: str, tmp_path: Path) -> None:
+    outputs = Outputs(tmp_path / "x", url)
+    files = {"briefing.json": b"1", "briefing.md": b"2"}
+    assert outputs.write_all(files) == ["briefing.json", "briefing.md"]
+    assert outputs.write_all({**files, "briefing.md": b"3"}) == ["briefing.md"]
+    assert (outputs.read("briefing.md"), outputs.read("gone")) == (b"3", None)
+
+
+@pytest.mark.parametrize("url", ["nowhere://x", "s4://bucket"])
+def test_what_is_no_place(url: str) -> None:
+    with pytest.raises(ManifestError) as caught:
+        refuse_what_is_no_place(url)
+    assert caught.value.where == "--store"
+
+
+def test_a_folder_that_must_not_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="file/outputs/briefing.md: cannot be read"):
+        Outputs(tmp_path, f"{tmp_path}/file/outputs").write_all({"briefing.md": b"1"})
+
+
+# ── A real object store ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def keys() -> Iterator[dict[str, str]]:
+    if missing():
+        pytest.skip(missing())
+    with object_store() as environment:
+        yield environment
+
+
+def test_two_machines_pay_once(project: Path, tmp_path_factory: pytest.TempPathFactory, keys: dict[str, str]) -> None:
+    write_project(project)
+    other = tmp_path_factory.mktemp("other")
+    shutil.copytree(project, other, dirs_exist_ok=True)
+    with ModelServer(honest) as server:
+        how = {**keys, "OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        store = f"{BUCKET}/two"
+        first = briefing(project, "run", "--json", "--store", store, KILNS, **how)
+        assert first.returncode == 0, first.stderr
+        (facts,) = json.loads(first.stdout)
+        assert facts["folder"] == f"{store}/outputs/kilns"
+        assert len(server.requests) == 4
+        again = briefing(other, "run", "-q", "--store", store, KILNS, **how)
+        assert "nothing changed" in again.stdout
+        assert len(server.requests) == 4
+    for folder in (project, other):
+        assert list(folder.rglob("briefing.*")) == []
+        assert not (folder / ".briefing" / "replies").exists()
+    assert "secret-of-the-store" not in first.stdout + first.stderr
+
+
+def test_a_bucket_that_is_not_there(project: Path, keys: dict[str, str]) -> None:
+    write_project(project)
+    wrong = {**keys, "AWS_ENDPOINT_URL": "http://127.0.0.1:9"}
+    done = briefing(project, "run", "-q", "--store", f"{BUCKET}/x", KILNS, **wrong)
+    assert done.returncode == 2
+    assert "the store cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.cluster
+@pytest.mark.skipif(bool(no_cluster()), reason=no_cluster() or "-")
+def test_no_worker_pays_for_what_another_has_done(project: Path, keys: dict[str, str]) -> None:
+    months = "".join(
+        f"\n## {name} 2031: kiln {n}\n\nThe [Kiln {n}](https://example.org/{n}) burned for {n} days in {name} 2031.\n"
+        for n, name in enumerate(["April", "May", "June"], start=41)
+    )
+    head, mark, rest = NOTES.partition("\n## Outlook")
+    write_project(project, head + months + mark + rest)
+    with ModelServer(honest) as server:
+        how = {**keys, "OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        for _ in range(2):  # two clusters, one after the other, of which none knows the other
+            with cluster(workers=3, **keys) as running:
+                done = briefing(
+                    project, "run", "-q", "--store", f"{BUCKET}/cluster", "--executor", running.address, KILNS, **how
+                )
+                assert done.returncode == 0, done.stderr
+        assert len(server.requests) == 7
+    assert "nothing changed" in done.stdout
