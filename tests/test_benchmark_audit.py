@@ -49,6 +49,12 @@ def test_planted_quotations_do_not() -> None:
     assert [r.id for r in told if all(folded(quote) in TEXTS[r.source] for quote in r.quotes)] == []
 
 
+def test_another_source_is_another() -> None:
+    told = [record for record in RECORDS if record.kind == "source"]
+    assert told
+    assert [r.id for r in told if all(folded(quote) in TEXTS[r.source] for quote in r.quotes)] == []
+
+
 def test_planted_links_are_not_in_the_source() -> None:
     pattern = re.compile(r"https?://[^\s)>]+\w|10\.\d{4,}/[\w./-]*\w|(?<=arXiv:)[\w.]*\w|github\.com/[\w./-]*\w")
     told = [r for r in RECORDS if r.error and r.kind in ("link", "identifier", "placeholder") and not r.hand]
@@ -105,6 +111,8 @@ def test_figures_count_what_was_asked() -> None:
     assert figures.share(made[3:], {}) == "–"
     assert "| digit | 3 | 66.7 % | 33 % |" in figures.by_kind(made, {"audit": outcomes}, True)
     assert figures.failures(made, outcomes).count("\n- ") == 1
+    assert figures.goal(made, outcomes).startswith("**Not reached**: 66.7 %")
+    assert figures.goal(made[:1] + made[3:], {"0": Outcome(True), "3": Outcome(False)}).startswith("Reached: 100.0 %")
 
 
 def test_articles_of_others_give_statements_in_the_same_ways() -> None:

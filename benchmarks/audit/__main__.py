@@ -49,6 +49,7 @@ def section(title: str, records: Sequence[Record], said: Mapping[str, figures.Ou
         (
             f"## {title}",
             f"{len(records)} statements: {errors} planted errors, {len(records) - errors} true.",
+            figures.goal(records, said[AUDIT]),
             figures.totals(records, said),
             figures.halves(records, said[AUDIT]),
             "Errors found, by kind:",

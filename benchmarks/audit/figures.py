@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks.audit.checkers import Outcome
 from benchmarks.audit.records import Record
 
+GOALS = (95, 2)  # in percent: errors found at least, true statements accused at most
 Outcomes = Mapping[str, Outcome]
 NONE = "–"
 
@@ -20,6 +21,20 @@ def share(records: Sequence[Record], outcomes: Outcomes) -> str:
         return NONE
     accused = sum(outcome.accused for outcome in asked)
     return f"{accused} of {len(asked)} = {100 * accused / len(asked):.1f} %"
+
+
+def goal(records: Sequence[Record], outcomes: Outcomes) -> str:
+    """A sentence that says whether the goals are reached."""
+    found, accused = (100 * _share([r for r in records if r.error is error], outcomes) for error in (True, False))
+    reached = "Reached" if found >= GOALS[0] and accused <= GOALS[1] else "**Not reached**"
+    return (
+        f"{reached}: {found:.1f} % of the errors found, where the goal is at least {GOALS[0]} %, and {accused:.1f} % of the"
+        f" true statements accused, where it is at most {GOALS[1]} %."
+    )
+
+
+def _share(records: Sequence[Record], outcomes: Outcomes) -> float:
+    return sum(outcomes[record.id].accused for record in records) / len(records)
 
 
 def _percent(records: Sequence[Record], outcomes: Outcomes) -> str:

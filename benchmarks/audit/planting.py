@@ -103,9 +103,10 @@ def elsewhere(found: dict[str, Source], records: Iterable[Record]) -> Iterator[R
     }
     for name, some in chosen.items():
         pattern = words.IN_SOURCE[found[name].language]
+        others = [*names[names.index(name) + 1 :], *names[: names.index(name)]]
         for n, record in enumerate(some):
             quote = max(record.quotes, key=len)
-            other = found[names[(names.index(name) + 1 + n) % len(names)]]
+            other = found[others[n % len(others)]]
             right = _of(record, "verbatim/source", pattern.format(found[name].title, quote), False)
             yield replace(right, mixed=True)
             wrong = _of(record, "source/elsewhere", pattern.format(other.title, quote), True)

@@ -18,7 +18,7 @@ def _pairs(name: str) -> dict[str, tuple[Pair, ...]]:
 
 
 UNITS, PERCENT, NEGATIONS, HEDGES = (_pairs(name) for name in ("units", "percent", "negations", "hedges"))
-SIGN: tuple[Pair, ...] = ((r"(?<![\w.])[−–-](?=\d)", ""), (r"(?<= )영하", "영상"))
+SIGN: tuple[Pair, ...] = ((r"(?<![\w.,])(?<!, )[−–-](?=\d)", ""), (r"(?<= )영하", "영상"))
 ADDED: dict[str, Sequence[str]] = _READ["added"]
 LEADS: dict[str, str] = _READ["leads"]
 LABELS: dict[str, str] = _READ["labels"]
