@@ -76,6 +76,11 @@ def denial(text: str, language: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None) if pattern else None
 
 
+def knows(language: str) -> bool:
+    """Whether denials of this language can be told."""
+    return language.split("-")[0] in DENIES
+
+
 class Negation:
     name = "negation"
     explains = "denies something that what it cites does not deny"

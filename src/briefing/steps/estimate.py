@@ -26,6 +26,7 @@ _REPLY = {
     "quotes": 6,
     "words": 12,
 }  # tokens of one sentence, link or tag
+_WOVEN = 25  # tokens of the quotations in one sentence
 _JUDGE, _JUDGED = 450, 160  # tokens of its prompt, and of a statement with what it cites
 _JUDGE_REPLY, _JUDGE_NUMBER = 30, 3
 _CITED = 6  # sentences that a section rests on, of which the overview is written
@@ -90,7 +91,7 @@ def _input(task: Task, model: str) -> int:
 
 
 def _reply(spec: FieldSpec) -> int:
-    return 12 + _REPLY.get(spec.kind, 4) * spec.most
+    return 12 + (_REPLY.get(spec.kind, 4) + (_WOVEN if spec.woven else 0)) * spec.most
 
 
 def _calls(task: Task, name: str, model: ModelOptions) -> int:

@@ -14,7 +14,7 @@ from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Senten
 from briefing.steps.carried import uncarried
 from briefing.steps.desk import Desk, shorten
 from briefing.steps.numbered import visible_text
-from briefing.steps.weave import Filled, cuts_in, fill, turned, without_marks
+from briefing.steps.weave import Filled, cuts_in, fill, taken_up, turned, without_marks
 from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
@@ -53,6 +53,7 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if typed:
         desk.note(spec.key, "typed", f"Numbers typed into “{shorten(text)}” were taken out, and read as citations.")
     cited = _cited(desk, spec, text, [*_as_list(item.get("cites")), *typed])
+    text, cuts = taken_up(text, cuts, cited) if spec.woven else (text, cuts)
     parts = [fill(part, cuts, desk.task.language) for part in _split(text, desk.task.language)]
     return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
 

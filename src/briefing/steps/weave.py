@@ -10,16 +10,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.checks.negation import denial
+from briefing.checks.negation import denial, knows
 from briefing.cldr import quotation_marks
 from briefing.model import Cite, FieldSpec, Passage, Sentence, Woven
 from briefing.steps.desk import Desk
 from briefing.steps.verify_choices import QUOTABLE
 from briefing.text import canonical
 
-PLACE = re.compile(r"\{\s*(\d{1,2})\s*\}")
+PLACE = re.compile(r"\{\s*(\d{1,3})\s*\}")
 _CUT_HINT = "Give the sentence's number, and a few words as they stand there, where the quotation begins and ends."
 _MARKS = '"“”„‟«»「」『』＂'  # that a writer puts around a place or its words, as if they were the text
+_TYPED = re.compile(r"[“„]([^“”„]+)[”“]|\"([^\"]+)\"|«\s?([^«»]+?)\s?»|「([^「」]+)」")
 _CLAUSE = re.compile(r"[,;:()–—]")
 _EITHER = re.compile(r"\bor\s+$")  # «whether or not» denies nothing
 _REACH = 5  # words over which a denial is taken to reach
@@ -119,6 +120,23 @@ def without_marks(text: str) -> str:
     return re.sub(rf"[{_MARKS}]?\s?(\{{\s*\d+\s*\}})\s?[{_MARKS}]", r"\1", text)
 
 
+def taken_up(text: str, cuts: Mapping[int, Cut], cited: Sequence[Passage]) -> tuple[str, dict[int, Cut]]:
+    """The same where a writer typed a quotation that stands to the letter in a sentence that it cites: that becomes a
+    slice like the others. One that does not stand there is left to the rule for quotations."""
+    found = dict(cuts)
+    made, last = "", 0
+    for match in _TYPED.finditer(text):
+        words = next(filter(None, match.groups())).strip()
+        bare = words.rstrip(_ENDS)
+        slices = [Cut(p, *spans[0]) for p in cited if len(spans := _spans(p.text, bare)) == 1] if bare else []
+        if slices and not PLACE.search(words):
+            number = max(found, default=0) + 1
+            found[number] = slices[0]
+            made += f"{text[last : match.start()]}{{{number}}}{words[len(bare) :]}"
+            last = match.end()
+    return made + text[last:], found
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A sentence with its slices in their places: where each stands in the text, without the marks around it."""
@@ -164,6 +182,8 @@ def _woven(desk: Desk, start: int, end: int, piece: Cut) -> Woven:
 def turned(filled: Filled, desk: Desk) -> str:
     """The word of the source that denies what a slice says, where the sentence leaves it out; else ""."""
     language = desk.task.language
+    if not knows(language):
+        return ""
     own = filled.text
     for start, end, _ in reversed(filled.spans):
         own = own[:start] + own[end:]
