@@ -54,7 +54,7 @@ STOOD = [  # the answer, and what comes of it, where all that was there stands a
     ("one that is new, and all the others", [1, 2, 3, N], [S1, S2, S3]),
     ("one that is new, and all others dropped", [N], [S1, S2, N]),
     ("all in other words, each with the new one", [claim("312.", 1, 6), claim("No.", 3, 6), claim("11.", 5, 6)],
-     [claim("312.", 1, 6), S1, S2]),
+     [claim("312.", 1, 6), S2, S3]),
 ]  # fmt: skip
 
 
@@ -68,7 +68,16 @@ def test_where_all_stands(answer: object, expected: list[object]) -> None:
 
 def test_for_each_new_sentence_one_may_make_room() -> None:
     assert settled([N, M], MORE) == [N, M, S1]
-    assert settled([claim("312.", 1, 6), claim("No.", 3, 6), 3], MORE) == [claim("312.", 1, 6), S1, S3]
+    assert settled([claim("312.", 1, 6), claim("No.", 3, 6), 3], MORE) == [claim("312.", 1, 6), S2, S3]
+
+
+def test_one_that_a_new_sentence_corrects_gives_way_to_its_correction() -> None:
+    """Though it stands itself; and what has fallen meanwhile leaves its place to another."""
+    fell = after(f"{ATLAS} {HOLD}", f"{GAS} {SLOW}", NEWS)  # S3 has fallen
+    mended, other = claim("Okafor counts 312 firings, Berg one more.", 1, 5), claim("Slow cooling matters.", 4)
+    assert settled([mended, 2, other], fell) == [mended, S2, other]
+    corrected = claim("Okafor counts 312 firings, Berg one more.", 1, 6)
+    assert settled([corrected, 2, 3], GREW) == [corrected, S2, S3]
 
 
 # [1] HOLD [2] GAS [3] SLOW [4] COST: the sentence under S1 is withdrawn

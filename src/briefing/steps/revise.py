@@ -3,7 +3,7 @@ that changes only what the changes of the source bear on. What it becomes is ver
 
 What a writer may change is decided here and not by its goodwill:
 - an item that stands is kept in its words and its place; it is given up only for one that rests on a new sentence,
-  and no two for the same;
+  and no two for the same: that which the new one corrects, else the last one left out;
 - an item whose sentences are lost goes, is held against what they became, or is replaced;
 - something new comes in where it rests on a new sentence, or in the place of what was lost.
 """
@@ -18,6 +18,8 @@ from briefing.steps.desk import number_of
 from briefing.steps.recall import Recall, Recalled, numbers_in
 from briefing.steps.verify_choices import as_word
 from briefing.text import canonical
+
+_MOSTLY = 0.5  # of what a sentence rests on: one that cites as much of it, and something new, is a correction of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +171,30 @@ class _Sentences:
         return alike if alike >= ALIKE else 0.0
 
     def _replace(self) -> None:
-        """Each new sentence takes the place of a lost one: of that which became what it cites, else of the first. What
-        rests on nothing new comes in only there."""
+        """Each new sentence takes the place of one that is lost and became what it cites, or was left out and is
+        brought up to date by it; else of the first lost one. What rests on nothing new comes in only for a lost one."""
         gaps = [p for p, item in enumerate(self.previous) if not item.stands and p not in self.kept]
+        left = [p for p, item in enumerate(self.previous) if item.stands and p not in self.kept]
         for new in sorted(self.new, key=lambda new: not new.fresh):  # what is fresh goes first
-            cites = set(numbers_in(new.value))
-            near = [place for place in gaps if cites & set(numbers_in(self.previous[place].value))]
-            new.instead = next(iter(near or gaps), None)
-            if new.instead is not None:
-                gaps.remove(new.instead)
+            near = [place for place in gaps if self._shared(new, place)]
+            outdated = [place for place in left if new.fresh and self._shared(new, place) >= _MOSTLY]
+            new.instead = next(iter(near or outdated or gaps), None)
+            gaps = [place for place in gaps if place != new.instead]
+            left = [place for place in left if place != new.instead]
         self.new = [new for new in self.new if new.fresh or new.instead is not None]
         for one, other in pairwise(self.new):
             if one.after == other.after and one.instead is not None:  # it follows the one that now has a place
                 other.after = one.instead
 
+    def _shared(self, new: _New, place: int) -> float:
+        """Which part of what a previous sentence rests on the new one cites, too."""
+        before = set(numbers_in(self.previous[place].value))
+        return len(before.intersection(numbers_in(new.value))) / max(len(before), 1)
+
     def _restore(self) -> None:
         """What stands and was left out for nothing comes back."""
-        left = [place for place, item in enumerate(self.previous) if item.stands and place not in self.kept]
+        gone = self.kept | {new.instead for new in self.new}
+        left = [place for place, item in enumerate(self.previous) if item.stands and place not in gone]
         given_up = sum(1 for new in self.new if new.instead is None) if self.change.shown else 0
         self.kept |= set(left[: max(len(left) - given_up, 0)])
 
