@@ -29,7 +29,7 @@ from briefing.reports.audit_findings import (
     worst,
 )
 
-_SPOKEN = ("paragraph", "item", "term", "table", "footnote", "quotation", "figure")
+_SPOKEN = ("paragraph", "item", "term", "table", "quotation", "figure")  # a footnote says where something is
 _SAYS = 3  # words that tell something: what has fewer beside a quotation says no more than who is quoted
 _TERM = 2  # words: as few in quotation marks are a name for something, more often than somebody's words
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from briefing.model import Block
 
-_BETWEEN = r"(?:\s|<[^>]*>|&[a-zA-Z#0-9]+;)*"
-_FIRST = 5  # words by which a block is found in markup
+_BETWEEN = r"(?:<[^>]*>|&[a-zA-Z#0-9]+;|[^\w<>&])*"
+_FIRST = 7  # words by which a block is found in markup
+_NEAR, _FAR = 5_000, 200_000  # characters in which a block of one or two words is looked for, and any other
 
 
 def line_of(block: Block, offset: int) -> int:
@@ -21,8 +22,8 @@ def with_lines(blocks: Sequence[Block], markup: str) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         words = re.findall(r"\w+", block.text)[:_FIRST]
-        pattern = rf"(?:{_BETWEEN}|[^\w<>]{{1,3}})".join(map(re.escape, words))
-        match = re.compile(pattern).search(markup, position, position + 200_000) if words else None
+        pattern, reach = _BETWEEN.join(map(re.escape, words)), _FAR if len(words) > 2 else _NEAR
+        match = re.compile(pattern).search(markup, position, position + reach) if words else None
         if match:
             line += markup.count("\n", counted, match.start())
             counted, position = match.start(), match.start() + 1

@@ -27,13 +27,13 @@ class Persons:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.surnames: dict[str, str] = {}  # the last word of a name, and all of it
+        self.spoken_of: set[str] = set()  # whom the text itself names, and not only the byline
         for document in corpus.documents:
-            for text in (
-                document.author,
-                *(block.text for block in document.blocks if block.kind not in ("heading", "code")),
-            ):
-                for name in _names(text):
-                    self.surnames.setdefault(_last(name), name)
+            spoken = [block.text for block in document.blocks if block.kind not in ("heading", "code")]
+            self.surnames |= {_last(name): name for name in _names(document.author)}
+            for name in (name for text in spoken for name in _names(text)):
+                self.surnames.setdefault(_last(name), name)
+                self.spoken_of.add(_last(name))
 
     def in_text(self, text: str) -> list[str]:
         """The known people that a text names, each as its last name, in order."""

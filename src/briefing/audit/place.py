@@ -46,7 +46,8 @@ class Places:
         return ""
 
     def names_anybody(self, text: str) -> bool:
-        return bool(self.persons.in_text(text))
+        """Whether it names somebody of whom the sources speak; whoever wrote one may have written others."""
+        return any(name in self.persons.spoken_of for name in self.persons.in_text(text))
 
     def month_of(self, place: Segment) -> frozenset[str]:
         """The months that a place in the sources belongs to, where they go by months."""

@@ -1,7 +1,7 @@
 """The document that is audited. In: a Page of any format. Out: a Document with all its blocks, sentences and lines.
 
-Unlike a source, nothing of it is taken for the frame of a page and left out: what was forgotten in it is to be found. A
-fragment of HTML is read whole, whatever the name of its file ends in.
+Unlike of a source, little of it is taken for the frame of a page and left out: what was forgotten in it is to be found.
+A fragment of HTML is read whole, whatever the name of its file ends in.
 """
 
 import re
@@ -17,6 +17,7 @@ from briefing.steps.extract import extract, split, spoken_language
 _TAGS = re.compile(rb"</(?:div|p|span|li|ul|ol|h[1-6]|section|details|table|a|strong|em)\s*>", re.IGNORECASE)
 _WHOLE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _MARKUP = 5  # closing tags, for a file to be HTML by what is in it
+_MOST = 0.7  # of the text of a page, for its article to be all that it says
 _HTML = "text/html"
 
 
@@ -28,12 +29,19 @@ def read(page: Page, language: str = "") -> Document:
     if not is_html(page):
         return extract(page, language)
     markup = decode(page.content, page.charset, html=True)
-    document = extract(page, language) if _WHOLE.search(page.content) else _fragment(page, markup, language)
+    document = _fragment(page, markup, language)
+    if _WHOLE.search(page.content):
+        article = extract(page, language)
+        document = article if _length(article) >= _MOST * _length(document) else document
     return replace(document, blocks=with_lines(document.blocks, markup))
 
 
 def is_html(page: Page) -> bool:
     return getattr(reader_for(page), "__name__", "") == "read_html"
+
+
+def _length(document: Document) -> int:
+    return sum(len(block.text) for block in document.blocks)
 
 
 def _fragment(page: Page, markup: str, language: str) -> Document:

@@ -24,7 +24,7 @@ def repeats(document: Document) -> Iterator[Repeat]:
     seen: dict[str, tuple[Block, tuple[str, ...]]] = {}
     for block, heading in zip(document.blocks, headings(document), strict=True):
         words = " ".join(block.text.split())
-        if block.kind in ("heading", "figure") or len(words) < _LONG:
+        if block.kind in ("heading", "figure", "footnote") or len(words) < _LONG:
             continue
         first, under = seen.setdefault(words, (block, heading))
         if under != heading:

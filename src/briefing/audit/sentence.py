@@ -47,6 +47,7 @@ _KINDS: dict[str, FindingKind] = {  # by the name of the rule; what is not here 
     "omissions": "statement",
 }  # fmt: skip
 _MONTHS = Dates()
+_PLACE = re.compile(r"\b(?:lines?|pages?|pp?\.|section|chapter|part|figure|fig\.|table|Zeile|Seite|Abschnitt)\s$", re.I)
 _DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -134,7 +135,7 @@ class Judged:
 
     def flaws(self, *, reached: bool = True) -> list[Flaw]:
         """reached: whether the sources speak of what the section is about that the sentence stands in."""
-        found = [*self._close(), *self._numbers(reached), *self._clauses()]
+        found = [*self._close(), *self._numbers(reached), *(self._clauses() if reached else ())]
         for check in CHECKS:
             if (kind := _KINDS.get(check.name)) and not any(flaw.kind == kind == "negation" for flaw in found):
                 found += self._facts(check, kind, reached)
@@ -170,12 +171,13 @@ class Judged:
     def _numbers(self, reached: bool) -> Iterator[Flaw]:
         known = [measure for text in self.around for measure in measures(text, self._source_language)]
         for given in asked(self.text, self.statement):
-            if not any(agree(given, each) for each in known):
+            if not any(agree(given, each) for each in known) and not _PLACE.search(self.text, 0, given.start):
                 yield from self._number(given, known, reached)
 
     def _number(self, given: Measure, known: Sequence[Measure], reached: bool) -> Iterator[Flaw]:
         about = is_about(self.text, given)
-        if exact := next((each for each in known if rounds(given, each, about=about)), None):
+        exact = next((each for each in known if rounds(given, each, about=about)), None)
+        if exact and (about or given.same_kind(exact) or given.noun == exact.noun != ""):
             if not about:
                 message = f"“{given.shown}” is rounded: the source has “{exact.shown}”."
                 yield Flaw("number", "rounded", "info", message, self.near[0])
@@ -236,7 +238,7 @@ class Judged:
         if kind in ("name", "date") and not self.statement.same_language:
             return
         if kind in ("negation", "statement") or check.name == "units":
-            yield from self._compared(check, kind)
+            yield from self._compared(check, kind) if reached else ()
             return
         lacking = [fact for fact in check.facts(self.statement) if not self._carried(check, fact)]
         if kind == "name":
