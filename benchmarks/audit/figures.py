@@ -28,8 +28,8 @@ def goal(records: Sequence[Record], outcomes: Outcomes) -> str:
     found, accused = (100 * _share([r for r in records if r.error is error], outcomes) for error in (True, False))
     reached = "Reached" if found >= GOALS[0] and accused <= GOALS[1] else "**Not reached**"
     return (
-        f"{reached}: {found:.1f} % of the errors found, where the goal is at least {GOALS[0]} %, and {accused:.1f} % of the"
-        f" true statements accused, where it is at most {GOALS[1]} %."
+        f"{reached}: {found:.1f} % of the errors found, where the goal is at least {GOALS[0]} %, and {accused:.1f} % of"
+        f" the true statements accused, where it is at most {GOALS[1]} %."
     )
 
 
