@@ -25,12 +25,12 @@ STANDS = [
 
 # document, verdict, severity, what the message holds
 FALLS = [
-    ('"The team fired the salt kiln 313 times in January."', "altered", "error", "another number: “313” for “312”"),
-    ('"the team fired the salt kiln 312 times"', "altered", "warning", "another case: “the” for “The”"),
+    ('"The team fired the salt kiln 313 times in January."', "altered", "error", "another number, “313” for “312”"),
+    ('"the team fired the salt kiln 312 times"', "altered", "warning", "another case, “the” for “The”"),
     ('"Anyone who opens the door too early will see the glaze again."', "altered", "error", "“not” is lost"),
     ('"We lost shelves, and we do not regret it"', "altered", "error", "left out without an ellipsis: “two”"),
     ('"We lost two large shelves, and we do not regret it"', "altered", "error", "added: “large”"),
-    ('"We lost two shelves, and we do not mourn it"', "altered", "error", "other words: “mourn” for “regret”"),
+    ('"We lost two shelves, and we do not mourn it"', "altered", "error", "“mourn” for “regret”"),
     ('"The wood kiln burns 18 hours on рine alone"', "altered", "error", "letters that only look alike"),
     (
         '"Stack the shelves loosely. Feed the fire in small portions (e.g., 5%) of the load (L1) to keep the draught"',

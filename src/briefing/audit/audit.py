@@ -102,7 +102,7 @@ class _Auditor:
         severity = (
             "info" if short or _is_title(quoted.text, found) else worst(change.severity for change in found.changes)
         )
-        message = f"The source has it in other words: {'; '.join(map(str, found.changes))}."
+        message = f"Not as the source has it: {'; '.join(map(str, found.changes))}."
         finding = AuditFinding("quotation", "altered", severity, quoted.text, line, message, passage, found.runs)
         return AuditStatement("quotation", quoted.text, line, "differs", heading, passage, (finding,))
 

@@ -14,7 +14,9 @@ from briefing.checks.numbers import Numbers
 from briefing.model import Severity
 from briefing.reports.words import Run, word_diff
 
-ChangeKind = Literal["number", "negation", "letters", "stitched", "replaced", "left out", "added", "case", "marks"]
+ChangeKind = Literal[
+    "number", "sign", "negation", "letters", "stitched", "replaced", "left out", "added", "case", "marks"
+]
 _NUMBERS, _NEGATION = Numbers(), Negation()
 _SEVERITY: dict[ChangeKind, Severity] = {"case": "warning", "marks": "info"}
 _LONG_GAP = 14  # words: who leaves out as many has put together two passages
@@ -34,8 +36,12 @@ class Change:
 
     def __str__(self) -> str:
         match self.kind:
-            case "number" | "letters" | "case" | "replaced":
-                return f"{_NOUN[self.kind]}: “{self.after}” for “{self.before}”"
+            case "replaced":
+                return f"“{self.after}” for “{self.before}”"
+            case "number" | "letters" | "case":
+                return f"{_NOUN[self.kind]}, “{self.after}” for “{self.before}”"
+            case "sign":
+                return "the minus is lost" if self.before else "a minus is added"
             case "negation":
                 return f"“{self.before}” is lost" if self.before else f"“{self.after}” is added"
             case "left out":
@@ -52,7 +58,6 @@ _NOUN = {
     "number": "another number",
     "letters": "letters that only look alike",
     "case": "another case",
-    "replaced": "other words",
 }
 
 
@@ -68,7 +73,7 @@ def _changes(runs: Sequence[Run], language: str) -> Iterator[Change]:
         run = runs[position]
         following = runs[position + 1] if position + 1 < len(runs) else Run("same", "")
         if _is_sign(runs, position):
-            yield Change("number", f"{run.text.strip()}…" if run.kind == "removed" else "…", "…")
+            yield Change("sign", "-" if run.kind == "removed" else "", "" if run.kind == "removed" else "-")
         elif run.kind == "removed" and following.kind == "added":
             yield _change(run.text.strip(), following.text.strip(), language)
             position += 1

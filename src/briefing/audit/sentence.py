@@ -201,7 +201,7 @@ class Judged:
         for piece, clause in pairs(self.text, self.alike, language):
             said = measures(clause, language)
             near = self.near[next((n for n, number in enumerate(self.near) if clause in self.corpus.text(number)), 0)]
-            for given in asked(piece, Statement(piece, language, language)):
+            for given in self._held(asked(piece, Statement(piece, language, language))):
                 rivals = [each for each in said if each.same_kind(given) or each.noun == given.noun != ""]
                 if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in said):
                     message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
@@ -210,6 +210,11 @@ class Judged:
             if other and months_of(piece, language) and not months_of(piece, language) & months_of(clause, language):
                 message = "The source names another month here."
                 yield Flaw("date", "contradicted", "error", message, near)
+
+    def _held(self, given: Sequence[Measure]) -> list[Measure]:
+        """Those that stand near, and so were not told yet."""
+        known = [measure for text in self.around for measure in measures(text, self._source_language)]
+        return [each for each in given if any(agree(each, one) for one in known)]
 
     def _rival(self, given: Measure) -> tuple[int, Measure] | None:
         """The number that a near sentence has where this one is given: of the same unit, or before the same noun."""

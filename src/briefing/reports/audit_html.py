@@ -42,7 +42,7 @@ h1 { font-size: 1.5rem; margin: 0 0 .5rem; } h2 { font-size: 1.15rem; margin: 2.
 .pair > * { color: var(--ink); min-width: 0; }
 .pair.stands { background: var(--stands-paper); } .pair.differs { background: var(--differs-paper); }
 .pair.missing { background: var(--missing-paper); } .pair.unclear { background: var(--unclear-paper); }
-.sign { font-weight: 600; font-size: .875rem; } .pair p { margin: 0 0 .35rem; }
+.sign { font-weight: 600; font-size: .875rem; } .sign b { margin-right: .35em; } .pair p { margin: 0 0 .35rem; }
 .label { display: none; font-size: .8rem; color: var(--faint); }
 .says { font-weight: 600; } ul.flat { margin: .3rem 0; padding-left: 1.2rem; }
 ins { text-decoration: underline; text-decoration-thickness: 2px; font-weight: 600; color: var(--differs); }
@@ -98,7 +98,7 @@ def _look_at(audit: Audit) -> Iterator[str]:
         kind = "missing" if finding.verdict in ("missing", "placeholder", "malformed") else "differs"
         at = where(each.lines, paged=audit.paged)
         yield f'<section class="pair {kind}">'
-        yield f'<div><p class="sign {kind}">{_SIGNS[kind][0]} {finding.severity}</p>'
+        yield f'<div><p class="sign {kind}"><b>{_SIGNS[kind][0]}</b>{finding.severity}</p>'
         yield f'<p class="faint">{escape(at)}</p></div>'
         yield f'<div><p class="label">The document</p><p class="says">{escape(title(finding).capitalize())}</p>'
         yield f"<p>{escape(shorten(finding.statement, _SHOWN))}</p><p>{escape(finding.message)}</p></div>"
@@ -168,7 +168,7 @@ def _statement(statement: AuditStatement, audit: Audit) -> str:
     notes = "".join(f'<p class="faint">{escape(finding.message)}</p>' for finding in statement.findings)
     return (
         f'<section class="pair {statement.verdict}">'
-        f'<div><p class="sign {statement.verdict}">{sign} {word}</p>'
+        f'<div><p class="sign {statement.verdict}"><b>{sign}</b>{word}</p>'
         f'<p class="faint">{escape(statement.kind)}{", " if at else ""}{escape(at)}</p></div>'
         f'<div><p class="label">The document</p><p>{escape(shorten(statement.text, _SHOWN))}</p>{notes}</div>'
         f'<div><p class="label">The source</p>{_passage(statement.passage)}</div>'
