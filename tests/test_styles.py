@@ -10,7 +10,8 @@ import pytest
 from briefing import codec
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Prose, Sentence
-from briefing.pipeline import Outcome, check, run
+from briefing.pipeline import Outcome, check, diff, run
+from briefing.reports.difference import RENDERING
 from briefing.steps.options import RunOptions
 from briefing.style import load_style
 from briefing.walk import is_taken, items_of
@@ -18,6 +19,7 @@ from tests.commands.run_briefing import briefing
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion
 from tests.steps.kilns import MANIFEST, NOTES, write_project
+from tests.steps.repository import git
 
 PAGE = (Path(__file__).parents[1] / "docs" / "styles.md").read_text(encoding="utf-8")
 STYLES = ["commentary", "review", "gazette"]
@@ -62,6 +64,39 @@ def test_a_style_is_written_checked_and_kept(project: Path, style: str) -> None:
         assert {f.severity for f in outcome.briefing.findings} <= {"info", "warning"}
         assert all(sentence.cites for sentence in all_sentences(outcome.briefing))
     assert check(load_manifest(project / "sources" / "kilns.yaml")).problems == ()
+
+
+EDITS = {
+    "a sentence less": ("It appeared on 4 January 2031.\n", ""),
+    "a paragraph less": ("Ash glazes forgive a short hold because they melt over a wide range of heat.\n", ""),
+    "reworded": ("saved 9% of the energy", "saved 7% of the energy"),
+    "a month less": (NOTES[NOTES.index("## February") : NOTES.index("## March")], ""),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_diff_accounts_for_every_line(project: Path, style: str, edit: str) -> None:
+    with ModelServer(lambda request, _: completion(answer(request))) as server:
+        by_model(project, style, server)
+        for words in (["init", "-q"], ["add", "sources", "outputs"], ["commit", "-qm", "one"]):
+            git(project, *words)
+        by_model(project, style, server, NOTES.replace(*EDITS[edit]))
+    found = diff(load_manifest(project / "sources" / "kilns.yaml"), "HEAD")
+    numbers = git(project, "diff", "--numstat", "HEAD", "--", "outputs/kilns/briefing.md").split()
+    assert found.lines[1] - found.lines[0] == (int(numbers[0]) - int(numbers[1]) if numbers else 0)
+    assert [entry for part in found.parts if part.id == RENDERING for entry in part.entries] == []
+
+
+def test_words_that_were_edited_by_hand_are_found(project: Path) -> None:
+    with ModelServer(lambda request, _: completion(answer(request))) as server:
+        made = by_model(project, "commentary", server)
+    path = made.folder / "briefing.json"
+    text = path.read_text(encoding="utf-8")
+    quoted = next(s for s in all_sentences(made.briefing) if s.quotes)
+    path.write_text(text.replace(quoted.text, quoted.text[:-3] + "x”"), "utf-8")
+    rules = {problem.rule for problem in check(load_manifest(project / "sources" / "kilns.yaml")).problems}
+    assert "slices" in rules
 
 
 # ── One that lies ───────────────────────────────────────────────────────────────────────────────────────────────

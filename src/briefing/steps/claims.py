@@ -15,8 +15,8 @@ from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import link
 from briefing.renderers.escaping import escape, whole
 from briefing.renderers.labels import language_of, load_labels
-from briefing.renderers.markdown import block, told
-from briefing.renderers.view import FieldView, View
+from briefing.renderers.markdown import block, cited_heading, told
+from briefing.renderers.view import Cluster, FieldView, View
 from briefing.reports.difference import WHOLE, Difference, Entry, Noun
 from briefing.steps.assignment import OVERVIEW
 from briefing.steps.compare_head import SOURCES
@@ -40,6 +40,8 @@ class Page:
         self.lines: dict[str, list[Item]] = {}
         self.notes: dict[str, list[Item]] = {}
         self.names: dict[str, list[tuple[str, str]]] = {}  # labels of fields: part and field
+        self.groups: dict[str, list[tuple[str, Cluster]]] = {}  # by heading: part and group
+        self.absent: dict[str, list[str]] = {}  # parts, by what stands for a field that is missing
         self.titles: dict[str, list[str]] = {}
         self.order: dict[str, tuple[str, ...]] = {}  # by part, the labels of its notes
         for part in self.view.parts:
@@ -48,9 +50,14 @@ class Page:
             self.order[home] = (*self.order.get(home, ()), *(note.label for note in part.notes))
             for field in part.fields:
                 self._index(home, field)
+            for cluster in part.clusters:
+                if cluster.group:
+                    self.groups.setdefault(str(cited_heading(cluster)), []).append((home, cluster))
 
     def _index(self, home: str, field: FieldView) -> None:
         self.names.setdefault(str(escape(field.label)), []).append((home, field.key))
+        if not field.lines:
+            self.absent.setdefault(block(field, self.labels), []).append(home)
         rows = block(field, self.labels).split("\n")
         whole_field = len(rows) != len(field.lines)  # not a line for each item
         for number, row in enumerate(rows):
@@ -83,7 +90,10 @@ class Claims:
         return bool(_FRAME.fullmatch(line.strip()))
 
     def of(self, line: str, *, removed: bool) -> Ref | None:
-        ways = (self._item, self._note, self._title, self._name, self._finding, self._source, self._head, self._words)
+        ways = (
+            self._item, self._note, self._title, self._name, self._absent, self._finding, self._source, self._head,
+            self._words,
+        )  # fmt: skip
         return next((ref for way in ways for ref in way(line, removed)), None)
 
     def _item(self, line: str, removed: bool) -> Iterator[Ref]:
@@ -124,9 +134,23 @@ class Claims:
         """The label of a field, which comes and goes with it."""
         places = self.pages[0 if removed else 1].names.get(_bare(line), ())
         yield from (self.fields[place] for place in places if place in self.fields)
+        groups = self.pages[0 if removed else 1].groups.get(_bare(line), ())
+        for home, cluster in groups:
+            keys = {field.key for field in cluster.fields}
+            for ref, part, entry in self.entries:  # its heading may be gone, and its label stand there instead
+                if part == home and (entry.field in keys or entry.field.startswith(f"{cluster.anchor}-")):
+                    yield ref
+        yield from self._orders({home for home, _ in groups})
         if places:
             yield from self._orders({part for part, _ in places})
             yield from self._nouns("language", "style")
+
+    def _absent(self, line: str, removed: bool) -> Iterator[Ref]:
+        """What stands for a missing field goes by what was found of it, or with all of its part."""
+        homes = self.pages[0 if removed else 1].absent.get(line, ())
+        yield from (ref for ref, part, entry in self.entries if part in homes and entry.noun == "finding")
+        yield from (self.parts[home] for home in homes if home in self.parts)
+        yield from self._orders(homes)
 
     def _finding(self, line: str, removed: bool) -> Iterator[Ref]:
         page = self.pages[0 if removed else 1]
