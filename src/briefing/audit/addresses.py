@@ -161,6 +161,24 @@ class Known:
         near = get_close_matches(address.key, keys, 1, _ALMOST)
         return self.by_key[near[0]][0] if near else None
 
+    def of_another(self, address: Address) -> tuple[Segment, Address] | None:
+        """The address that the sources have for the very words of a link, where this one is theirs for other words."""
+        words = _bare_words(address)
+        if address.kind == "page" or not words or any(words in _bare_words(e) for _, e in self.by_key[address.key]):
+            return None
+        same = [
+            (place, each)
+            for key, entries in self.by_key.items()
+            for place, each in entries
+            if key != address.key and each.kind == address.kind and words in _bare_words(each)
+        ]
+        shared = _telling(address) & {term for _, each in self.by_key[address.key] for term in _telling(each)}
+        return same[0] if same and not shared else None
+
+    def named(self, address: Address) -> str:
+        """What the sources call the thing that it leads to."""
+        return next((each.text for _, each in self.by_key[address.key] if _telling(each)), address.url)
+
     def shares_host(self, address: Address) -> bool:
         """Whether the sources link other pages of its site."""
         return address.key.split("/")[0] in self.hosts
@@ -182,6 +200,11 @@ def _telling(address: Address) -> set[str]:
     """The words of a link that say what it leads to."""
     words = set(terms(" ".join(_cut(address.text)))) - _EMPTY
     return {word for word in words if not word.isdigit()}
+
+
+def _bare_words(address: Address) -> str:
+    """The words of a link, where they are no address."""
+    return " ".join(" ".join(_cut(address.text)).casefold().split()).strip(_TRAILING)
 
 
 def _cut(text: str) -> Iterator[str]:

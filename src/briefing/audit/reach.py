@@ -1,33 +1,40 @@
-"""Which sections of a document the given sources speak of. In: the document. Out: of each section, how much of what its
-words tell stands in the passages nearest to them.
+"""Which blocks of a document the given sources speak of. In: the document. Out: for each block, whether enough of what
+the words of its section, and of the blocks beside it, tell stands in the passages nearest to them.
 
 Where it is little, what the sources lack is beyond them: nobody can tell from them whether it is right.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from briefing.audit.corpus import headings, terms
 from briefing.audit.sentence import Judge
 from briefing.model import Document
 
 COVERED = 0.4  # of what the words of a section tell
+BESIDE = 0.3  # the same of the blocks beside: a section may speak of several things
 ALONE = 0.3  # of what a quotation tells, in a document that has nothing beside it
-_SAID = ("paragraph", "item", "term", "quotation", "table", "figure", "footnote")
-
-Section = tuple[str, ...]
-
-
-def coverage(document: Document, judge: Judge) -> Mapping[Section, float]:
-    """By the headings above: from 0, nothing, to 1, every word."""
-    found: defaultdict[Section, list[tuple[float, int]]] = defaultdict(list)
-    for block, heading in zip(document.blocks, headings(document), strict=True):
-        if block.kind in _SAID:
-            judged = judge.judge(block.text)
-            found[heading].append((judged.support(), len(set(terms(judged.text)))))
-    return {heading: _mean(parts) for heading, parts in found.items()}
+_SAID = ("paragraph", "item", "term", "quotation", "table", "figure")
+_AROUND = 3  # blocks before and after
 
 
-def _mean(parts: list[tuple[float, int]]) -> float:
+def reached(document: Document, judge: Judge) -> list[bool]:
+    """Of each block, whether the sources speak of what it is about."""
+    measured: list[tuple[float, int]] = []
+    members: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    above = headings(document)
+    for number, (block, heading) in enumerate(zip(document.blocks, above, strict=True)):
+        judged = judge.judge(block.text) if block.kind in _SAID else None
+        measured.append((judged.support(), len(set(terms(judged.whole)))) if judged else (0.0, 0))
+        members[heading].append(number)
+    whole = {heading: _mean([measured[n] for n in numbers]) for heading, numbers in members.items()}
+    found: list[bool] = []
+    for number, heading in enumerate(above):
+        beside = [measured[n] for n in members[heading] if abs(n - number) <= _AROUND]
+        found.append(whole[heading] >= COVERED and _mean(beside) >= BESIDE)
+    return found
+
+
+def _mean(parts: Sequence[tuple[float, int]]) -> float:
     total = sum(size for _, size in parts)
     return sum(support * size for support, size in parts) / total if total else 0.0

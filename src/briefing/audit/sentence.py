@@ -36,6 +36,7 @@ CLOSE = 0.7
 # held against it.
 ALIKE = 0.6
 _FEWEST = 3  # words: as few are in many places, and tell nothing
+_NAMED = 5  # the same beside a name that is missing
 _NEAR = 4  # sentences of the sources that are near
 _REACH = 250  # characters around them
 _LOOKED = 300  # sentences in which a fact is looked for that none of those carries
@@ -141,8 +142,8 @@ class Judged:
                 found += self._facts(check, kind, reached)
         return found
 
-    def _covered(self, lacking: Sequence[str], reached: bool) -> bool:
-        least, fewest = (COVERED, _FEWEST) if reached else (UNREACHED, 2 * _FEWEST)
+    def _covered(self, lacking: Sequence[str], reached: bool, fewest: int = _FEWEST) -> bool:
+        least, fewest = (COVERED, fewest) if reached else (UNREACHED, 2 * _FEWEST)
         return self.support(lacking, fewest) >= least or self.twin is not None
 
     # ── Against a sentence that says nearly the same ────────────────────────────────────────────────────────────
@@ -191,7 +192,8 @@ class Judged:
             yield Flaw("number", "contradicted", "error", message, number)
         elif given.text[0].isdigit() and not self._elsewhere_number(given):
             slightly = reached and self.support([given.text]) >= FIGURES
-            yield self._lacking("number", f"“{given.shown}”", covered or slightly)
+            version = "." in given.text and not given.units and not given.share  # Llama 3.3: a name, more than a number
+            yield self._lacking("number", f"“{given.shown}”", self.twin is not None if version else covered or slightly)
 
     def _clauses(self) -> Iterator[Flaw]:
         """Months and numbers that the source has, and has elsewhere: the very clause that one follows has another."""
@@ -250,7 +252,7 @@ class Judged:
             lacking = [fact for fact in lacking if stem(fact.text) not in self.judge.small and not self._opens(fact)]
         if lacking:
             shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in lacking))
-            covered = self._covered([fact.text for fact in lacking], reached)
+            covered = self._covered([fact.text for fact in lacking], reached, _NAMED)
             yield self._lacking(kind, shown, covered or (reached and kind == "name" and self._full_name(lacking)))
 
     def _compared(self, check: Check, kind: FindingKind) -> Iterator[Flaw]:

@@ -1,0 +1,95 @@
+"""The quotations of a document, one by one. In: a quotation, and where it stands. Out: a statement that stands, or that
+has the finding which says why it does not."""
+
+from dataclasses import replace
+
+from briefing.audit.corpus import Corpus
+from briefing.audit.lines import line_of
+from briefing.audit.place import Places
+from briefing.audit.quotation import SURE, Altered, Standing, judge
+from briefing.audit.quotes import Quoted
+from briefing.audit.reach import ALONE
+from briefing.audit.sentence import UNREACHED, Judge
+from briefing.audit.spot import Spot
+from briefing.model import Severity
+from briefing.reports.audit_findings import AuditFinding, AuditStatement, worst
+
+_TERM = 2  # words: as few in quotation marks are a name for something, more often than somebody's words
+_FOLDED = "Verbatim, but for typography: quotation marks, dashes, ellipses or spaces."
+_NAME = "The sources do not have these words; in quotation marks, they may be just a name for something."
+_UNKNOWN = "Whether it stands cannot be told: the given sources do not cover this."
+
+
+class Quoting:
+    def __init__(self, corpus: Corpus, sentences: Judge, *, alone: bool) -> None:
+        """alone: the document has but one section, so that nothing beside a quotation tells what it is about."""
+        self.corpus, self.sentences, self.alone = corpus, sentences, alone
+        self.places = Places(corpus, sentences.language)
+
+    def statement(self, spot: Spot, quoted: Quoted) -> AuditStatement:
+        found = judge(self.corpus, quoted.text, self.sentences.language)
+        if isinstance(found, Standing):
+            return self._standing(found, spot, quoted)
+        if isinstance(found, Altered) and (found.share >= SURE or self._covers(spot, quoted)):
+            return self._altered(found, spot, quoted)
+        return self._unfound(spot, quoted)
+
+    def _standing(self, found: Standing, spot: Spot, quoted: Quoted) -> AuditStatement:
+        """The first of its places that agrees with what the document says of it; else why none does."""
+        outside = _outside(spot, quoted)
+        ways = [way for way in found.chains if not self.places.misplaced(way[0].slices[0], outside, spot.heading)]
+        chain = (ways or found.chains)[0]
+        slices = [each for place in chain for each in place.slices]
+        passage = self.corpus.passage(slices)
+        if not ways:
+            message = self.places.misplaced(slices[0], outside, spot.heading)
+            return spot.falls(
+                "quotation", quoted.text, quoted.start, ("quotation", "misplaced", "error", message), passage
+            )
+        stands = spot.stands("quotation", quoted.text, quoted.start, passage)
+        if all(place.exactness == "verbatim" for place in chain):
+            return stands
+        line = line_of(spot.block, quoted.start)
+        note = AuditFinding("quotation", "folded", "info", quoted.text, line, _FOLDED, passage)
+        return replace(stands, findings=(note,))
+
+    def _altered(self, found: Altered, spot: Spot, quoted: Quoted) -> AuditStatement:
+        message = f"Not as the source has it: {'; '.join(map(str, found.changes))}."
+        passage = self.corpus.passage(found.places)
+        severity = _severity(found, quoted.text)
+        return spot.falls(
+            "quotation", quoted.text, quoted.start, ("quotation", "altered", severity, message), passage, found.runs
+        )
+
+    def _unfound(self, spot: Spot, quoted: Quoted) -> AuditStatement:
+        near = self.sentences.judge(quoted.text).near
+        passage = self.corpus.passage_of(near[0]) if near else None
+        if len(quoted.text.split()) <= _TERM and quoted.text.isascii():
+            return spot.falls("quotation", quoted.text, quoted.start, ("quotation", "unclear", "info", _NAME))
+        if self._covers(spot, quoted):
+            message = "It is not in the sources, in whatever form."
+            return spot.falls(
+                "quotation", quoted.text, quoted.start, ("quotation", "missing", "error", message), passage
+            )
+        return spot.falls("quotation", quoted.text, quoted.start, ("quotation", "unclear", "info", _UNKNOWN), passage)
+
+    def _covers(self, spot: Spot, quoted: Quoted) -> bool:
+        """Whether the sources would have a quotation if there were one: they speak of its section, of who says it, or
+        of what it says."""
+        if spot.reached or self.places.names_anybody(_outside(spot, quoted)):
+            return True
+        return self.sentences.judge(quoted.text).support() >= (ALONE if self.alone else UNREACHED)
+
+
+def _outside(spot: Spot, quoted: Quoted) -> str:
+    return f"{spot.beside(quoted.start, quoted.end)} {quoted.who}"
+
+
+def _severity(found: Altered, text: str) -> Severity:
+    """Where words differ in case alone, and begin with capitals as a title does, or are few, that is no reproach."""
+    long = [word for word in text.split() if len(word) > 3]
+    titled = len(long) > 1 and all(word[0].isupper() for word in long)
+    mild = all(change.severity != "error" for change in found.changes)
+    if mild and (titled or len(text.split()) <= _TERM + 1):
+        return "info"
+    return worst(change.severity for change in found.changes)
