@@ -55,7 +55,7 @@
   function show(cite, back) {
     close(false);
     const card = build(cite, back);
-    const spot = cite.closest(".sentence, .cited");
+    const spot = cite.closest(".sentence, .cited, h2, h3");
     if (spot.matches("li")) spot.append(card);
     else spot.after(card);
     open = { cite, card };
@@ -68,7 +68,7 @@
   }
 
   function targetOf(link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
   }
 
   for (const cite of document.querySelectorAll("a.note")) cite.setAttribute("aria-expanded", "false");
@@ -99,22 +99,107 @@
     for (const list of folded) list.open = false;
   });
 
-  // The contents show where the reader is.
+  // The contents, and the row of sections on a narrow screen, show where the reader is.
   const links = new Map();
   for (const link of document.querySelectorAll("nav a")) {
     const target = targetOf(link);
-    if (target) links.set(target.closest(".part[id], .field") || target, link);
+    if (!target) continue;
+    const key = target.closest(".part[id], .group, .field") || target;
+    links.set(key, [...(links.get(key) || []), link]);
   }
+  const row = document.querySelector(".jump ol");
   const seen = new Set();
+
+  function follow() {
+    const here = [...links.keys()].find((target) => seen.has(target));
+    for (const [target, all] of links) {
+      for (const link of all) {
+        if (target !== here) link.removeAttribute("aria-current");
+        else if (!link.hasAttribute("aria-current")) {
+          link.setAttribute("aria-current", "location");
+          if (row && row.contains(link)) row.scrollLeft += centre(link) - centre(row);
+        }
+      }
+    }
+  }
+
+  function centre(element) {
+    const box = element.getBoundingClientRect();
+    return (box.left + box.right) / 2;
+  }
+
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
-    let first = true;
-    for (const [target, link] of links) {
-      if (seen.has(target) && first) {
-        link.setAttribute("aria-current", "location");
-        first = false;
-      } else link.removeAttribute("aria-current");
-    }
+    follow();
   }, { rootMargin: "-10% 0px -60% 0px" });
   for (const target of links.keys()) watch.observe(target);
+
+  // Sections by tag: one at a time, and again for all.
+  const filter = document.querySelector(".filter");
+  const sections = [...document.querySelectorAll("main > .part[id]")];
+  const tagsOf = (section) => (section.dataset.tags || "").split("\n").filter(Boolean);
+  let chosen = "";
+
+  function choose(tag) {
+    chosen = tag;
+    close(false);
+    for (const button of document.querySelectorAll("button.tag")) {
+      button.setAttribute("aria-pressed", String(button.dataset.tag === chosen));
+    }
+    for (const section of sections) {
+      section.hidden = Boolean(chosen) && !tagsOf(section).includes(chosen);
+      for (const link of links.get(section) || []) link.classList.toggle("out", section.hidden);
+    }
+    const status = filter.querySelector(".spread");
+    const left = sections.filter((section) => !section.hidden).length;
+    const words = status.dataset.words.replace("{sections}", left).replace("{all}", sections.length);
+    status.textContent = chosen ? words : "";
+  }
+
+  function button(tag, count) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "tag";
+    made.dir = "auto";
+    made.dataset.tag = tag;
+    made.textContent = tag;
+    if (count) made.append(Object.assign(document.createElement("span"), { className: "count", textContent: count }));
+    made.setAttribute("aria-pressed", "false");
+    made.addEventListener("click", () => {
+      const top = made.getBoundingClientRect().top;
+      choose(chosen === tag ? "" : tag);
+      scrollBy({ top: made.getBoundingClientRect().top - top, behavior: "instant" });
+    });
+    return made;
+  }
+
+  // A tag of one section leads nowhere else, and one of all sections chooses nothing.
+  function offer() {
+    const counts = new Map();
+    for (const section of sections) {
+      for (const tag of tagsOf(section)) counts.set(tag, (counts.get(tag) || 0) + 1);
+    }
+    const shared = [...counts].filter(([, count]) => count > 1 && count < sections.length);
+    shared.sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+    if (!shared.length) return;
+    const offered = new Set(shared.map(([tag]) => tag));
+    for (const [tag, count] of shared) {
+      const item = document.createElement("li");
+      item.append(button(tag, count));
+      filter.querySelector("ul").append(item);
+    }
+    for (const item of document.querySelectorAll(".part[id] .tags > li")) {
+      if (offered.has(item.textContent)) item.replaceChildren(button(item.textContent, 0));
+    }
+    filter.hidden = false;
+  }
+
+  if (filter) offer();
+
+  // Whoever follows a link into a section that is filtered out sees it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const target = link && targetOf(link);
+    if (chosen && target && target.closest(".part[hidden]")) choose("");
+  }, true);
 })();

@@ -1,63 +1,17 @@
 """The page in a real browser: what opens where, with and without script, on paper, and when a source is hostile."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from briefing.model import Briefing
-from briefing.renderers.html import render_html
-from briefing.style import load_style
-from tests.browser import chromium
+from tests.renderers.opener import DESKTOP, PHONE, TABLET, Opener
 from tests.renderers.sample import arabic, hostile, korean, long, tides
+from tests.renderers.styled import ARABIC, HEBREW, cards, essay
 
 pytestmark = pytest.mark.browser
-
-STYLE = load_style("gazette", str(Path(__file__).parent))
-PHONE, TABLET, DESKTOP = 390, 820, 1440
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator["Opener"]:
-    opener = Opener(browser, tmp_path)
-    yield opener
-    opener.close()
-
-
-class Opener:
-    """Opens briefings, and refuses what a page must never do: ask the network, complain, or show a dialog."""
-
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
-        self.pages: list[Page] = []
-        self.seen: list[str] = []
-
-    def __call__(self, briefing: Briefing, width: int = DESKTOP, **options: object) -> Page:
-        file = self.folder / "briefing.html"
-        file.write_bytes(render_html(briefing, STYLE, "../..").encode("utf-8", "replace"))
-        view = {"width": width, "height": 900}
-        page = self.browser.new_page(viewport=view, reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        page.on("console", lambda message: self.seen.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.seen.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: self.seen.append(f"request: {request.url}"))
-        page.goto(file.as_uri())
-        assert self.seen.pop(0) == f"request: {file.as_uri()}"
-        self.pages.append(page)
-        return page
-
-    def close(self) -> None:
-        for page in self.pages:
-            page.close()
-        assert self.seen == []
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -68,7 +22,9 @@ def test_hostile_text_does_nothing(opened: Opener, width: int) -> None:
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("briefing", [tides(), arabic(), korean(), hostile()], ids=lambda briefing: briefing.name)
+@pytest.mark.parametrize(
+    "briefing", [tides(), cards(), essay(), arabic(), korean(), hostile()], ids=lambda briefing: briefing.name
+)
 @pytest.mark.parametrize("width", [320, PHONE, TABLET, DESKTOP])
 def test_nothing_is_wider_than_the_screen(opened: Opener, briefing: Briefing, width: int) -> None:
     page = opened(briefing, width)
@@ -87,7 +43,7 @@ def test_the_share_of_a_source_unfolds_into_numbers(opened: Opener) -> None:
 
 def test_a_bar_is_as_high_as_what_was_read(opened: Opener) -> None:
     page = opened(tides())
-    bars = page.locator("svg.lane").first.locator("g")
+    bars = page.locator("svg.lane").first.locator("a")
     heights = [bars.nth(place).locator(".said").bounding_box() for place in range(3)]
     filled = [bars.nth(place).locator(".cited").bounding_box() for place in range(3)]
     assert [round(box["height"]) for box in heights if box] == [36, 26, 44]  # of 1210, 860 and 1475 characters
@@ -206,8 +162,8 @@ def test_on_paper_the_passages_stand_under_their_section(opened: Opener, tmp_pat
 
 def test_the_contents_follow_the_reader(opened: Opener) -> None:
     page = opened(tides())
-    page.locator("nav a", has_text="March 2031").click()
-    expect(page.locator("nav a[aria-current]")).to_have_text("March 2031", timeout=3000)
+    page.locator(".contents a", has_text="March 2031").click()
+    expect(page.locator(".contents a[aria-current]")).to_have_text("March 2031", timeout=3000)
 
 
 def test_a_long_briefing_stays_quick(opened: Opener) -> None:
@@ -222,3 +178,90 @@ def test_a_long_briefing_stays_quick(opened: Opener) -> None:
     assert loaded < 2000
     page.locator("#\\32 029-06 a.note").nth(20).click()
     assert page.locator(".card mark").count() == 1
+
+
+def test_a_citation_of_a_heading_opens_below_it(opened: Opener) -> None:
+    page = opened(essay(), PHONE)
+    heading = page.locator("h2", has_text="Wood that outlasts")
+    heading.locator("a.note").click()
+    below = page.locator("h2 + .card mark")
+    assert below.all_text_contents() == ["Nobody had expected the wood to outlast the winter."]
+    page.keyboard.press("Escape")
+    assert page.locator(".card").count() == 0
+    assert page.evaluate("document.activeElement.closest('h2') !== null")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_citation_in_a_box_opens_as_wide_as_the_box(opened: Opener, width: int) -> None:
+    page = opened(cards(), width)
+    page.locator(".of-details a.note").first.click()
+    card, box = page.locator(".card").bounding_box(), page.locator(".of-details").first.bounding_box()
+    assert card and box
+    assert card["width"] > 0.8 * box["width"] if width == PHONE else card["x"] >= box["x"] + box["width"]
+
+
+def test_words_of_right_to_left_sources_are_set_from_the_right(opened: Opener) -> None:
+    page = opened(essay())
+    quotes = page.locator("blockquote.quote")
+    for text, language in ((HEBREW, "he"), (ARABIC, "ar")):
+        quote = quotes.filter(has_text=text)
+        assert quote.evaluate("(quote) => getComputedStyle(quote).direction") == "rtl"
+        assert quote.evaluate("(quote) => getComputedStyle(quote).borderRightWidth") == "3px"
+        assert quote.locator(f"[lang={language}]").evaluate("(words) => getComputedStyle(words).fontStyle") == "normal"
+    woven = page.locator(".woven[lang=he]")
+    assert woven.inner_text() == "“והעץ לא נסדק”"
+    sentence = page.locator(".sentence", has=woven)
+    assert sentence.evaluate("(sentence) => getComputedStyle(sentence).direction") == "ltr"
+
+
+def test_sections_are_chosen_by_a_tag(opened: Opener) -> None:
+    page = opened(cards())
+    shown = page.locator("main > .part[id]:visible h2")
+    buttons = page.locator(".filter button")
+    assert buttons.all_inner_texts() == ["mooring2", "wood2"]
+    buttons.nth(1).focus()
+    page.keyboard.press("Enter")
+    assert shown.all_inner_texts() == ["January 2031", "March 2031"]
+    assert page.locator(".filter [role=status]").inner_text() == "In 2 of 4 sections"
+    assert page.locator(".part button.tag[aria-pressed=true]").all_inner_texts() == ["wood"] * 2
+    page.locator(".part:visible button.tag", has_text="mooring").click()
+    assert shown.all_inner_texts() == ["February 2031", "March 2031"]
+    page.locator(".filter button", has_text="mooring").click()
+    assert shown.count() == 4
+    assert page.locator(".filter [role=status]").inner_text() == ""
+
+
+def test_a_link_into_a_section_that_is_left_out_shows_it(opened: Opener) -> None:
+    page = opened(cards())
+    page.locator(".filter button").first.click()
+    assert not page.locator("[id='2031-04']").is_visible()
+    page.locator(".contents a", has_text="April").click()
+    expect(page.locator("[id='2031-04']")).to_be_in_viewport()
+
+
+def test_without_script_tags_are_words_and_nothing_is_left_out(opened: Opener) -> None:
+    page = opened(cards(), java_script_enabled=False)
+    assert not page.locator(".filter").is_visible()
+    assert page.locator("main > .part[id]:visible").count() == 4
+    assert page.locator("button").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_row_of_months_stays_at_hand_on_a_narrow_screen(opened: Opener, script: bool) -> None:
+    page = opened(long(), PHONE, java_script_enabled=script)
+    link = page.locator(".jump a", has_text="2029-06")
+    link.click()
+    title = page.locator("[id='title:2029-06']").bounding_box()
+    row = page.locator(".jump").bounding_box()
+    assert title and row
+    assert row["y"] == 0
+    assert row["height"] <= title["y"] < 200
+    if script:
+        expect(link).to_have_attribute("aria-current", "location")
+        expect(link).to_be_in_viewport()
+
+
+def test_a_bar_leads_to_its_section(opened: Opener) -> None:
+    page = opened(long())
+    page.locator("svg.lane a").nth(40).click()
+    expect(page.locator("[id='title:2030-05']")).to_be_in_viewport()

@@ -150,7 +150,7 @@ def test_a_card() -> None:
     assert "\n**Authors**\n\n*not given in the source*\n" in markdown
     assert "**Tags**" not in markdown
     page = render_html(made(FULL), style(*CARD), "..")
-    assert 'data-tags="larch|rotor"' in page
+    assert 'data-tags="larch\nrotor"' in page
     assert '<p class="missing">not given in the source</p>' in page
     assert '<details class="group of-deeper">\n<summary>Deeper dive</summary>' in page
     assert '<span class="woven">“bends”</span>.<sup>' in page

@@ -1,0 +1,55 @@
+"""The page for people who hear it, see little of it, or have no mouse: names, landmarks, headings, contrast.
+
+The contrast is that of the WCAG 2.2 (1.4.3), computed from what the browser paints: 4.5, or 3 for large type.
+"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from briefing.model import Briefing
+from tests.renderers.opener import DESKTOP, PHONE, Opener
+from tests.renderers.sample import arabic, hostile, korean, tides
+from tests.renderers.styled import cards, essay
+
+pytestmark = pytest.mark.browser
+
+RULES = (Path(__file__).parent / "accessibility.js").read_text("utf-8")
+OPEN_ALL = "document.querySelectorAll('details').forEach((details) => { details.open = true })"
+
+
+def violations(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(RULES)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    "briefing", [tides(), cards(), essay(), arabic(), korean(), hostile()], ids=lambda briefing: briefing.name
+)
+def test_no_violation(opened: Opener, briefing: Briefing, width: int, scheme: str) -> None:
+    page = opened(briefing, width, color_scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    page.locator("main a.note").first.click()
+    assert page.locator(".card").count() == 1
+    assert violations(page) == []
+
+
+HARM = {
+    "contrast": "document.querySelector('.how').style.color = '#999'",
+    "a control without a name": "document.querySelector('main h2').innerHTML = '<button></button>'",
+    "after h": "document.querySelector('main h2').outerHTML = '<h4>x</h4>'",
+    "two landmarks of one name": "document.querySelector('.jump').setAttribute('aria-label', 'Contents')",
+    "the keyboard reaches what is hidden": "document.querySelector('svg a').tabIndex = 0",
+    "outside of every landmark": "document.body.append(Object.assign(document.createElement('p'), {textContent: 'x'}))",
+    "an id twice": "document.querySelector('main h2').id = ':text'",
+}
+
+
+@pytest.mark.parametrize("rule", HARM)
+def test_the_rules_see_what_is_wrong(opened: Opener, rule: str) -> None:
+    page = opened(tides(), PHONE)
+    page.evaluate(f"() => {{ {HARM[rule]} }}")
+    assert any(found.startswith(rule) for found in violations(page))
