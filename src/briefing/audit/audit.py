@@ -11,6 +11,7 @@ from briefing.audit.corpus import Corpus, headings, terms
 from briefing.audit.leftovers import leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
+from briefing.audit.place import Places
 from briefing.audit.quotes import Quoted, quotations
 from briefing.audit.quoting import Quoting
 from briefing.audit.reach import reached
@@ -35,7 +36,8 @@ class _Auditor:
         self.document, self.sources = document, sources
         self.corpus = Corpus(sources)
         texts = [block.text for each in (document, *sources) for block in each.blocks if block.kind != "heading"]
-        self.sentences = Judge(self.corpus, document.language or "en", small_words(texts))
+        language = document.language or "en"
+        self.sentences = Judge(self.corpus, language, small_words(texts), Places(self.corpus, language))
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking = Linking(self.corpus)

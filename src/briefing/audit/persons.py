@@ -15,7 +15,8 @@ from briefing.checks.words import STOP
 from briefing.model import Block
 
 _LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
-_FULL = re.compile(rf"(?<![\w-])[^\W\d_][\w'’-]+(?: (?:(?:{_LINKS}) )*[^\W\d_][\w'’-]+)+")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_FULL = re.compile(rf"(?<![\w-]){_CAPITAL}[\w'’-]+(?: (?:(?:{_LINKS}) )*{_CAPITAL}[\w'’-]+)+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EAST = re.compile(
     r"(?P<ja>[一-龥々]{3,5}?)(?:さん|氏|社長|市長|町長|村長|准教授|教授|博士|館長|会長|所長|議員|代表)"

@@ -13,7 +13,7 @@ from briefing.checks.dates import Dates
 
 _RULE = Dates()
 _LEAST = 3  # headings with a month, for a source to go by months
-_TITLE = 12  # characters of a title that tells one source from another
+_TITLE = 12  # bytes of a title that tells one source from another
 
 
 def months(texts: Sequence[str], language: str) -> frozenset[str]:
@@ -72,6 +72,6 @@ class Places:
         named = [
             (number, each.title)
             for number, each in enumerate(self.corpus.documents)
-            if len(each.title) >= _TITLE and each.title.casefold() in said
+            if len(each.title.encode()) >= _TITLE and each.title.casefold() in said
         ]
         return "" if any(number == place.document for number, _ in named) else next((title for _, title in named), "")

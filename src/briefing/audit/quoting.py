@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefing.audit.corpus import Corpus
 from briefing.audit.lines import line_of
-from briefing.audit.place import Places
 from briefing.audit.quotation import SURE, Altered, Standing, judge
 from briefing.audit.quotes import Quoted
 from briefing.audit.reach import ALONE
@@ -24,7 +23,7 @@ class Quoting:
     def __init__(self, corpus: Corpus, sentences: Judge, *, alone: bool) -> None:
         """alone: the document has but one section, so that nothing beside a quotation tells what it is about."""
         self.corpus, self.sentences, self.alone = corpus, sentences, alone
-        self.places = Places(corpus, sentences.language)
+        self.places = sentences.places
 
     def statement(self, spot: Spot, quoted: Quoted) -> AuditStatement:
         found = judge(self.corpus, quoted.text, self.sentences.language)

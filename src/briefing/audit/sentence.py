@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
-from briefing.audit.corpus import Corpus, terms
+from briefing.audit.corpus import Corpus, Segment, terms
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
+from briefing.audit.place import Places
 from briefing.checks.base import Check, Fact, Statement, missing
 from briefing.checks.dates import Dates
 from briefing.checks.follow import pairs
@@ -48,6 +49,7 @@ _KINDS: dict[str, FindingKind] = {  # by the name of the rule; what is not here 
     "omissions": "statement",
 }  # fmt: skip
 _MONTHS = Dates()
+_PARTS = re.compile(r"[;:]\s|,\s(?:and|but|und|aber|et|mais|y|pero)\s")
 _PLACE = re.compile(r"\b(?:lines?|pages?|pp?\.|section|chapter|part|figure|fig\.|table|Zeile|Seite|Abschnitt)\s$", re.I)
 _DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
 
@@ -67,9 +69,9 @@ class Flaw:
 class Judge:
     """Holds sentences of one document against the sources."""
 
-    def __init__(self, corpus: Corpus, language: str, small: frozenset[str]) -> None:
+    def __init__(self, corpus: Corpus, language: str, small: frozenset[str], places: Places) -> None:
         """small: stems of words that the document writes with a small letter, and so are no names."""
-        self.corpus, self.language, self.small = corpus, language, small
+        self.corpus, self.language, self.small, self.places = corpus, language, small, places
 
     @cached_property
     def bylines(self) -> str:
@@ -136,7 +138,12 @@ class Judged:
 
     def flaws(self, *, reached: bool = True) -> list[Flaw]:
         """reached: whether the sources speak of what the section is about that the sentence stands in."""
-        found = [*self._close(), *self._numbers(reached), *(self._clauses() if reached else ())]
+        found = [
+            *self._close(),
+            *self._numbers(reached),
+            *(self._clauses() if reached else ()),
+            *(self._months() if reached else ()),
+        ]
         for check in CHECKS:
             if (kind := _KINDS.get(check.name)) and not any(flaw.kind == kind == "negation" for flaw in found):
                 found += self._facts(check, kind, reached)
@@ -166,6 +173,16 @@ class Judged:
             if change.kind == "negation":
                 message = f"The source says the opposite: {change}."
                 yield Flaw("negation", "contradicted", "error", message, number, runs)
+            elif change.kind == "number" and self._swapped(change):
+                message = f"The source has “{change.before}” here, not “{change.after}”."
+                yield Flaw("number", "contradicted", "error", message, number, runs)
+
+    def _swapped(self, change: Change) -> bool:
+        """Whether a number stands where the source has another one, though it stands near as well."""
+        before, after = measures(change.before, self._source_language), measures(change.after, self.judge.language)
+        if len(before) != 1 or len(after) != 1 or not self._held(after):
+            return False
+        return not agree(after[0], before[0]) and not rounds(after[0], before[0], about=True)
 
     # ── Numbers ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -208,10 +225,31 @@ class Judged:
                 if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in said):
                     message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
                     yield Flaw("number", "contradicted", "error", message, near)
-            other = months_of(clause, language) - months_of(piece, language)
-            if other and months_of(piece, language) and not months_of(piece, language) & months_of(clause, language):
-                message = "The source names another month here."
-                yield Flaw("date", "contradicted", "error", message, near)
+
+    def _months(self) -> Iterator[Flaw]:
+        """A month where the very part of a sentence that one follows, or the heading above it, has another."""
+        stated = months_of(self.text, self.judge.language)
+        if not stated or not self.statement.same_language:
+            return
+        mine = set(terms(self.text)) - set(terms(" ".join(_month_words(self.text, self.judge.language))))
+        for number in self.near[:2]:
+            part = max(_PARTS.split(self.corpus.text(number)), key=lambda each: len(mine & set(terms(each))))
+            here, above = months_of(part, self._source_language), self._month_above(number)
+            shared = mine & set(terms(f"{part} {above[1]}" if above[0] else part))
+            if len(mine) < _FEWEST or sum(map(self.corpus.rarity, shared)) < ALIKE * sum(map(self.corpus.rarity, mine)):
+                continue
+            known = here or above[0]
+            if known and not known & stated and not months_of(self.corpus.text(number), self._source_language) - here:
+                message = f"The source has another month here: “{_month_named(part, above[1], self._source_language)}”."
+                yield Flaw("date", "contradicted", "error", message, number)
+            return
+
+    def _month_above(self, number: int) -> tuple[frozenset[str], str]:
+        """The months of the heading above a sentence, where its source goes by months, and that heading."""
+        unit = self.corpus.units[number]
+        place = Segment(0, unit.document, unit.block, unit.start, unit.end)
+        above = self.corpus.headings[unit.document][unit.block]
+        return self.judge.places.month_of(place), above[-1] if above else ""
 
     def _held(self, given: Sequence[Measure]) -> list[Measure]:
         """Those that stand near, and so were not told yet."""
@@ -296,6 +334,14 @@ class Judged:
 
 def months_of(text: str, language: str) -> frozenset[str]:
     return frozenset(fact.key.split()[0] for fact in _MONTHS.facts(Statement(text, language, language)))
+
+
+def _month_words(text: str, language: str) -> list[str]:
+    return [fact.text for fact in _MONTHS.facts(Statement(text, language, language))]
+
+
+def _month_named(part: str, above: str, language: str) -> str:
+    return (_month_words(part, language) or _month_words(above, language))[0]
 
 
 def small_words(texts: Sequence[str]) -> frozenset[str]:
