@@ -347,3 +347,22 @@ def test_progress_tells_sources_sections_calls_and_tokens(project: Path) -> None
     assert {e.what for e in wrote} == {"2031-01", "2031-02", "2031-03", "overview"}
     assert wrote[-1].usage.calls == 4
     assert wrote[-1].usage.input_tokens > 0
+
+
+def test_a_page_that_says_its_language_more_exactly_makes_nothing_stale(project: Path) -> None:
+    page = project / "sources" / "page.html"
+    page.parent.mkdir(exist_ok=True)
+    months = NOTES.partition("\n\n## ")[2].split("\n\n")
+    body = "".join(
+        f"<p>{part}</p>" if "#" not in part[:3] else f"<h2>{part[3:]}</h2>" for part in ["## " + months[0], *months[1:]]
+    )
+    page.write_text(
+        f"<html lang=en><title>Kilns</title><body><article><h1>A year of kilns</h1>{body}</article></body></html>"
+    )
+    path = project / "sources" / "kilns.yaml"
+    path.write_text("title: Kilns\nperiod: {by: month, year: 2031}\nsources: [page.html]\n")
+    assert go(path).written
+    page.write_text(page.read_text().replace("lang=en", "lang=en-GB"))
+    assert go(path).written == ()
+    page.write_text(page.read_text().replace("lang=en-GB", "lang=de"))
+    assert len(go(path).written) == 4

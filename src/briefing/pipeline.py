@@ -33,6 +33,7 @@ from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
 from briefing.store import Outputs, Store, clear_way
 from briefing.style import Style, load_style
+from briefing.tongue import same
 
 MEMORY = "briefing.json"
 
@@ -172,7 +173,8 @@ def assign(
     documents: Sequence[Document],
     options: RunOptions,
 ) -> Assignment:
-    language = manifest.language or next((d.language for d in documents if d.language), "en")
+    found = next((d.language for d in documents if d.language), "en")
+    language = manifest.language or (previous.language if previous and same(previous.language, found) else found)
     return Assignment(
         manifest=manifest,
         style=style,
