@@ -148,8 +148,9 @@ def test_where_there_is_none(raw: str, message: str) -> None:
     assert time.monotonic() - begun < 1
 
 
-def test_a_reply_to_another_request_is_told() -> None:
-    assert values('{"reply_to": "2", "a": [1]}', ASKED, "1").defects == ("it says that it replies to another request",)
+def test_a_reply_to_another_request_is_none() -> None:
+    with pytest.raises(Unreadable, match="replies to another request"):
+        values('{"reply_to": "2", "a": [1]}', ASKED, "1")
     assert values('{"reply_to": "1", "a": [1]}', ASKED, "1").defects == ()
 
 
@@ -199,3 +200,10 @@ def test_no_complete_part(raw: str) -> None:
     else:
         with pytest.raises(Unreadable):
             whole_part(raw)
+
+
+@pytest.mark.parametrize("sent", [{"not": "asked for"}, {"number": 1}])
+def test_a_reference_to_nothing_that_was_asked_for_is_told(sent: dict[str, object]) -> None:
+    asked = [FieldSpec("a", "quote", "A"), FieldSpec("b", "reference", "B")]
+    assert "b is not of the shape" in values(json.dumps({"a": [1], "b": sent}), asked, "1").defects[0]
+    assert values('{"a": [1], "b": {}}', asked, "1").defects == ()

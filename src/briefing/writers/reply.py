@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import from_json
 
 from briefing.model import FieldKind, FieldSpec
@@ -148,6 +148,13 @@ class _ReferenceDoor(BaseModel):
     link: _Number | None = None
     sentence: _Number | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_of_them(cls, value: object) -> object:
+        if isinstance(value, dict) and value and not cls.model_fields.keys() & value.keys():
+            raise ValueError("neither link nor sentence is in it")
+        return value
+
 
 _SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
     "prose": TypeAdapter(list[_ClaimDoor | _Number] | None),  # a number keeps a sentence that is being revised
@@ -168,8 +175,11 @@ _WOVEN: TypeAdapter[Any] = TypeAdapter(list[_WovenDoor | _Number] | None)
 
 
 def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
-    """The values of the fields asked for. Raises Unreadable where not one of them can be read."""
+    """The values of the fields asked for. Raises Unreadable where not one of them can be read, and where the reply says
+    that it is another one's: its numbers are of other sentences, and what they choose would be a quotation all the same."""
     found = _object(raw, {spec.key for spec in asked})
+    if REPLY_TO in found and found[REPLY_TO] != reply_to:
+        raise Unreadable("it says that it replies to another request")
     fields: dict[str, object] = {}
     defects: list[str] = []
     for spec in asked:
@@ -182,8 +192,6 @@ def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
             defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
     if not fields:
         raise Unreadable("the reply holds no field of the shape asked for")
-    if REPLY_TO in found and found[REPLY_TO] != reply_to:
-        defects.insert(0, "it says that it replies to another request")
     unasked = sorted(set(found) - {REPLY_TO, *(spec.key for spec in asked)})
     return Values(fields, tuple(defects), tuple(unasked))
 

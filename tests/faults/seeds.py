@@ -1,0 +1,23 @@
+"""How much of the faults is tried: a share of them in CI, all of them with FAULTS=long, one of them with FAULTS=SEED.
+
+Every failure names its seed, and chance comes from the seed alone: FAULTS=17 pytest tests/faults/test_model.py repeats it.
+"""
+
+import os
+import random
+from collections.abc import Sequence
+
+ASKED = os.environ.get("FAULTS", "")
+
+
+def seeds(few: int, many: int) -> Sequence[int]:
+    """The seeds of a test that has few of them in CI and many in the long run."""
+    return [int(ASKED)] if ASKED.isdecimal() else range(amount(few, many))
+
+
+def amount(few: int, many: int) -> int:
+    return many if ASKED == "long" else few
+
+
+def chance_of(*seed: object) -> random.Random:
+    return random.Random(repr(seed))  # noqa: S311 - chance that is the same every time

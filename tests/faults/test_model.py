@@ -1,0 +1,156 @@
+"""A model's server of which three answers in ten are faulty: a year is written whole, or nothing is, and nothing twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import codec
+from briefing.errors import BudgetExceeded, ModelError
+from briefing.manifest import load_manifest
+from briefing.model import Briefing, Usage
+from briefing.pipeline import Outcome, run
+from briefing.steps.options import RunOptions
+from tests.faults.misbehaving import FAULTS, LASTING, Misbehaving, question
+from tests.faults.seeds import seeds
+from tests.faults.year import MANIFEST, PARTS, outputs, project, report
+from tests.servers.model_server import ModelServer
+from tests.test_pipeline import hold
+
+JOBS = 4
+TIMEOUT = 1.0  # seconds of a call
+# What a lasting fault leaves behind in a briefing that is whole otherwise; each is said in a finding.
+_LASTING = re.compile(r"not as asked for|what was complete of it was taken|could not be asked to mend")
+
+
+class Line:
+    """A server at one address, whose behaviour changes from run to run."""
+
+    def __init__(self) -> None:
+        self.respond: Any = None
+        self.server = ModelServer(lambda request, number: self.respond(request, number))
+
+    def go(self, path: Path, respond: Any, **options: Any) -> Outcome | ModelError:
+        """A run. Waits are shortened by RunOptions.pace."""
+        self.respond = respond
+        self.server.requests.clear()
+        self.server.most_at_once = 0
+        settings = {"jobs": JOBS, "timeout": TIMEOUT, "pace": 0.001, "model": "scripted", **options}
+        try:
+            return run(load_manifest(path), RunOptions(base_url=self.server.base_url, **settings), {})
+        except ModelError as error:
+            return error
+        finally:
+            assert self.server.most_at_once <= settings["jobs"]
+
+    @property
+    def asked(self) -> list[str]:
+        return [question(request) for request in self.server.requests]
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    made = Line()
+    with made.server:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def honest_briefing(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
+    line = Line()
+    with line.server:
+        outcome = line.go(project(tmp_path_factory.mktemp("honest")), Misbehaving(0, share=0), timeout=60)
+    assert isinstance(outcome, Outcome)
+    assert outcome.written == PARTS
+    return outcome.briefing
+
+
+def is_whole(outcome: Outcome, honest: Briefing) -> None:
+    """Twelve months and the overview stand in it, verified, as an honest server would have had them; and where they do
+    not, a finding says why."""
+    briefing = outcome.briefing
+    assert [*(section.id for section in briefing.sections), "overview"] == list(PARTS)
+    hold(briefing, report())
+    told = {finding.where.partition("/")[0] for finding in briefing.findings if _LASTING.search(finding.message)}
+    for section, expected in zip(briefing.sections, honest.sections, strict=True):
+        assert section.fields
+        assert section.fields == expected.fields or section.id in told
+    assert briefing.overview.fields == honest.overview.fields or told
+
+
+@pytest.mark.parametrize("seed", seeds(10, 200))
+def test_a_year(tmp_path: Path, line: Line, seed: int, honest_briefing: Briefing) -> None:
+    path, before = project(tmp_path), {}
+    if seed % 2:  # there are outputs of an earlier run
+        line.go(path, Misbehaving(seed, share=0), model="earlier", timeout=60)
+        before = outputs(tmp_path)
+        assert before
+        project(tmp_path, report(), MANIFEST)
+    asked = {"force": True} if before else {}
+    bad = Misbehaving(seed)
+    outcome = line.go(path, bad, **asked)
+    if isinstance(outcome, Outcome):
+        is_whole(outcome, honest_briefing)
+        assert outcome.usage.calls == len(line.asked)
+        return
+    assert outcome.exit_code == 4
+    assert outcome.what and outcome.where and outcome.hint
+    assert outputs(tmp_path) == before
+    known = _kept(tmp_path)
+    good = Misbehaving(seed, share=0)
+    again = line.go(path, good, timeout=60)
+    assert isinstance(again, Outcome)
+    is_whole(again, honest_briefing)
+    assert len(line.asked) == again.usage.calls
+    assert bad.good.isdisjoint(line.asked)
+    assert again.usage.cached == known
+
+
+def _kept(root: Path) -> int:
+    return sum(1 for path in (root / ".briefing/replies").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_that_lasts(tmp_path: Path, line: Line, fault: str) -> None:
+    """It ends the run after a few calls; or what is sound in every reply is taken, and what is not is said."""
+    notes = report(months=(1, 2))
+    lasting = Misbehaving(1, share=1.0, faults=(fault,))
+    outcome = line.go(project(tmp_path, notes), lasting, timeout=0.3)
+    what, calls = LASTING[fault]
+    assert max(Counter(line.asked).values()) <= calls
+    if isinstance(outcome, ModelError):
+        assert (outcome.exit_code, bool(outcome.hint)) == (4, True)
+        assert what and outcome.what.startswith(what)
+        assert outputs(tmp_path) == {}
+    else:
+        assert not what or fault == "finish_reason: length"  # where a part of the reply was whole
+        hold(outcome.briefing, notes)
+        assert len([f for f in outcome.briefing.findings if _LASTING.search(f.message)]) >= 3
+
+
+@pytest.mark.parametrize("seed", seeds(4, 40))
+def test_the_budget_stops_before_the_call(tmp_path: Path, line: Line, seed: int, honest_briefing: Briefing) -> None:
+    limit = 60_000 + 5_000 * (seed % 5)
+    path = project(tmp_path, manifest=MANIFEST + f"model: {{max_tokens: 1500, budget: {{tokens: {limit}}}}}\n")
+    bad = Misbehaving(seed)
+    outcome = line.go(path, bad)
+    assert bad.spent <= limit
+    if isinstance(outcome, Outcome):
+        is_whole(outcome, honest_briefing)
+    else:
+        assert isinstance(outcome, BudgetExceeded) or outcome.exit_code == 4
+        assert outputs(tmp_path) == {}
+    project(tmp_path, manifest=MANIFEST + "model: {max_tokens: 1500}\n")
+    again = line.go(path, Misbehaving(seed, share=0), timeout=60)
+    assert isinstance(again, Outcome)
+    assert bad.good.isdisjoint(line.asked)
+
+
+def test_the_memory_is_what_was_returned(tmp_path: Path, line: Line) -> None:
+    outcome = line.go(project(tmp_path), Misbehaving(3))
+    if isinstance(outcome, Outcome):
+        assert codec.load(outputs(tmp_path)["briefing.json"], "x") == outcome.briefing
+        assert outcome.usage != Usage()
