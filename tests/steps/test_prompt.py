@@ -23,7 +23,7 @@ from briefing.model import (
     Reading,
     Span,
 )
-from briefing.steps.prompt import mend_task, overview_task, schema, section_task
+from briefing.steps.prompt import mend_task, schema, writing_task
 from briefing.style import Style, load_style
 from briefing.writers.base import Task
 from briefing.writers.reply import values
@@ -49,11 +49,12 @@ def section(style: Style, **changes: Any) -> Task:
         "id": "2024-05", "title": "May", "style": style, "language": "de", "fields": style.section,
         "reading": READING, "prompted": True, **changes,
     }  # fmt: skip
-    return section_task(**asked)
+    return writing_task("section.j2", **asked)
 
 
 def overview(style: Style, **changes: Any) -> Task:
-    return overview_task(
+    return writing_task(
+        "overview.j2",
         **{
             "id": "overview",
             "title": "A year",
@@ -63,7 +64,7 @@ def overview(style: Style, **changes: Any) -> Task:
             "reading": READING,
             "prompted": True,
             **changes,
-        }
+        },
     )
 
 

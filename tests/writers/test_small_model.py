@@ -11,7 +11,7 @@ import pytest
 
 from briefing.errors import ModelError
 from briefing.model import Block, FieldSpec, Located, ModelOptions, Passage, Reading
-from briefing.steps.prompt import schema, section_task
+from briefing.steps.prompt import schema, writing_task
 from briefing.store import Store
 from briefing.style import load_style
 from briefing.text import sentences
@@ -54,7 +54,8 @@ def reading() -> Reading:
 
 
 def test_a_section_is_drafted(options: WriterOptions, project: Path) -> None:
-    task = section_task(
+    task = writing_task(
+        "section.j2",
         id="2031-03",
         title="March 2031",
         style=load_style("briefing", str(project)),

@@ -22,7 +22,7 @@ from briefing.model import (
     SectionPlan,
 )
 from briefing.steps.choose import Choice
-from briefing.steps.prompt import overview_task, section_task
+from briefing.steps.prompt import Template, writing_task
 from briefing.steps.reading import index_blocks, section_reading
 from briefing.steps.relink import Relinker, relinker
 from briefing.steps.stale import changed_parts, overview_fingerprint, previous_sections, section_fingerprint
@@ -107,38 +107,33 @@ class Assignment:
         return overview_fingerprint(ids, self.style, self.language, self.choice.record, self.manifest.model)
 
     def section(self, section: SectionPlan) -> Piece:
-        def task(reading: Reading, prompted: bool, part: str) -> Task:
-            return section_task(
-                id=section.id,
-                title=section.title,
-                style=self.style,
-                language=self.language,
-                fields=self.style.section,
-                reading=reading,
-                prompted=prompted,
-                part=part,
-                documents=self._read_in(reading),
-            )
-
         before = self._revisable(self.before.get(section.id), self.section_fingerprint(section))
+        task = self._task("section.j2", section.id, section.title, self.style.section)
         return Piece(section.id, section_reading(section.blocks), self.style.section, task, before)
 
     def overview(self, reading: Reading) -> Piece:
+        before = self._revisable(self.previous.overview if self.previous else None, self.overview_fingerprint())
+        task = self._task("overview.j2", OVERVIEW, self.manifest.title, self.style.overview)
+        return Piece(OVERVIEW, reading, self.style.overview, task, before)
+
+    def _task(
+        self, template: Template, name: str, title: str, specs: tuple[FieldSpec, ...]
+    ) -> Callable[[Reading, bool, str], Task]:
         def task(reading: Reading, prompted: bool, part: str) -> Task:
-            return overview_task(
-                id=OVERVIEW,
-                title=self.manifest.title,
+            return writing_task(
+                template,
+                id=name,
+                title=title,
                 style=self.style,
                 language=self.language,
-                fields=self.style.overview,
+                fields=specs,
                 reading=reading,
                 prompted=prompted,
                 part=part,
                 documents=self._read_in(reading),
             )
 
-        before = self._revisable(self.previous.overview if self.previous else None, self.overview_fingerprint())
-        return Piece(OVERVIEW, reading, self.style.overview, task, before)
+        return task
 
     def _revisable(self, before: Section | Overview | None, now: str) -> Section | Overview | None:
         """What other prompts asked for, or another writer wrote, is written anew."""

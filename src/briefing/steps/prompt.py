@@ -7,7 +7,7 @@ messages: providers charge less for a beginning that they have seen before.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from briefing.model import Document, FieldKind, FieldSpec, Reading
 from briefing.renderers.templates import fill
@@ -17,10 +17,12 @@ from briefing.style import Style
 from briefing.writers.base import Message, Task
 from briefing.writers.reply import REPLY_TO
 
+Template = Literal["section.j2", "overview.j2"]
 _Schema = dict[str, Any]
 
 
-def section_task(
+def writing_task(
+    template: Template,
     *,
     id: str,  # noqa: A002 - the name of the thing
     title: str,
@@ -32,27 +34,12 @@ def section_task(
     part: str = "",
     documents: Sequence[Document] = (),
 ) -> Task:
-    """`part` is "2 of 3" where the reading is too long for one call; it becomes part of the task's id, for a reply to
-    one part is none to another. `documents` are those whose authors the writer is told."""
-    task = Task(_id(id, part), title, language, tuple(fields), reading)
-    return _prompted(task, "section.j2", style, id, part, documents) if prompted else task
+    """A section, from its blocks; or the whole, from the frame of the sources and what the sections rest on.
 
-
-def overview_task(
-    *,
-    id: str,  # noqa: A002
-    title: str,
-    style: Style,
-    language: str,
-    fields: Sequence[FieldSpec],
-    reading: Reading,
-    prompted: bool,
-    part: str = "",
-    documents: Sequence[Document] = (),
-) -> Task:
-    """The whole, from the frame of the sources and the passages that the sections rest on."""
+    `part` is "2 of 3" where the reading is too long for one call; it becomes part of the task's id, for a reply to one
+    part is none to another. `documents` are those whose authors the writer is told."""
     task = Task(_id(id, part), title, language, tuple(fields), reading)
-    return _prompted(task, "overview.j2", style, id, part, documents) if prompted else task
+    return _prompted(task, template, style, id, part, documents) if prompted else task
 
 
 def _id(name: str, part: str) -> str:
@@ -115,7 +102,9 @@ def _item(item: Recalled) -> dict[str, object]:
     return {"text": visible(item.text), "numbers": list(numbers_in(item.value)), "state": state}
 
 
-def _prompted(task: Task, template: str, style: Style, section: str, part: str, documents: Sequence[Document]) -> Task:
+def _prompted(
+    task: Task, template: Template, style: Style, section: str, part: str, documents: Sequence[Document]
+) -> Task:
     overview = template == "overview.j2"
     system = _rendered(
         "system.j2",
