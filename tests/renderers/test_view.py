@@ -130,11 +130,13 @@ CARD = (
     FieldSpec("paper", "reference", "Paper", missing=True, address=True, group=DETAILS),
     FieldSpec("date", "words", "Published", missing=True, group=DETAILS),
     FieldSpec("authors", "words", "Authors", missing=True, group=DETAILS),
+    FieldSpec("topics", "tags", "Topics", group=FOLDED),
     FieldSpec("context", "prose", "Context", group=FOLDED),
 )
 FULL: dict[str, Field] = {
     "tags": Tags(("larch", "rotor")),
     "paper": PAPER,
+    "topics": Tags(("wake",)),  # in a group: nothing to filter by
     "date": Words("4 May 2031", Cite("notes/a", 58, 68)),
     "context": Prose((woven("It “bends”.", "bends"),)),
 }
@@ -153,7 +155,7 @@ def test_a_card() -> None:
     assert 'data-tags="larch\nrotor"' in page
     assert '<p class="missing">not given in the source</p>' in page
     assert '<details class="group of-deeper">\n<summary>Deeper dive</summary>' in page
-    assert '<span class="woven">“bends”</span>.<sup>' in page
+    assert '<span class="woven" dir="ltr">“bends”</span>.<sup>' in page
 
 
 def test_what_did_not_stand_is_not_said_to_be_missing() -> None:

@@ -1,6 +1,7 @@
 """Words of the source in a writer's sentence, and words by themselves: cut from the source to the letter, whatever the
 writer says."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -169,6 +170,42 @@ def test_the_marks_are_those_of_the_language(language: str, text: str) -> None:
     assert field.sentences[0].text == text
     (quoted,) = field.sentences[0].quotes
     assert field.sentences[0].text[quoted.start : quoted.end] == "logical"
+
+
+SCRIPTS = [
+    (
+        "ja",
+        "この窯は小さく静かな一歩だ。まだ誰も使っていない。",
+        ("小さく", "静かな一歩"),
+        "著者はそれを{1}と呼ぶ。",
+        "著者はそれを「小さく静かな一歩」と呼ぶ。",
+    ),
+    (
+        "ko",
+        "이 가마는 작지만 조용한 걸음이다. 아직 아무도 쓰지 않는다.",
+        ("작지만", "조용한 걸음"),
+        "저자는 이 가마를 {1}이라고 부른다.",
+        "저자는 이 가마를 “작지만 조용한 걸음”이라고 부른다.",
+    ),
+    (
+        "ar",
+        "هذا الفرن خطوة صغيرة هادئة. لم يستخدمه أحد بعد.",
+        ("خطوة", "هادئة"),
+        "يصف الكاتب هذا الفرن بأنه {1}.",
+        "يصف الكاتب هذا الفرن بأنه «خطوة صغيرة هادئة».",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "ends", "written", "text"), SCRIPTS)
+def test_other_scripts(language: str, source: str, ends: tuple[str, str], written: str, text: str) -> None:
+    doc = replace(document(block(source)), language=language)
+    job = replace(task(doc, TEXT), language=language)
+    verified = verify(job, Draft({"text": woven(written, cut(1, *ends))}), {"notes": doc})
+    field = verified.fields["text"]
+    assert isinstance(field, Prose)
+    assert [sentence.text for sentence in field.sentences] == [text]
+    assert is_taken(field.sentences[0], verified.evidence)
 
 
 def test_a_field_that_is_not_woven_takes_no_quotations() -> None:

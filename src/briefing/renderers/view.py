@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from briefing.division import within_year
 from briefing.model import FieldGroup, FieldKind, Finding, SourceRecord
 
-PERIOD = re.compile(r"(\d{4})(?:-([A-Z]?\d{1,2}))?")  # the id of a section that is a period: its year, and what in it
 _IDENTIFIERS = (
     (re.compile(r"^https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf|html)/([\w./-]+?)(?:v\d+)?(?:\.pdf)?(?:[?#]|$)"), "arXiv:"),
     (re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.[^?#]+)"), "doi:"),
@@ -175,15 +175,15 @@ class Part:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """All tags of its fields, each once: what a filter goes by."""
-        tags = (line.text for field in self.fields if field.kind == "tags" for line in field.lines)
+        """The tags that stand by themselves, each once: what a filter goes by."""
+        own = (field for field in self.fields if field.kind == "tags" and not field.group)
+        tags = (line.text for field in own for line in field.lines)
         return tuple(dict.fromkeys(tags))
 
     @property
     def short(self) -> str:
         """A period within its year, or its year; "" for what is no period."""
-        found = PERIOD.fullmatch(self.id)
-        return (found[2] or found[1]) if found else ""
+        return within_year(self.id)
 
 
 @dataclass(frozen=True, slots=True)
