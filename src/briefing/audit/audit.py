@@ -89,7 +89,7 @@ class _Auditor:
                 flaw.kind, flaw.verdict, flaw.severity, shown, line, flaw.message,
                 None if flaw.near is None else self.corpus.passage_of(flaw.near), flaw.runs,
             )
-            for flaw in judged.flaws(reached=spot.reached)
+            for flaw in judged.flaws(reached=spot.reached, whole=text == shown)
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = _verdict(findings, judged.support())

@@ -5,7 +5,8 @@ quantities are one in different units, and whether one is the other, rounded.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ _SIZES = {  # unit: what it is in the first of its kind
     "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
 }  # fmt: skip
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
+_EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|almost|nearly|over|under|more than|less than|at least|up to|some|circa|ca"
     r"|close to|just|well|etwa|rund|fast|knapp|gut|über|unter|mehr als|weniger als|environ|près de|presque|plus de"
@@ -81,7 +83,23 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
     """All numbers, also those in names, in the order of the text; the digits of an address are none."""
     plain, own = ADDRESS.sub(lambda match: " " * len(match.group()), text), primary(language)
     found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
-    return tuple(_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found)
+    each = [_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found]
+    return tuple(_joined(each))
+
+
+def _joined(found: list[Measure]) -> Iterator[Measure]:
+    """With 41万 and 2000 as one, where nothing stands between them."""
+    held: Measure | None = None
+    for each in found:
+        if held and held.text[-1] in _EAST and each.start == held.start + len(held.text):
+            value = (held.value or 0) + (each.value or 0)
+            held = replace(each, text=held.text + each.text, key=f"{value:f}", start=held.start)
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
 
 
 def _measure(text: str, start: int, shown: str, key: str, units: tuple[str, ...]) -> Measure:
@@ -92,7 +110,9 @@ def _measure(text: str, start: int, shown: str, key: str, units: tuple[str, ...]
 def asked(text: str, statement: Statement) -> list[Measure]:
     """Of the measures of a text, those that the rule of numbers asks of the statement with that text."""
     wanted = [(fact.text, fact.key.split(" ")[0]) for fact in _RULE.facts(statement)]
-    return [each for each in measures(text, statement.language) if (each.text, each.key) in wanted]
+    joined = tuple(shown for shown, _ in wanted if shown[-1:] in _EAST)
+    found = measures(text, statement.language)
+    return [each for each in found if (each.text, each.key) in wanted or (joined and each.text.startswith(joined))]
 
 
 def is_about(text: str, measure: Measure) -> bool:

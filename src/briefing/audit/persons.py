@@ -90,6 +90,8 @@ def _names(text: str) -> Iterator[str]:
         words = [word for word in match.group().split() if word not in _LINKS.split("|")]
         while words and words[0].casefold() in STOP:
             words = words[1:]
+        if match.string[match.end() :].startswith(". "):  # "the chemist Dr. Silke Harms"
+            continue
         if len(words) > 1 and all(word[0].isupper() for word in words) and not any(map(is_identifier, words)):
             yield match.group()
     for match in _EAST.finditer(text):

@@ -7,7 +7,7 @@ speak of before something that they lack is held against it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -17,9 +17,9 @@ from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, Segment, terms
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.audit.place import Places
-from briefing.checks.base import Check, Fact, Statement, missing
+from briefing.checks.base import Check, Fact, Missing, Statement, missing
 from briefing.checks.dates import Dates
-from briefing.checks.follow import pairs
+from briefing.checks.follow import clauses, followed, pairs
 from briefing.checks.table import CHECKS
 from briefing.checks.words import stem, words
 from briefing.cldr import month_names
@@ -136,10 +136,11 @@ class Judged:
         held = (sum(map(self.corpus.rarity, mine & set(terms(text)))) for text in self.around)
         return max(held, default=0.0) / total if total else 0.0
 
-    def flaws(self, *, reached: bool = True) -> list[Flaw]:
-        """reached: whether the sources speak of what the section is about that the sentence stands in."""
+    def flaws(self, *, reached: bool = True, whole: bool = True) -> list[Flaw]:
+        """reached: whether the sources speak of what the section is about that the sentence stands in. whole: whether
+        nothing was cut out of it."""
         found = [
-            *self._close(),
+            *(self._close() if whole else ()),
             *self._numbers(reached),
             *(self._clauses() if reached else ()),
             *(self._months() if reached else ()),
@@ -217,12 +218,15 @@ class Judged:
         if not self.statement.same_language or not self.alike:
             return
         language = self.judge.language
+        stated = measures(self.text, language)
         for piece, clause in pairs(self.text, self.alike, language):
             said = measures(clause, language)
             near = self.near[next((n for n, number in enumerate(self.near) if clause in self.corpus.text(number)), 0)]
             for given in self._held(asked(piece, Statement(piece, language, language))):
                 rivals = [each for each in said if each.same_kind(given) or each.noun == given.noun != ""]
-                if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in said):
+                rivals = [each for each in rivals if not any(agree(one, each) for one in stated)]
+                here = measures(self.corpus.text(near), language)
+                if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in here):
                     message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
                     yield Flaw("number", "contradicted", "error", message, near)
 
@@ -236,7 +240,7 @@ class Judged:
             part = max(_PARTS.split(self.corpus.text(number)), key=lambda each: len(mine & set(terms(each))))
             here, above = months_of(part, self._source_language), self._month_above(number)
             shared = mine & set(terms(f"{part} {above[1]}" if above[0] else part))
-            if len(mine) < _FEWEST or sum(map(self.corpus.rarity, shared)) < ALIKE * sum(map(self.corpus.rarity, mine)):
+            if len(mine) < _NAMED or sum(map(self.corpus.rarity, shared)) < ALIKE * sum(map(self.corpus.rarity, mine)):
                 continue
             known = here or above[0]
             if known and not known & stated and not months_of(self.corpus.text(number), self._source_language) - here:
@@ -295,12 +299,28 @@ class Judged:
 
     def _compared(self, check: Check, kind: FindingKind) -> Iterator[Flaw]:
         """What a rule finds that holds the sentence against the very passages: its direction, or its units."""
-        passages = self.around if check.name == "units" else self.alike
+        for fact in {"units": self._units, "negation": self._denials}.get(check.name, self._left_out)(check):
+            said = str(Missing(check, fact))
+            yield Flaw(kind, "contradicted", "error", f"{said}.", self.near[0] if self.near else None)
+
+    def _units(self, check: Check) -> list[Fact]:
         known = [measure for text in self.around for measure in measures(text, self._source_language)]
         mine = [each for each in measures(self.text, self.judge.language) if any(agree(each, one) for one in known)]
-        for each in missing([check], self.statement, passages) if passages else ():
-            if kind != "number" or not any(one.text in each.fact.text for one in mine):
-                yield Flaw(kind, "contradicted", "error", f"{each}.", self.near[0] if self.near else None)
+        found = [each.fact for each in missing([check], self.statement, self.around)]
+        return [fact for fact in found if not any(one.text in fact.text for one in mine)]
+
+    def _denials(self, check: Check) -> list[Fact]:
+        """Where the clause that the denial stands in follows one of a sentence that denies nothing."""
+        language = self.judge.language
+        pieces = [piece for piece in clauses(self.text) if list(check.facts(replace(self.statement, text=piece)))]
+        heard = [text for text in self.alike if any(followed(piece, [text], language) for piece in pieces)]
+        return [each.fact for each in missing([check], self.statement, heard)] if heard else []
+
+    def _left_out(self, check: Check) -> list[Fact]:
+        """Where the word stood within the very slice that the sentence has most words of."""
+        gone = " ".join(run.text for run in self.twin[2] if run.kind == "removed") if self.twin else ""
+        found = [each.fact for each in missing([check], self.statement, self.alike)] if gone else []
+        return [fact for fact in found if fact.text in gone]
 
     def _full_name(self, lacking: Sequence[Fact]) -> bool:
         """Whether two of the names stand side by side: somebody of whom no source speaks."""
