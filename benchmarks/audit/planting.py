@@ -114,8 +114,8 @@ def elsewhere(found: dict[str, Source], records: Iterable[Record]) -> Iterator[R
 
 
 def _of(record: Record, kind: str, statement: str, error: bool) -> Record:
-    expected = expected_of(kind, statement) if error else "stands"
     kind, _, variant = kind.partition("/")
+    expected = expected_of(kind, statement) if error else "stands"
     return Record(f"{record.base}/{variant or kind}", kind, statement, record.source, expected, error, record.base)
 
 
