@@ -1,7 +1,7 @@
 # What CI runs, and each of its steps by name. PY is the environment that `make setup` makes.
 PY ?= .venv/bin
 
-.PHONY: setup check format lint types floors test build smoke sample golden schema bench
+.PHONY: setup check format lint types floors test build smoke sample golden schema bench screenshots
 
 setup:
 	python3 -m venv .venv
@@ -49,3 +49,6 @@ golden:
 
 bench:
 	$(PY)/python benchmarks/run_time.py
+
+screenshots:
+	$(PY)/python -m tests.screenshots

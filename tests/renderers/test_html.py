@@ -99,7 +99,7 @@ def test_source_text_says_its_language() -> None:
         "a quotation": "//blockquote[@class='quote']/span",
         "a sentence taken as it stands": "//span[@class='sentence']/span",
         "a passage": "//li[@class='passage']/blockquote",
-        "its place": "//p[@class='place']/span",
+        "its place": "//p[@class='place']//span[not(@class)]",
     }
     for place, path in places.items():
         found = page.xpath(path)

@@ -210,8 +210,10 @@ def test_words_of_right_to_left_sources_are_set_from_the_right(opened: Opener) -
         assert quote.locator(f"[lang={language}]").evaluate("(words) => getComputedStyle(words).fontStyle") == "normal"
     woven = page.locator(".woven[lang=he]")
     assert woven.inner_text() == "“והעץ לא נסדק”"
-    sentence = page.locator(".sentence", has=woven)
-    assert sentence.evaluate("(sentence) => getComputedStyle(sentence).direction") == "ltr"
+    assert page.locator("p", has=woven).evaluate("(told) => getComputedStyle(told).direction") == "ltr"
+    words, note = woven.bounding_box(), page.locator(".sentence", has=woven).locator("a.note").first.bounding_box()
+    assert words and note
+    assert note["x"] >= words["x"] + words["width"]  # after the words, as the sentence runs from the left
 
 
 def test_sections_are_chosen_by_a_tag(opened: Opener) -> None:
