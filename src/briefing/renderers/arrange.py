@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from briefing.division import division
 from briefing.model import (
     Analysis,
     Briefing,
@@ -32,11 +33,6 @@ from briefing.style import Style
 
 EXTRACTIVE = "extractive"
 OPENING = frozenset(["introduction", "lead", "attribution"])  # fields of the overview that stand before the sections
-_DIVISIONS = {  # by what the ids of sections look like
-    "month": re.compile(r"(?:\d{4}-|m)\d\d"),
-    "quarter": re.compile(r"(?:\d{4}-Q|q)\d"),
-    "week": re.compile(r"(?:\d{4}-W|w)\d\d"),
-}
 _KINDS: dict[type, FieldKind] = {
     Prose: "prose",
     Quote: "quote",
@@ -113,10 +109,7 @@ def _about(briefing: Briefing, name: str, pairs: Pairs | None = None) -> tuple[F
 def _division(ids: Sequence[str], labels: Labels) -> str:
     """By what the sections divide the sources, in words: what their ids are, which need not be what was asked for; ""
     where they are of several kinds, or divide nothing."""
-    found = {
-        next((kind for kind, pattern in _DIVISIONS.items() if all(map(pattern.fullmatch, id_.split("..")))), "heading")
-        for id_ in ids
-    }
+    found = set(map(division, ids))
     if len(found) != 1 or (found == {"heading"} and len(ids) < 2):
         return ""
     return str(getattr(labels, f"by_{found.pop()}"))

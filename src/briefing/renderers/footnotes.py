@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.division import within_year
 from briefing.model import Cite, Evidence, Origin, SourceRecord
-from briefing.renderers.view import PERIOD, Note, Passage, Run, SourceView
+from briefing.renderers.view import Note, Passage, Run, SourceView
 
 LABEL_DIGITS = 8
 _FRAME = ("opening", "closing")
@@ -79,7 +80,7 @@ def slice_of(cite: Cite) -> Slice:
 def _labels(part: str, words: Mapping[Slice, str]) -> dict[Slice, str]:
     """The part, and the first digits of the SHA-256 of the words that are cited: a label stays while they stand,
     whatever changes around them. A part whose id is no period is named by its hash: a heading makes a poor label."""
-    prefix = part if PERIOD.fullmatch(part) or part in _FRAME else _sha256(part)[:6]
+    prefix = part if within_year(part) or part in _FRAME else _sha256(part)[:6]
     hashes: dict[str, Slice] = {}
     for key, text in words.items():
         hashed = _sha256(f"{key[0].partition('/')[0]}:{text}")

@@ -10,9 +10,9 @@ A field without a role, or with one that it does not know, is filled by its kind
 analysis, headings, words within a sentence, and fields whose role is `model` or `attribution`.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from briefing.division import division
 from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Usage
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
@@ -28,7 +28,6 @@ from briefing.writers.selection.shape import Numbered
 from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import terms
 
-_PERIOD = re.compile(r"\d{4}-|[mqw]\d")  # how the id of a period begins
 _TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "overall")
 _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "relevance": measures.relevance}
 _SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
@@ -60,7 +59,7 @@ class Worksheet:
     def __init__(self, task: Task) -> None:
         self.reading = task.reading
         # "March 2031" of "March 2031: Ash glazes"; the title of a section that is no period is all matter of its own
-        self.period = task.title.split(":")[0] if _PERIOD.match(task.id) else ""
+        self.period = task.title.split(":")[0] if division(task.id.partition(",")[0]) != "heading" else ""
         self.material = gather(task.reading, task.title, self.period, task.language)
         self.places = links.places(task.reading, self.material, task.id)
         self.key = links.key(self.places)
