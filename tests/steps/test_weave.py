@@ -131,6 +131,7 @@ FALLS = [
     ("no such quotation", woven("It is {2}.", cut(2, "logical")), "no quotation 2"),
     ("no quotations at all", [{"text": "It is {1}.", "cites": [2]}], "no quotation 1"),
     ("nothing named", woven("It is {1}.", cut(2, "")), "first words are not given"),
+    ("no text", woven("It is {1}.", cut(2, ["logical"])), "first words are not given"),
     ("not a cut", woven("It is {1}.", "logical"), "by the number of their sentence"),
     ("a denial left out", woven("Voss does call it {1}.", cut(3, "groundbreaking")), "leaves out the “not”"),
     ("typed and altered", woven("Voss calls it “a small, great step”.", cites=(2,)), "between quotation marks"),

@@ -62,6 +62,8 @@ SHAPES: list[tuple[FieldKind, object, object]] = [
     ("reference", {"link": "L2", "sentence": None}, {"link": 2, "sentence": None}),
     ("reference", {"sentence": 7}, {"link": None, "sentence": 7}),
     ("references", [1, "L2"], [1, 2]),
+    ("quotes", [[4], ["[5]", 6]], [[4], [5, 6]]),
+    ("words", {"sentence": 4, "from": "a", "to": None}, {"sentence": 4, "from": "a", "to": None}),
     ("tags", ["a", "b\ud800"], ["a", "b\ufffd"]),
     ("code", 3, 3),
     ("figure", "[3]", 3),
@@ -78,6 +80,14 @@ def test_shapes(kind: FieldKind, sent: object, read: object) -> None:
     assert values('{"a": null}', [FieldSpec("a", kind, "A")], "1").fields == {"a": None}
 
 
+def test_words_in_a_sentence_that_are_named_badly_cost_no_field() -> None:
+    """What finds nothing is for verification, which takes a sentence at a time."""
+    asked = [FieldSpec("a", "prose", "A", woven=True)]
+    sent = [{"text": "{1}", "cites": ["[4]"], "quotes": ["typed", {"from": None}]}, {"text": "B.", "cites": [2]}]
+    found = values(json.dumps({"a": sent}), asked, "1")
+    assert found.fields == {"a": [{**sent[0], "cites": [4]}, {**sent[1], "quotes": []}]}
+
+
 MISSHAPEN: list[tuple[FieldKind, object]] = [
     ("prose", "A."),
     ("prose", [{"cites": [1]}]),
@@ -91,6 +101,10 @@ MISSHAPEN: list[tuple[FieldKind, object]] = [
     ("reference", 3),
     ("reference", {"link": "https://example.org"}),
     ("references", ["https://example.org"]),
+    ("quotes", [4]),
+    ("quotes", [["the sentence itself"]]),
+    ("words", "4 May 2031"),
+    ("words", [4]),
     ("tags", "a, b"),
     ("code", "print()"),
     ("analysis", {"text": "I think so."}),

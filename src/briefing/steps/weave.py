@@ -14,6 +14,7 @@ from briefing.checks.negation import denial, knows
 from briefing.cldr import quotation_marks
 from briefing.model import Cite, FieldSpec, Passage, Sentence, Woven
 from briefing.steps.desk import Desk
+from briefing.steps.numbered import visible_text
 from briefing.steps.verify_choices import QUOTABLE
 from briefing.text import canonical
 
@@ -50,7 +51,7 @@ def cut(desk: Desk, spec: FieldSpec, answer: object, kinds: Sequence[str] = QUOT
         return _cut(desk, answer, kinds)
     except Unfit as error:
         shown = answer.get("from") if isinstance(answer, Mapping) else answer
-        desk.reject(spec, "weave", str(error), _CUT_HINT, shown or "")
+        desk.reject(spec, "weave", str(error), _CUT_HINT, visible_text(str(shown or "")))
         return None
 
 
@@ -67,7 +68,7 @@ def _cut(desk: Desk, answer: object, kinds: Sequence[str]) -> Cut:
 
 
 def _words(given: object) -> str:
-    return canonical(given).strip(f" {_MARKS}") if isinstance(given, str) else ""
+    return visible_text(canonical(given)).strip(f" {_MARKS}") if isinstance(given, str) else ""
 
 
 def _place(text: str, first: str, last: str) -> tuple[int, int]:

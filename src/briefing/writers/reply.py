@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    JsonValue,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import from_json
 
 from briefing.model import FieldKind, FieldSpec
@@ -134,14 +143,8 @@ class _ClaimDoor(BaseModel):
     cites: list[_Number] = Field(default_factory=list)
 
 
-class _CutDoor(BaseModel):
-    sentence: _Number
-    from_: _Text = Field(alias="from")
-    to: _Text | None = None
-
-
 class _WovenDoor(_ClaimDoor):
-    quotes: list[_CutDoor] = Field(default_factory=list)
+    quotes: list[JsonValue] = Field(default_factory=list)  # one that finds nothing costs its sentence, not the field
 
 
 class _ReferenceDoor(BaseModel):
@@ -160,7 +163,7 @@ _SHAPES: dict[FieldKind, TypeAdapter[Any]] = {
     "prose": TypeAdapter(list[_ClaimDoor | _Number] | None),  # a number keeps a sentence that is being revised
     "quote": TypeAdapter(list[_Number] | None),
     "quotes": TypeAdapter(list[list[_Number]] | None),
-    "words": TypeAdapter(_CutDoor | None),
+    "words": TypeAdapter(dict[str, JsonValue] | None),
     "reference": TypeAdapter(_ReferenceDoor | None),
     "references": TypeAdapter(list[_Number] | None),
     "tags": TypeAdapter(list[_Text] | None),
@@ -175,8 +178,9 @@ _WOVEN: TypeAdapter[Any] = TypeAdapter(list[_WovenDoor | _Number] | None)
 
 
 def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
-    """The values of the fields asked for. Raises Unreadable where not one of them can be read, and where the reply says
-    that it is another one's: its numbers are of other sentences, and what they choose would be a quotation all the same."""
+    """The values of the fields asked for. Raises Unreadable where not one of them can be read, and where the reply is
+    another request's by what it says: its numbers are of other sentences, and what they choose would be quoted all the
+    same."""
     found = _object(raw, {spec.key for spec in asked})
     if REPLY_TO in found and found[REPLY_TO] != reply_to:
         raise Unreadable("it says that it replies to another request")
@@ -187,7 +191,7 @@ def values(raw: str, asked: Sequence[FieldSpec], reply_to: str) -> Values:
             continue  # as good as null
         shape = _WOVEN if spec.woven else _SHAPES[spec.kind]
         try:
-            fields[spec.key] = shape.dump_python(shape.validate_python(found[spec.key]), by_alias=True)
+            fields[spec.key] = shape.dump_python(shape.validate_python(found[spec.key]))
         except ValidationError as error:
             defects.append(f"{spec.key} is not of the shape asked for ({_place(error)})")
     if not fields:
