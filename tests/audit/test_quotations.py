@@ -40,7 +40,7 @@ FALLS = [
         '"The team fired the salt kiln 312 times and takes 30 minutes to load"',
         "altered", "error", "two passages are put together into one",
     ),
-    ('In January the team fired the salt kiln 312 times. "The kiln is our heart and shop"', "missing", "error", "not in the sources"),
+    ('The team fired the salt kiln. "The kiln is our heart and shop"', "missing", "error", "not in the sources"),
 ]  # fmt: skip
 
 

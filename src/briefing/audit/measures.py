@@ -27,6 +27,7 @@ _SIZES = {  # unit: what it is in the first of its kind
     "GW": ("W", "1e9"), "MW": ("W", "1e6"), "kW": ("W", "1e3"), "W": ("W", "1"), "l": ("l", "1"), "ml": ("l", "0.001"),
     "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
 }  # fmt: skip
+_MOST = Decimal("0.1")  # by which a rounded number differs
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
 _EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
@@ -132,6 +133,8 @@ def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     mine, theirs = _size(given), _size(exact)
     alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
     if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
+        return False
+    if abs(theirs - mine) > _MOST * abs(theirs):
         return False
     place = Decimal(1).scaleb(_last_place(mine))
     ways = (ROUND_HALF_UP, ROUND_DOWN) if about else (ROUND_HALF_UP,)

@@ -44,8 +44,8 @@ _LOOKED = 300  # sentences in which a fact is looked for that none of those carr
 _LABEL = re.compile(
     r"^\W*(?:\d{1,3}[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z]))?(?:[^\W\d_][\w/&' -]{1,32}?\s?[:：]\s+)?"
 )
-_KINDS: dict[str, FindingKind] = {  # by the name of the rule; what is not here is judged in another file, or here
-    "units": "number", "dates": "date", "identifiers": "identifier", "names": "name", "negation": "negation",
+_KINDS: dict[str, FindingKind] = {  # by the name of the rule; numbers with their units are judged in measures.py
+    "dates": "date", "identifiers": "identifier", "names": "name", "negation": "negation",
     "omissions": "statement",
 }  # fmt: skip
 _MONTHS = Dates()
@@ -286,7 +286,7 @@ class Judged:
         """One flaw for all facts of a kind that no source carries."""
         if kind in ("name", "date") and not self.statement.same_language:
             return
-        if kind in ("negation", "statement") or check.name == "units":
+        if kind in ("negation", "statement"):
             yield from self._compared(check, kind) if reached else ()
             return
         lacking = [fact for fact in check.facts(self.statement) if not self._carried(check, fact)]
@@ -298,16 +298,10 @@ class Judged:
             yield self._lacking(kind, shown, covered or (reached and kind == "name" and self._full_name(lacking)))
 
     def _compared(self, check: Check, kind: FindingKind) -> Iterator[Flaw]:
-        """What a rule finds that holds the sentence against the very passages: its direction, or its units."""
-        for fact in {"units": self._units, "negation": self._denials}.get(check.name, self._left_out)(check):
+        """What a rule finds that holds the sentence against the very passages: its direction, or what it left out."""
+        for fact in (self._denials if check.name == "negation" else self._left_out)(check):
             said = str(Missing(check, fact))
             yield Flaw(kind, "contradicted", "error", f"{said}.", self.near[0] if self.near else None)
-
-    def _units(self, check: Check) -> list[Fact]:
-        known = [measure for text in self.around for measure in measures(text, self._source_language)]
-        mine = [each for each in measures(self.text, self.judge.language) if any(agree(each, one) for one in known)]
-        found = [each.fact for each in missing([check], self.statement, self.around)]
-        return [fact for fact in found if not any(one.text in fact.text for one in mine)]
 
     def _denials(self, check: Check) -> list[Fact]:
         """Where the clause that the denial stands in follows one of a sentence that denies nothing."""

@@ -1,0 +1,120 @@
+"""What was left over, what stands twice, from whom and where words are, and what nothing is said about."""
+
+import pytest
+
+from briefing.audit.audit import audit
+from briefing.audit.fold import fold
+from briefing.audit.leftovers import leftovers
+from briefing.model import Block
+from tests.audit.documents import KILNS, document
+
+SOURCE = document(KILNS, "kilns.md")
+
+LEFT = [
+    "[Insert figure here]",
+    "[TODO: add the table]",
+    "[Your Name]",
+    "[Bild hier einfügen]",
+    "[Insérer ici le graphique]",
+    "[ここに図を挿入]",
+    "[여기에 그림 삽입]",
+    "As an AI language model, I cannot fire a kiln.",
+    "Okay, here is a detailed briefing of the notes:",
+    "Here is the summary you asked for:",
+    "Natürlich! Hier ist die Zusammenfassung:",
+    "Bien sûr ! Voici un résumé détaillé de l’article :",
+    "{{ month.summary }}",
+    "I hope this helps!",
+    "Let me know if you would like a shorter version.",
+    "The kiln is hot【12†source】.",
+]
+FINE = [
+    "The team of the kiln inserted a figure here and there.",
+    "An AI language model was trained on it.",
+    "See [the figure](https://kilns.example/figure).",
+    "It is okay to open the door.",
+    "He left a list of things to do: salt, wood, ash.",
+    "Sure, the kiln is hot.",
+    "The figures [1, 2] show it.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_leftovers_are_told(text: str) -> None:
+    assert list(leftovers(Block("paragraph", text)))
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_only_looks_like_one_is_not(text: str) -> None:
+    assert not list(leftovers(Block("paragraph", text)))
+
+
+def test_a_block_under_two_headings_is_told_with_the_first_place() -> None:
+    code = "```python\n" + "kiln.load(shelves, loosely=True, fire='salt', hours=18)\n" * 3 + "```\n"
+    made = audit(document(f"# A\n\nText.\n\n## Salt\n\n{code}\n## Wood\n\n{code}"), [SOURCE])
+    (finding,) = [f for f in made.findings if f.kind == "repetition"]
+    assert finding.message == "The same code stands under “Salt” (line 7) too."
+
+
+def test_a_short_line_may_come_again() -> None:
+    made = audit(document("# A\n\nText.\n\n## Salt\n\nRead more.\n\n## Wood\n\nRead more.\n"), [SOURCE])
+    assert not [f for f in made.findings if f.kind == "repetition"]
+
+
+# heading and sentence of the document, whether the words are where it says
+PLACES = [
+    ("January", "“We lost two shelves, and we do not regret it,” says Piet Lindqvist.", True),
+    ("March", "“The wood kiln burns 18 hours on pine alone.”", False),
+    ("The year", "In February: “The wood kiln burns 18 hours on pine alone.”", True),
+    ("The year", "In March: “The wood kiln burns 18 hours on pine alone.”", False),
+    ("The year", "“We lost two shelves, and we do not regret it,” says Ada Voss.", False),
+    ("The year", "Quote: “We lost two shelves, and we do not regret it” — Piet Lindqvist", True),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "right"), PLACES)
+def test_where_words_stand_and_who_says_them(heading: str, text: str, right: bool) -> None:
+    made = audit(document(f"# Notes\n\n## {heading}\n\n{text}\n"), [SOURCE])
+    assert [f.verdict for f in made.findings if f.kind == "quotation"] == ([] if right else ["misplaced"])
+
+
+def test_words_of_another_source_than_the_document_says() -> None:
+    other = document(
+        "# The lamps of the harbour\n\nThe lamps of the harbour are lit by hand every evening.\n", "lamps.md"
+    )
+    text = "In A year at the kilns one reads: “The lamps of the harbour are lit by hand every evening.”"
+    (finding,) = [f for f in audit(document(text), [SOURCE, other]).findings if f.kind == "quotation"]
+    assert (finding.verdict, "lamps" in finding.message) == ("misplaced", True)
+
+
+def test_sections_of_which_nothing_is_said_are_named() -> None:
+    made = audit(document("The team fired the salt kiln 312 times in January. It reached 1,280 °C.\n"), [SOURCE])
+    assert [part.heading[-1] for part in made.uncovered] == ["February: the wood kiln", "March: the electric kiln"]
+    assert made.parts == 3
+
+
+def test_another_topic_in_a_section_of_its_own_is_not_accused() -> None:
+    text = (
+        "# Notes\n\n## Kilns\n\nThe team fired the salt kiln 312 times in January.\n\n## Looms\n\n"
+        "The weavers of Borås run 96 looms. “Nobody weaves linen by moonlight any longer,” says Elin Sand.\n"
+    )
+    made = audit(document(text), [SOURCE])
+    assert {f.verdict for f in made.findings} == {"unclear"}
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("“a” – b…", '"a" - b...'),
+        ("« a »", '"a"'),
+        ("sta\u00adble", "stable"),
+        ("a ( b ) .", "a (b)."),
+        ("ﬁre", "fire"),
+        ("Not THIS 5% −3", "Not THIS 5% -3"),
+    ],
+)
+def test_typography_alone_is_folded(text: str, folded: str) -> None:
+    made = fold(text)
+    assert made.text == folded
+    start, end = made.place(0, len(made.text))
+    assert (start, end) == (0, len(text))
