@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.model import Draft, FieldSpec, Prose, Quotes, Words
 from briefing.steps.reading import section_reading
@@ -13,7 +15,7 @@ from briefing.steps.revise import settle
 from briefing.steps.seal import seals
 from briefing.steps.sound import is_sound
 from briefing.steps.verify import verify
-from briefing.walk import is_taken
+from briefing.walk import is_taken, items_of
 from briefing.writers.base import Task
 from tests.steps.build import block, document, located, task
 from tests.steps.revising import section
@@ -293,3 +295,25 @@ def test_they_stand_while_their_sentence_does(now: Any, stands: bool) -> None:
         }
     else:
         assert "text" not in verified.fields
+
+
+# ── Anything at all ─────────────────────────────────────────────────────────────────────────────────────────────
+
+WORDS = st.sampled_from(
+    ["a small", "logical", "step", "the", "book", "4 Mar", "2031", "{1}", "{2}", "{9}", "“", '"', ""]
+)
+TEXTS = st.lists(WORDS, max_size=5).map(" ".join)
+PLAIN_JSON = st.none() | st.booleans() | st.integers(-2, 9) | TEXTS
+CUTS = st.fixed_dictionaries({"sentence": st.integers(-1, 9), "from": TEXTS, "to": st.none() | TEXTS}) | PLAIN_JSON
+CLAIM = st.fixed_dictionaries(
+    {"text": TEXTS | PLAIN_JSON, "cites": st.lists(st.integers(0, 8), max_size=2), "quotes": st.lists(CUTS, max_size=2)}
+)
+ANSWERS = st.lists(CLAIM | PLAIN_JSON, max_size=3) | CUTS | st.lists(st.lists(PLAIN_JSON, max_size=2), max_size=3)
+
+
+@given(ANSWERS)
+def test_whatever_is_answered_what_stands_is_the_sources(answer: object) -> None:
+    for spec in (TEXT, DATE, QUOTES):
+        verified = verify(task(DOC, spec), Draft({spec.key: answer}), DOCUMENTS)
+        for field in verified.fields.values():
+            assert all(is_taken(item, verified.evidence) for item in items_of(field))
