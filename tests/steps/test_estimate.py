@@ -86,7 +86,7 @@ def test_a_first_run_and_a_forced_one(project: Path) -> None:
 def test_sections_longer_than_the_window_take_a_call_for_each_part(project: Path) -> None:
     extra = "".join(f"\n\nFiring number {n} of the Ember 3 ended well after a slow cooling." for n in range(60))
     notes = NOTES.replace("draws 11 kW.", "draws 11 kW." + extra)
-    path = write_project(project, notes, MANIFEST + "model: {window: 4400, max_tokens: 1000}\n")
+    path = write_project(project, notes, MANIFEST + "model: {window: 4800, max_tokens: 1000}\n")
     with ModelServer(honest) as server:
         estimate = estimated(path, server)
         run(load_manifest(path), options(server), {})
