@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,17 @@ from typing import Any
 from briefing.errors import OutputError
 from briefing.remote import RemoteFolder
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 CACHE = ".briefing"
 
 
 class Store:
     """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
-    is as good as absent: every entry carries the SHA-256 of its payload."""
+    is as good as absent: every entry carries the SHA-256 of its header and payload."""
 
     def __init__(self, root: Path, url: str = "") -> None:
         """url: of a place that several machines share, instead of the project's own folder."""
@@ -36,15 +41,15 @@ class Store:
         head, separator, payload = raw.partition(b"\n")
         try:
             header = json.loads(head)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
-        if not separator or not isinstance(header, dict) or header.pop("sha256", "") != _sha256(payload):
+        if not separator or not isinstance(header, dict) or header.pop("sha256", "") != _seal(header, payload):
             return None
         return header, payload
 
     def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes) -> None:
         """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail."""
-        head = json.dumps({**header, "sha256": _sha256(payload)}, sort_keys=True).encode()
+        head = json.dumps({**header, "sha256": _seal(header, payload)}, sort_keys=True).encode()
         with contextlib.suppress(OSError):
             self._write(_name(kind, key), head + b"\n" + payload)
 
@@ -59,13 +64,17 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         ignore = self.root / ".gitignore"
         if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+            write_atomically(ignore, b"*\n")  # else one that was cut short would have caches committed for ever
         write_atomically(path, payload)
 
 
 def _name(kind: str, key: str) -> str:
     name = _sha256(key.encode("utf-8", "surrogatepass"))
     return f"{kind}/{name[:2]}/{name}"
+
+
+def _seal(header: Mapping[str, Any], payload: bytes) -> str:
+    return _sha256(json.dumps(header, sort_keys=True).encode() + b"\n" + payload)
 
 
 def _sha256(payload: bytes) -> str:
@@ -101,24 +110,22 @@ def clear_way(folder: Path, names: Iterable[str]) -> None:
 _AWAY = "Move it away, or name the manifest differently: its outputs get the same name."
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write the files of a briefing, all or none, and return the names of those that changed.
+_MOVING = ".moving"  # stands while what is staged is a whole version, of which some files may be in place already
 
-    All are first written beside their places; only then are they moved there, in the order given. Raises OutputError.
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write the files of a briefing, all or none, and return the names of those that changed. Raises OutputError.
+
+    All are first written beside their places; only then are they moved there, in the order given. A process that dies
+    before the first is moved leaves the old version; after that, the next one moves the others, and until then
+    Outputs.read() finds them where they are. Of several processes, one at a time writes.
     """
     clear_way(folder, files)
-    staged: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, payload in files.items():
-            target = folder / name
-            if target.is_file() and target.read_bytes() == payload:
-                continue
-            fresh = folder / f".{name}.new"
-            write_atomically(fresh, payload)
-            staged.append((fresh, target))
-        for fresh, target in staged:
-            fresh.replace(target)
+        with _alone(folder):
+            _finish(folder, files)
+            return _replace(folder, files)
     except OSError as error:
         advice = "Free some space or mend the permissions"
         if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
@@ -129,11 +136,59 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[str]:
             hint=f"The previous outputs are as they were. {advice}, then run again: "
             "replies that were paid for are kept.",
         ) from error
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder for this process, where the system and the disk can."""
+    handle = os.open(folder, os.O_RDONLY) if fcntl else None
+    try:
+        if fcntl and handle is not None:
+            with contextlib.suppress(OSError):  # a network's disk may know no locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        for fresh, _ in staged:
+        if handle is not None:
+            os.close(handle)
+
+
+def _finish(folder: Path, names: Iterable[str]) -> None:
+    """End what a process left that died: a whole version is moved into place, less than that thrown away."""
+    whole = (folder / _MOVING).exists()
+    for name in names:
+        fresh = _staged(folder, name)
+        if whole and fresh.exists():
+            fresh.replace(folder / name)
+        fresh.unlink(missing_ok=True)
+    for scrap in folder.glob("..*.new.*"):
+        scrap.unlink()
+    (folder / _MOVING).unlink(missing_ok=True)
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    changed = [name for name, payload in files.items() if _bytes_at(folder / name) != payload]
+    try:
+        for name in changed:
+            write_atomically(_staged(folder, name), files[name])
+        if len(changed) > 1:
+            (folder / _MOVING).touch()
+    except BaseException:
+        for name in changed:
             with contextlib.suppress(OSError):
-                fresh.unlink()
-    return [target.name for _, target in staged]
+                _staged(folder, name).unlink()
+        raise
+    for name in changed:
+        _staged(folder, name).replace(folder / name)
+    (folder / _MOVING).unlink(missing_ok=True)
+    return changed
+
+
+def _staged(folder: Path, name: str) -> Path:
+    return folder / f".{name}.new"
+
+
+def _bytes_at(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +206,19 @@ class Outputs:
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, or None where there is none. Raises OutputError."""
         try:
-            return RemoteFolder(self.url).read(name) if self.url else (self.folder / name).read_bytes()
+            return RemoteFolder(self.url).read(name) if self.url else self._here(name)
         except FileNotFoundError:
             return None
         except OSError as error:
             where = f"{self.place}/{name}"
             hint = "Mend its permissions."
             raise OutputError(f"cannot be read ({error.strerror or error})", where=where, hint=hint) from error
+
+    def _here(self, name: str) -> bytes:
+        if (self.folder / _MOVING).exists():
+            with contextlib.suppress(FileNotFoundError):  # it is in place already
+                return _staged(self.folder, name).read_bytes()
+        return (self.folder / name).read_bytes()
 
     def write_all(self, files: Mapping[str, bytes]) -> list[str]:
         """As store.write_all(). A store has no way to move several objects at once: they are replaced one by one, the

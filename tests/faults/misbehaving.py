@@ -36,7 +36,7 @@ def _length(fields: dict[str, Any], chance: random.Random) -> Answer:
     return completion(text[: chance.randrange(len(text) - 1)], finish="length")
 
 
-def _another(fields: dict[str, Any], chance: random.Random) -> Answer:
+def _another(fields: dict[str, Any], _: random.Random) -> Answer:
     return completion({**fields, "reply_to": "1999-12", **_swapped(fields)})
 
 

@@ -1,6 +1,6 @@
 """How much of the faults is tried: a share of them in CI, all of them with FAULTS=long, one of them with FAULTS=SEED.
 
-Every failure names its seed, and chance comes from the seed alone: FAULTS=17 pytest tests/faults/test_model.py repeats it.
+A failure names its seed, and chance comes from the seed alone: FAULTS=17 pytest tests/faults/test_model.py repeats it.
 """
 
 import os

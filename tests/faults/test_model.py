@@ -1,4 +1,4 @@
-"""A model's server of which three answers in ten are faulty: a year is written whole, or nothing is, and nothing twice."""
+"""A model's server of which three answers in ten are faulty: a year is written whole, or nothing, and nothing twice."""
 
 import re
 from collections import Counter
