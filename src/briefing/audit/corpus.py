@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import nsmallest
 
 from briefing.checks.words import STOP, stem
 from briefing.model import Block, Document, Located
@@ -20,7 +21,7 @@ from briefing.steps.cite import address
 PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[^\W_{PAIRED}]+|[{PAIRED}]+")
 _PAIRED = re.compile(f"[{PAIRED}]")
-_SCANNED = 4000  # sentences that are looked at for one text, beginning with those of its rarest word
+_SCANNED = 2000  # sentences that are looked at for one text, beginning with those of its rarest word
 
 
 _EMPTY = STOP - {"may"}  # a month, too
@@ -37,8 +38,13 @@ class _Stems(dict[str, str]):
 _STEMS = _Stems()
 
 
-def terms(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def terms(text: str) -> tuple[str, ...]:
     """The stems of the words of a text, in its order; of scripts without spaces, pairs of characters."""
+    return tuple(_terms(text))
+
+
+def _terms(text: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(text.casefold()):
         if _PAIRED.match(word):
@@ -98,7 +104,7 @@ class Corpus:
             for position, block in enumerate(document.blocks):
                 firsts.append(len(self.units))
                 for start, end in _spans(block):
-                    for term in set(terms(block.text[start:end])):
+                    for term in set(_terms(block.text[start:end])):
                         postings[term].append(len(self.units))
                     self.units.append(Unit(number, position, start, end))
             self.blocks.append((*firsts, len(self.units)))
@@ -137,7 +143,7 @@ class Corpus:
     def nearest(self, text: str, most: int = 5) -> list[int]:
         """The sentences that share most with a text, best first."""
         votes = self.votes(terms(text))
-        return sorted(votes, key=lambda number: (-votes[number], number))[:most]
+        return [number for _, number in nsmallest(most, ((-vote, number) for number, vote in votes.items()))]
 
     def window(self, number: int, reach: int) -> Window:
         """What stands around a sentence: at least `reach` characters before and after it, as far as there are any."""

@@ -6,7 +6,7 @@ speak of before something that they lack is held against it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -21,7 +21,7 @@ from briefing.checks.base import Check, Fact, Missing, Statement, missing
 from briefing.checks.dates import Dates
 from briefing.checks.follow import clauses, followed, pairs
 from briefing.checks.table import CHECKS
-from briefing.checks.words import stem, words
+from briefing.checks.words import stem
 from briefing.cldr import month_names
 from briefing.model import Severity
 from briefing.reports.audit_findings import FindingKind, FindingVerdict
@@ -49,6 +49,7 @@ _KINDS: dict[str, FindingKind] = {  # by the name of the rule; numbers with thei
     "omissions": "statement",
 }  # fmt: skip
 _MONTHS = Dates()
+_SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 _PARTS = re.compile(r"[;:]\s|,\s(?:and|but|und|aber|et|mais|y|pero)\s")
 _PLACE = re.compile(r"\b(?:lines?|pages?|pp?\.|section|chapter|part|figure|fig\.|table|Zeile|Seite|Abschnitt)\s$", re.I)
 _DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
@@ -333,7 +334,7 @@ class Judged:
         found = sorted(self.corpus.votes(wanted))[:_LOOKED]
         return any(check.carries(self.corpus.text(number), fact) for number in found)
 
-    def _month_terms(self, fact: Fact) -> list[str]:
+    def _month_terms(self, fact: Fact) -> tuple[str, ...]:
         number, *languages = fact.key.split()
         return terms(" ".join(name for tag in languages for name, n in month_names(tag).items() if str(n) == number))
 
@@ -358,5 +359,8 @@ def _month_named(part: str, above: str, language: str) -> str:
     return (_month_words(part, language) or _month_words(above, language))[0]
 
 
-def small_words(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in words(text) if word[0].islower())
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for text in texts:
+        found.update(_SMALL.findall(text))
+    return frozenset(map(stem, found))
