@@ -80,7 +80,7 @@ LINES = [
             ("“bends”", [2], True),
             (" and ", [], False),
             ("“stalls”", [], True),
-            (".", [], False),
+            (".", [2], False),
         ],
     ),
     (
@@ -104,6 +104,13 @@ def test_words_of_a_source_have_their_note_beside_them(
     (line,) = view(made({"idea": Prose((sentence,))}), FieldSpec("idea", "prose", "Idea")).sections[0].fields[0].lines
     assert [(p.text, [n.number for n in p.notes], p.woven) for p in line.stretches] == pieces
     assert "".join(p.text for p in line.stretches) == sentence.text
+
+
+def test_a_note_that_stands_twice_is_a_place_once() -> None:
+    twice = made({"idea": Prose((woven("It “bends” and “stalls”.", "bends", "stalls", cites=(FIRST,)),))})
+    page = render_html(twice, style(FieldSpec("idea", "prose", "Idea")), "..")
+    assert page.count('href="#note:2031-05:1"') == 2
+    assert page.count('id="cite:2031-05:1"') == 1
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ class Stretch:
     notes: tuple[Note, ...] = ()
     woven: bool = False
     language: str = ""
+    again: bool = False  # its note stands in the line before
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,12 @@ class Line:
         made: list[Stretch] = []
         last, told = 0, set[int]()
         for start, end, note in self.woven:
-            fresh = () if note.number in told else (note,)
+            again = note.number in told
             told.add(note.number)
             made += [Stretch(self.text[last:start])] if start > last else []
-            point = _POINT.match(self.text, end) if fresh else None  # notes stand after a point, not before it
-            made.append(Stretch(self.text[start:end], () if point else fresh, True, note.source.language))
-            made += [Stretch(point.group(), fresh)] if point else []
+            point = _POINT.match(self.text, end)  # notes stand after a point, not before it
+            made.append(Stretch(self.text[start:end], () if point else (note,), True, note.source.language, again))
+            made += [Stretch(point.group(), (note,), again=again)] if point else []
             last = point.end() if point else end
         rest = tuple(note for note in self.notes if note.number not in told)
         tail = Stretch(self.text[last:], rest, False, "" if self.woven else self.language)
