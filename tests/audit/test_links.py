@@ -45,6 +45,7 @@ FALLS = [
     ("See arXiv:24022.0935311 for it.", "malformed", "error", "this form"),
     ("See https:/kilns.example/figures for it.", "malformed", "error", "this form"),
     ("See https://elsewhere.example/page for it.", "unclear", "info", "cannot be told"),
+    ("See https://github.com/elsewhere/looms for it.", "missing", "warning", "It is not in the sources."),
 ]  # fmt: skip
 
 

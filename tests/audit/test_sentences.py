@@ -19,6 +19,7 @@ STANDS = [
     "Piet Lindqvist built the kiln, and the team lost two shelves.",
     "Relevance: In January the salt kiln was fired 312 times.",
     "Okafor and colleagues reported on ash.",
+    "It reached 1,280 °C, 40 degrees more than in the year before.",
 ]
 
 # document, kind, verdict, severity, what the message holds

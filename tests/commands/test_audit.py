@@ -11,6 +11,17 @@ from tests.commands.run_briefing import briefing
 TRUE = "# Notes\n\nThe team fired the salt kiln 312 times. It says: “It reached 1,280 °C”.\n"
 FALSE = "# Notes\n\nThe team fired the salt kiln 313 times. It says: “It reached 1,290 °C”.\n"
 
+SUMMARY = """# The kilns in short
+
+The team fired the salt kiln 321 times in January. The report is [arXiv:2402.09335](https://arxiv.org/abs/2402.09335).
+
+> Anyone who opens the door too early will see the glaze again.
+
+[Insert photograph here]
+
+The Hamburg workshop sold its kiln to a school.
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -55,6 +66,12 @@ def test_the_sources_of_a_manifest(folder: Path) -> None:
     (folder / "sources" / "kilns.yaml").write_text("sources: [{path: ../kilns.md}]\n", encoding="utf-8")
     done = briefing(folder, "audit", "true.md", "--manifest", "sources/kilns.yaml")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_example_in_the_docs_is_real(folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+    (folder / "summary.md").write_text(SUMMARY, encoding="utf-8")
+    assert briefing(folder, "audit", "summary.md", "--source", "kilns.md").stdout in page
 
 
 def test_without_sources_it_is_a_mistake_of_usage(folder: Path) -> None:

@@ -112,6 +112,8 @@ def is_malformed(address: Address) -> bool:
         return True
     if address.kind == "doi":
         return re.fullmatch(r"10\.\d{4,9}/\S+", address.key) is None
+    if address.kind == "github":
+        return False
     host = address.key.split("/")[0].split("?")[0]
     return "." not in host.strip(".") or ".." in host or " " in host
 

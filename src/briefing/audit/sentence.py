@@ -227,6 +227,7 @@ class Judged:
                 rivals = [each for each in said if each.same_kind(given) or each.noun == given.noun != ""]
                 rivals = [each for each in rivals if not any(agree(one, each) for one in stated)]
                 here = measures(self.corpus.text(near), language)
+                rivals = [each for each in rivals if any(each.text == one.text for one in here)]
                 if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in here):
                     message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
                     yield Flaw("number", "contradicted", "error", message, near)
@@ -259,7 +260,8 @@ class Judged:
     def _held(self, given: Sequence[Measure]) -> list[Measure]:
         """Those that stand near, and so were not told yet."""
         known = [measure for text in self.around for measure in measures(text, self._source_language)]
-        return [each for each in given if any(agree(each, one) for one in known)]
+        whole = {each.text for each in measures(self.text, self.judge.language)}
+        return [each for each in given if each.text in whole and any(agree(each, one) for one in known)]
 
     def _rival(self, given: Measure) -> tuple[int, Measure] | None:
         """The number that a near sentence has where this one is given: of the same unit, or before the same noun."""

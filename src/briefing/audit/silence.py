@@ -25,7 +25,7 @@ def uncovered(corpus: Corpus, statements: Sequence[AuditStatement]) -> tuple[Unc
     spoken = {
         (each.passage.source, each.passage.heading)
         for each in statements
-        if each.passage and each.verdict in ("stands", "differs")
+        if each.passage and (each.verdict in ("stands", "differs") or each.kind == "link")
     }
     found: list[Uncovered] = []
     for (number, heading), numbers in parts(corpus).items():
