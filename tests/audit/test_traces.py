@@ -53,7 +53,7 @@ def test_a_block_under_two_headings_is_told_with_the_first_place() -> None:
     code = "```python\n" + "kiln.load(shelves, loosely=True, fire='salt', hours=18)\n" * 3 + "```\n"
     made = audit(document(f"# A\n\nText.\n\n## Salt\n\n{code}\n## Wood\n\n{code}"), [SOURCE])
     (finding,) = [f for f in made.findings if f.kind == "repetition"]
-    assert finding.message == "The same code stands under “Salt” (line 7) too."
+    assert finding.message == "The same code stands under “A › Salt” (line 7) too."
 
 
 def test_a_short_line_may_come_again() -> None:

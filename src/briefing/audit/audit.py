@@ -99,7 +99,7 @@ class _Auditor:
 def _repeated(document: Document) -> Iterator[AuditFinding]:
     for each in repeats(document):
         first = f" (line {each.first.line})" if each.first.line else ""
-        under = each.first_heading[-1] if each.first_heading else "the beginning"
+        under = " › ".join(each.first_heading[-2:]) or "the beginning"
         message = f"The same {_KIND.get(each.block.kind, 'text')} stands under “{under}”{first} too."
         shown = " ".join(each.block.text.split())[:200]
         yield AuditFinding("repetition", "repeated", "warning", shown, each.block.line, message)

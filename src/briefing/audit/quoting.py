@@ -37,6 +37,7 @@ class Quoting:
         """The first of its places that agrees with what the document says of it; else why none does."""
         outside = _outside(spot, quoted)
         ways = [way for way in found.chains if not self.places.misplaced(way[0].slices[0], outside, spot.heading)]
+        ways = ways or (list(found.chains) if _is_term(quoted.text) else [])
         chain = (ways or found.chains)[0]
         slices = [each for place in chain for each in place.slices]
         passage = self.corpus.passage(slices)
@@ -63,7 +64,7 @@ class Quoting:
     def _unfound(self, spot: Spot, quoted: Quoted) -> AuditStatement:
         near = self.sentences.judge(quoted.text).near
         passage = self.corpus.passage_of(near[0]) if near else None
-        if len(quoted.text.split()) <= _TERM and quoted.text.isascii():
+        if _is_term(quoted.text):
             return spot.falls("quotation", quoted.text, quoted.start, ("quotation", "unclear", "info", _NAME))
         if self._covers(spot, quoted):
             message = "It is not in the sources, in whatever form."
@@ -78,6 +79,11 @@ class Quoting:
         if spot.reached or self.places.names_anybody(_outside(spot, quoted)):
             return True
         return self.sentences.judge(quoted.text).support() >= (ALONE if self.alone else UNREACHED)
+
+
+def _is_term(text: str) -> bool:
+    """Whether a quotation is so short that anybody may have said it anywhere."""
+    return len(text.split()) <= _TERM and text.isascii()
 
 
 def _outside(spot: Spot, quoted: Quoted) -> str:
