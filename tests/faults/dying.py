@@ -8,7 +8,6 @@ import os
 import resource
 import signal
 import sys
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from briefing.store import write_all
+from tests.faults.apart import APART
 
 _TOUCHES = ("os.rename", "os.remove", "os.mkdir", "os.chmod")
 
@@ -66,9 +66,7 @@ def _code(manifest: str, options: dict[str, Any]) -> int:
 
 
 def _in_process(do: Any, *arguments: Any) -> int:
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.dying", "openai", "httpx2"])
-    process = context.Process(target=do, args=arguments)
+    process = APART.Process(target=do, args=arguments)
     process.start()
     process.join()
     code = process.exitcode

@@ -6,6 +6,9 @@ A failure names its seed, and chance comes from the seed alone: FAULTS=17 pytest
 import os
 import random
 from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 ASKED = os.environ.get("FAULTS", "")
 
@@ -15,7 +18,7 @@ def seeds(few: int, many: int) -> Sequence[int]:
     return [int(ASKED)] if ASKED.isdecimal() else range(amount(few, many))
 
 
-def amount(few: int, many: int) -> int:
+def amount(few: T, many: T) -> T:
     return many if ASKED == "long" else few
 
 

@@ -1,0 +1,89 @@
+"""The web: each fault ends within its time and memory, as one message and exit 3, or is read rightly.
+
+Each is met in a process of its own, whose peak of memory is measured from where it stood before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.faults.reading import read_apart
+from tests.faults.seeds import amount
+from tests.readers.pdf_pages import column, pdf
+from tests.servers.site import Answer, Site, redirect
+
+SECONDS, MEGABYTES = 60, 1500  # of any source, within the limits of docs/fetching.md; the harness measures both
+TEXT = "The kiln was fired on the fourth of May and cooled for two days before anybody opened its door again."
+PAGE = f"<html><head><title>Kilns</title></head><body><article><p>{TEXT}</p></article></body></html>"
+_BOMB = "".join(f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+_ITEM = f"<item><title>&i;</title><description>{TEXT}</description></item>"
+_FEED = f"<rss version='2.0'><channel><title>T</title>{_ITEM}</channel></rss>"
+_PDF = pdf([column([TEXT])])
+
+
+@dataclass(frozen=True)
+class Web:
+    """What is answered, and what comes of it: the beginning of a message, or a part of the text that is read."""
+
+    answer: Answer | Callable[[Site], Answer]
+    refused: str = ""
+    read: str = ""
+    limits: tuple[tuple[str, float], ...] = ()  # of FetchOptions
+
+
+WEB: dict[str, Web] = {
+    "a redirect in a circle": Web(lambda site: redirect(site.url("/page")), "it redirects more than 8 times"),
+    "a redirect to a private address": Web(redirect("http://10.0.0.1/"), "10.0.0.1 is a private address"),
+    "a redirect to the cloud's metadata": Web(
+        redirect("http://169.254.169.254/latest"), "169.254.169.254 is a private address"
+    ),
+    "a redirect to a file": Web(redirect("file:///etc/passwd"), "it redirects to where nothing is fetched"),
+    "a body without end": Web(Answer(b"<p>" + b"x" * 31_000_000, length=-1), "the page is larger than"),
+    "a gzip bomb": Web(Answer(b"\0" * 60_000_000, coding="gzip"), "the page is larger than"),
+    "a brotli bomb": Web(Answer(b"\0" * 60_000_000, coding="br"), "the page is larger than"),
+    "a bomb in a bomb": Web(Answer(b"\0" * 60_000_000, coding="gzip, gzip"), "the page is larger than"),
+    "a stall in the body": Web(
+        Answer(PAGE.encode(), drip=2.0), "the page did not arrive within", limits=(("total_timeout", 1.5),)
+    ),
+    "silence": Web(Answer(stall=4.0), "", limits=(("read_timeout", 0.5), ("attempts", 1))),
+    "a wrong charset": Web(
+        Answer(
+            PAGE.replace("kiln", "kiln café").encode("cp1252"), headers={"Content-Type": "text/html; charset=utf-8"}
+        ),
+        read="kiln café",
+    ),
+    "a charset that there is not": Web(
+        Answer(PAGE.encode(), headers={"Content-Type": "text/html; charset=no-such"}), read=TEXT
+    ),
+    "a wrong content type": Web(Answer(PAGE.encode(), headers={"Content-Type": "application/pdf"}), read=TEXT),
+    "a picture said to be a page": Web(Answer(b"\x89PNG\r\n\x1a\n" + bytes(500)), "this is a PNG picture"),
+    "20 MB of HTML": Web(
+        Answer(PAGE.replace("</article>", f"<p>{TEXT}</p>" * 180_000 + "</article>").encode()), read=TEXT
+    ),
+    "ten thousand nested tags": Web(
+        Answer(("<html><body>" + "<div>" * 10_000 + f"<p>{TEXT}</p>").encode()), "the HTML nests its tags deeper"
+    ),
+    "an entity bomb in a feed": Web(Answer(f"<!DOCTYPE rss [<!ENTITY a 'boom'>{_BOMB}]>{_FEED}".encode()), read=TEXT),
+    "a PDF whose pages go in a circle": Web(Answer(_PDF.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")), "the PDF"),
+    "a PDF cut short": Web(Answer(_PDF[:400]), "the PDF"),
+}
+LONG = ("20 MB of HTML",)  # takes a minute of a busy machine
+
+
+@pytest.mark.parametrize("name", [name for name in WEB if name not in amount(LONG, ())])
+def test_the_web(tmp_path: Path, name: str) -> None:
+    fault = WEB[name]
+    with Site() as site:
+        site.script("/page", fault.answer if isinstance(fault.answer, Answer) else fault.answer(site))
+        said, told, seconds, megabytes = read_apart(site.url("/page"), tmp_path, fault.limits)
+    print(f"{name}: {seconds:.1f} s, {megabytes:.0f} MB")
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
+    if fault.read:
+        assert (said, fault.read in told, "boom" in told) == ("", True, False)
+    else:
+        assert said.startswith(f"3 {fault.refused}")
+        assert told  # what to do now
+        assert "\n" not in said
