@@ -93,6 +93,8 @@ class _Auditor:
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = _verdict(findings, judged.support())
+        if verdict == "unclear" and not findings and len(set(terms(text))) < _SAYS:
+            return  # a label, or a word by itself
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
 
 
