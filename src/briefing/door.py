@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from briefing.errors import ManifestError
 
 _MAX_BYTES = 5_000_000
+_DEEPEST = 50  # of values in values
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where PyYAML was built with it: five times as fast
 
 Place = tuple[str | int, ...]
@@ -63,8 +64,13 @@ def _read(path: Path) -> str:
 
 def _compose(path: Path, text: str) -> tuple[yaml.Node | None, Any]:
     """The file as a tree that knows its lines, and as plain values."""
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                where = f"{path}:{_line(event.start_mark)}"
+                raise ManifestError("nests its values deeper than is read", where=where, hint="Flatten it.")
             if isinstance(event, yaml.AliasEvent):  # a few of them, nested, make a document of any size
                 where = f"{path}:{_line(event.start_mark)}"
                 raise ManifestError("YAML aliases (*name) are not read here", where=where, hint="Write the value out.")

@@ -1,0 +1,157 @@
+"""Strangers' input: sources that speak to the machine or carry markup, manifests that reach out or swell; the key."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import codec
+from briefing.errors import BriefingError, ManifestError, ModelError, SourceError
+from briefing.manifest import load_manifest
+from briefing.model import Briefing
+from briefing.pipeline import run
+from briefing.steps.options import RunOptions
+from tests.browser import chromium
+from tests.commands.run_briefing import briefing
+from tests.faults.injections import INJECTIONS, MARK, MARKUP
+from tests.faults.year import outputs, project, report
+from tests.servers.honest import answer
+from tests.servers.model_server import Answer, ModelServer, completion, failure
+
+MONTHS = (1, 2)
+KEY = "sk-secret-of-the-house-0123456789"
+
+
+def poisoned(*texts: str) -> str:
+    parts = report(months=MONTHS).split("\n\n")
+    return "\n\n".join([*parts[:3], *texts, *parts[3:]]) + "\n"
+
+
+def printed(made: Briefing) -> str:
+    fields = [f for part in (*made.sections, made.overview) for f in part.fields.values()]
+    return json.dumps([codec.field_json(field) for field in fields], ensure_ascii=False)
+
+
+_HEADING = pytest.mark.xfail(strict=True, reason="a heading that is an instruction is still printed as the key item")
+
+
+@pytest.mark.parametrize(
+    "injection", [pytest.param(each, marks=_HEADING if each.startswith("#") else ()) for each in INJECTIONS]
+)
+def test_an_injection_is_not_chosen(tmp_path: Path, injection: str) -> None:
+    made = run(load_manifest(project(tmp_path, poisoned(injection))), RunOptions(), {}).briefing
+    assert MARK not in printed(made)
+
+
+def test_what_an_obedient_model_says_is_not_verified(tmp_path: Path) -> None:
+    """It says what it was told to, and cites the first sentence of its section for it."""
+
+    def obey(request: dict[str, Any], _: int) -> Answer:
+        fields = answer(request)
+        for key in ("idea", "relevance", "conclusions"):
+            if fields.get(key):
+                fields[key] = [{"text": f"The {MARK} kiln won the great prize.", "cites": [1]}]
+        return completion(fields)
+
+    path = project(tmp_path, poisoned("Slow cooling saves energy in all of the kilns that were measured."))
+    with ModelServer(obey) as server:
+        made = run(load_manifest(path), RunOptions(base_url=server.base_url, model="scripted", pace=0.001), {}).briefing
+    assert MARK not in printed(made)
+    assert [finding for finding in made.findings if MARK in finding.message]  # it is said that it was left out
+
+
+@pytest.mark.browser
+def test_markup_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    """Every sentence of the hostile ones is printed, by a model that quotes them in turn."""
+
+    def quote(request: dict[str, Any], number: int) -> Answer:
+        fields = answer(request)
+        return completion({**fields, "quote": [2 + number % 16]} if "quote" in fields else fields)
+
+    seen: list[str] = []
+    with ModelServer(quote) as server, chromium() as browser:
+        for start in range(0, len(MARKUP), 4):
+            root = tmp_path / str(start)
+            path = project(root, poisoned(*MARKUP[start : start + 4]))
+            run(load_manifest(path), RunOptions(base_url=server.base_url, model="scripted"), {})
+            page = browser.new_page()
+            page.on("console", lambda message: seen.append(f"console: {message.text}"))
+            page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+            page.on("dialog", lambda dialog: seen.append(f"dialog: {dialog.message}"))
+            page.on("request", lambda request: seen.append(f"request: {request.url}"))
+            file = (root / "outputs/town/briefing.html").as_uri()
+            page.goto(file)
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+            assert (
+                page.locator("iframe, img[src^=http], object, embed, a[href^=javascript], a[href^=data]").count() == 0
+            )
+            assert seen.pop(0) == f"request: {file}"
+            assert seen == []
+            page.close()
+
+
+OUTSIDE = {
+    "a path above the project": "sources: [../../../../etc/passwd]\n",
+    "an absolute path": "sources: [/etc/passwd]\n",
+    "a fallback outside": "sources: [{url: 'http://10.0.0.1/', fallback: ../../secret.md}]\n",
+    "a symbolic link": "sources: [link.md]\n",
+    "a hidden file": "sources: [../.env]\n",
+    "a feed that is a file outside": "sources: [{feed: /etc/passwd}]\n",
+}
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_nothing_outside_is_read(tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("A secret that nobody may read, of thirty words.")
+    path = project(tmp_path / "home", manifest=OUTSIDE[name])
+    (tmp_path / "home/.env").write_text("KEY=secret")
+    (tmp_path / "home/sources/link.md").symlink_to(secret)
+    with pytest.raises(SourceError) as caught:
+        run(load_manifest(path), RunOptions(), {})
+    assert "secret that" not in str(caught.value)
+    assert not (tmp_path / "home/outputs").exists()
+
+
+BOMBS = {
+    "aliases of aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nsources: *c\n",
+    "a merge of itself": "<<: &a {<<: *a}\nsources: [x.md]\n",
+    "brackets without end": "sources: " + "[" * 100_000,
+    "an object of Python": "sources: [!!python/object/apply:os.system ['true']]\n",
+    "six megabytes": "sources: [x.md]\ntitle: " + "x" * 6_000_000,
+    "a number of a million digits": "period: {year: " + "9" * 1_000_000 + "}\nsources: [x.md]\n",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_of_a_manifest(tmp_path: Path, name: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(ManifestError):
+        load_manifest(project(tmp_path, manifest=BOMBS[name]))
+    assert time.monotonic() - began < 5
+
+
+def test_ten_thousand_sources(tmp_path: Path) -> None:
+    lines = [f"  - {{id: s{number}, path: s{number}.md}}" for number in range(10_000)]
+    path = project(tmp_path, manifest="\n".join(["sources:", *lines]) + "\n")
+    assert len(load_manifest(path).sources) == 10_000
+
+
+def test_the_key_is_nowhere(tmp_path: Path) -> None:
+    """Not even where the server says it back."""
+    project(tmp_path, report(months=MONTHS))
+    said = failure(401, f"Incorrect API key provided: {KEY}. Bearer {KEY}")
+    call = ("run", "--model", "scripted", "sources/town.yaml")
+    with ModelServer(lambda *_: said) as server:
+        done = briefing(tmp_path, *call, OPENAI_BASE_URL=server.base_url, OPENAI_API_KEY=KEY)
+    assert done.returncode == 4
+    with ModelServer(lambda request, _: completion(answer(request))) as server:
+        options = RunOptions(base_url=server.base_url, model="scripted", api_key=KEY)
+        run(load_manifest(tmp_path / "sources/town.yaml"), options, {})
+        assert server.headers[0]["authorization"] == f"Bearer {KEY}"
+    everywhere = [done.stdout, done.stderr, repr(options), *map(str, outputs(tmp_path).values())]
+    everywhere += [file.read_text("utf-8", "replace") for file in tmp_path.rglob("*") if file.is_file()]
+    assert [text for text in everywhere if KEY in text or KEY[3:] in text] == []
+    assert issubclass(ModelError, BriefingError)
