@@ -13,7 +13,7 @@ from functools import lru_cache
 from briefing.checks.base import Statement
 from briefing.checks.links import ADDRESS
 from briefing.checks.numbers import Numbers, located
-from briefing.checks.units import _measures as with_units
+from briefing.checks.units import measures as with_units
 from briefing.checks.words import stem
 from briefing.cldr import primary
 

@@ -104,14 +104,14 @@ class Units:
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
         own, source = primary(statement.language), primary(statement.source_language)
-        for shown, value, units in _measures(statement.text, own):
+        for shown, value, units in measures(statement.text, own):
             if units:
                 yield Fact(shown, "\t".join((value, "|".join(units), own, source)))
 
     def carries(self, passage: str, fact: Fact) -> bool:
         value, units, own, source = fact.key.split("\t")
         wanted = set(units.split("|"))
-        found = [*_measures(passage, source), *(_measures(passage, own) if own != source else ())]
+        found = [*measures(passage, source), *(measures(passage, own) if own != source else ())]
         same = [set(others) for _, number, others in found if number == value]
         if any(wanted & others for others in same):
             return True
@@ -120,7 +120,7 @@ class Units:
 
 
 @lru_cache(maxsize=16_384)
-def _measures(text: str, language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def measures(text: str, language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Each number as written, its value, and the units that it may have: none, or two for a pound. In "5 to 10 km" the
     first number has the unit of the last."""
     found: list[tuple[str, str, tuple[str, ...]]] = []
