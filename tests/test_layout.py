@@ -2,6 +2,7 @@
 
 import json
 import re
+from difflib import ndiff
 from typing import Any
 
 import pytest
@@ -55,13 +56,23 @@ def order(text: str, part: str) -> list[str]:
 
 def test_evidence_stands_by_the_section_that_cites_it_first() -> None:
     made = value(*MONTHS, evidence=("n/a", "n/b", "n/c", "n/d"))
-    assert order(lay_out(made), "evidence") == ["n/d", "", "n/a", "n/c", "", "n/b", ""]
+    assert order(lay_out(made), "evidence") == ["n/d", "", "n/b", "", "", "n/a", "n/c"]
+
+
+def test_a_section_that_is_added_changes_no_line_of_the_evidence() -> None:
+    """Of the piece that stands last nothing may follow, or it gets a comma: it is one of the first section."""
+    evidence = ("n/a", "n/b", "n/c")
+    before = lay_out(value(*MONTHS[:2], evidence=evidence))
+    after = lay_out(value(*MONTHS[:2], section("2031-03", "n/d"), evidence=(*evidence, "n/d")))
+    one, two = (text.split('"evidence": {')[1].split('"findings"')[0].splitlines() for text in (before, after))
+    assert [line for line in ndiff(one, two) if line.startswith("-")] == []
+    assert any("n/d" in line for line in two)
 
 
 def test_a_section_that_cites_nothing_keeps_its_place_open() -> None:
     """So that what comes in there touches no line of the others."""
     made = value(section("2031-01", "n/a"), section("2031-02"), section("2031-03", "n/b"), evidence=("n/a", "n/b"))
-    assert order(lay_out(made), "evidence") == ["", "n/a", "", "", "n/b"]
+    assert order(lay_out(made), "evidence") == ["", "", "n/b", "", "n/a"]
 
 
 def test_the_overview_says_section_by_section_what_it_was_written_from() -> None:

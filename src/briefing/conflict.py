@@ -3,14 +3,19 @@ Briefing to go on from: our side, with what theirs knows beside it. What the two
 fingerprint, or is revised, so that `run` ends the conflict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from briefing.codec import load
 from briefing.errors import OutputError
-from briefing.model import Briefing
+from briefing.fingerprint import short
+from briefing.model import Briefing, Cite, Evidence, Overview, Section
+from briefing.text import sentences
+from briefing.walk import cites_of
 
 _OURS, _BASE, _THEIRS, _END = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
+_Part = TypeVar("_Part", Section, Overview)
 _MARK = re.compile(rb"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
@@ -30,8 +35,43 @@ def load_conflicted(raw: bytes, where: str) -> Briefing:
             trouble = trouble or error
     if trouble and not sides:
         raise trouble
-    first, *rest = sides
-    return replace(first, evidence={**(rest[0].evidence if rest else {}), **first.evidence})
+    return _joined(*sides) if len(sides) > 1 else sides[0]
+
+
+def _joined(ours: Briefing, theirs: Briefing) -> Briefing:
+    """Our side, with the sections and the evidence that only theirs has."""
+    evidence = {**theirs.evidence, **ours.evidence}
+    written = {section.id: section for section in theirs.sections}
+    sections = [_unread(s, written.pop(s.id, s), evidence, theirs.language) for s in ours.sections]
+    findings = (finding for finding in theirs.findings if finding.where.partition("/")[0] in written)
+    return replace(
+        ours,
+        sections=(*sections, *written.values()),
+        overview=_unread(ours.overview, theirs.overview, evidence, theirs.language),
+        evidence=evidence,
+        findings=(*ours.findings, *findings),
+    )
+
+
+def _unread(ours: _Part, theirs: _Part, evidence: Mapping[str, Evidence], language: str) -> _Part:
+    """A merge joins line by line what the two were written from, and not what they say. What theirs rests on and ours
+    does not is as if ours had never read it: it is new where ours is revised."""
+    said = {hashed for cite in cites_of(ours.fields) for hashed in _hashes(cite, evidence, language)}
+    news = {hashed for cite in cites_of(theirs.fields) for hashed in _hashes(cite, evidence, language)} - said
+    rows = {key: tuple(_without(line, news) for line in lines) for key, lines in ours.sentences.items()}
+    return replace(ours, sentences=rows)
+
+
+def _without(line: str, hashes: set[str]) -> str:
+    return " ".join(hashed for hashed in line.split() if hashed not in hashes)
+
+
+def _hashes(cite: Cite, evidence: Mapping[str, Evidence], language: str) -> Iterator[str]:
+    """Those of the sentences of a slice."""
+    if cite.evidence in evidence:
+        text = evidence[cite.evidence].text[cite.start : cite.end]
+        yield short(text)
+        yield from (short(text[span.start : span.end]) for span in sentences(text, language))
 
 
 def _lines(raw: bytes, wanted: bytes) -> Iterator[bytes]:

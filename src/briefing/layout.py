@@ -35,13 +35,14 @@ def _overview(overview: Json) -> str:
 
 
 def _evidence(value: Json) -> list[list[tuple[str, Any]]]:
-    """The pieces of evidence, in groups: those of the overview alone, then those of each section."""
+    """The pieces of evidence, in groups: those of the overview alone, then those of each section, and those of the
+    first section last: what stands last has no comma, and it is after the last section that another comes in."""
     left = dict(sorted(value["evidence"].items()))
     groups = []
     for section in value["sections"]:
         cited = set(_cited(section["fields"]))
         groups.append([(key, left.pop(key)) for key in list(left) if key in cited])
-    return [list(left.items()), *groups]
+    return [list(left.items()), *groups[1:], *groups[:1]]
 
 
 def _cited(value: Any) -> Iterator[str]:
