@@ -1,11 +1,12 @@
 """Git, asked for what was committed: revisions of strangers, folders below the top, files that are not there."""
 
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
 from briefing.errors import OutputError
-from briefing.git import changed_files, commit_of, file_at
+from briefing.git import changed_files, commit_of, file_at, is_unmerged
 from tests.steps.repository import commit, git
 
 
@@ -75,3 +76,23 @@ def test_a_folder_in_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(OutputError, match="is in no git repository"):
         commit_of(tmp_path, "HEAD")
+
+
+def test_what_a_merge_left_to_be_settled(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "other")
+    (repository / "prompts/a.j2").write_text("b\n")
+    commit(repository)
+    git(repository, "checkout", "-q", "-")
+    (repository / "prompts/a.j2").write_text("c\n")
+    (repository / "prompts/b.j2").write_text("<<<<<<< HEAD\n")
+    commit(repository)
+    with pytest.raises(CalledProcessError):
+        git(repository, "merge", "-q", "other")
+    assert is_unmerged(repository / "prompts/a.j2")
+    assert not is_unmerged(repository / "prompts/b.j2")
+    git(repository, "add", "-A")
+    assert not is_unmerged(repository / "prompts/a.j2")
+
+
+def test_nothing_is_unmerged_outside_of_a_repository(tmp_path: Path) -> None:
+    assert not is_unmerged(tmp_path / "a.md")

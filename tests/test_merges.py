@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from briefing.errors import SourceError
 from briefing.manifest import load_manifest
 from briefing.pipeline import Outcome, check, run
 from briefing.renderers.table import RENDERERS
@@ -232,3 +233,31 @@ def test_different_months(tmp_path: Path, model: ModelServer, seed: int) -> None
         for clone, month in ((mira, one), (berg, other)):
             assert told[number(month)] == sections(clone)[number(month)]
             assert page[number(month)] == pages(clone.text(PAGE))[number(month)]
+
+
+def test_marks_in_a_source_are_no_text_of_it(tmp_path: Path) -> None:
+    """Both branches write another figure into one sentence: nothing is made from it until somebody has settled it."""
+    sources = {name: report(chance_of("one sentence")) for name in FILES}
+    base = committed(tmp_path / "base", sources, None)
+    first = next(part for part in sources["report"] if part[0].startswith("The ["))[0]
+    clones = [base.clone(who) for who in ("mira", "berg")]
+    for clone, figure in zip(clones, ("4001", "4002"), strict=True):
+        path = clone.root / "sources" / "report.md"
+        corrected = path.read_text(encoding="utf-8").replace(first, re.sub(r"\d+", figure, first))
+        path.write_text(corrected, encoding="utf-8")
+        clone.run()
+        commit(clone.root)
+    merged = clones[0]
+    assert not merge(merged, "berg")
+    left = merged.files()
+    with pytest.raises(SourceError, match="a merge that was not finished left its marks in this file") as told:
+        merged.run()
+    assert told.value.where.endswith("town.yaml:4: sources/report.md")
+    assert merged.files() == left
+    assert check(load_manifest(merged.manifest)).fails
+    git(merged.root, "checkout", "--theirs", "sources/report.md")
+    git(merged.root, "add", "sources/report.md")
+    outcome, _ = brought_up_to_date(merged)
+    assert outcome.written
+    assert "4002" in merged.text(PAGE)
+    assert "4001" not in merged.text(PAGE)

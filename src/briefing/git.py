@@ -52,6 +52,14 @@ def changed_files(folder: Path, commit: str, below: str) -> tuple[str, ...]:
     return tuple(sorted(name.decode("utf-8", "replace") for name in names))
 
 
+def is_unmerged(path: Path) -> bool:
+    """Whether a merge that was not finished left a file to be settled. Not known, where git is not there."""
+    try:
+        return bool(_git(path.parent, "ls-files", "--unmerged", "--", path.name).stdout)
+    except OutputError:
+        return False
+
+
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Raises OutputError where git is not there."""
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}

@@ -7,8 +7,10 @@ nothing hidden in it: .env and .git hold secrets.
 import stat
 from pathlib import Path
 
+from briefing.conflict import is_conflicted
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions
+from briefing.git import is_unmerged
 from briefing.model import Origin, Page
 from briefing.store import Store
 
@@ -18,6 +20,7 @@ def read_file(source: str, place: str, root: Path, store: Store, options: FetchO
     path = inside(place, root, root)
     name = path.relative_to(root.resolve()).as_posix()
     content = _read(path, place, options.max_bytes)
+    _refuse_unmerged(path, place, content)
     return Page(source, name, Origin.FILE, content, path=name)
 
 
@@ -38,6 +41,13 @@ def inside(place: str, folder: Path, root: Path) -> Path:
 
 
 _RELATIVE = "Check the path; in a manifest, it is relative to the manifest."
+
+
+def _refuse_unmerged(path: Path, place: str, content: bytes) -> None:
+    """A text about git may show such marks; one that git holds for unmerged is no text that anybody wrote."""
+    if is_conflicted(content) and is_unmerged(path):
+        hint = "Settle it, `git add` the file, and run again."
+        raise SourceError("a merge that was not finished left its marks in this file", where=place, hint=hint)
 
 
 def _read(path: Path, place: str, most: int) -> bytes:
