@@ -47,7 +47,7 @@ WEB: dict[str, Web] = {
     "a stall in the body": Web(
         Answer(PAGE.encode(), drip=2.0), "the page did not arrive within", limits=(("total_timeout", 1.5),)
     ),
-    "silence": Web(Answer(stall=4.0), "", limits=(("read_timeout", 0.5), ("attempts", 1))),
+    "silence": Web(Answer(stall=4.0), "the server fell silent", limits=(("read_timeout", 0.5), ("attempts", 1))),
     "a wrong charset": Web(
         Answer(
             PAGE.replace("kiln", "kiln café").encode("cp1252"), headers={"Content-Type": "text/html; charset=utf-8"}
