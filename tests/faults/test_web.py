@@ -14,7 +14,7 @@ from tests.faults.seeds import amount
 from tests.readers.pdf_pages import column, pdf
 from tests.servers.site import Answer, Site, redirect
 
-SECONDS, MEGABYTES = 60, 1500  # of any source, within the limits of docs/fetching.md; the harness measures both
+SECONDS, MEGABYTES = 60, 1500  # of any source: to fetch it, and again of the processor to read it; at the peak
 TEXT = "The kiln was fired on the fourth of May and cooled for two days before anybody opened its door again."
 PAGE = f"<html><head><title>Kilns</title></head><body><article><p>{TEXT}</p></article></body></html>"
 _BOMB = "".join(f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip("abcdefgh", "bcdefghi", strict=True))
@@ -77,9 +77,10 @@ def test_the_web(tmp_path: Path, name: str) -> None:
     fault = WEB[name]
     with Site() as site:
         site.script("/page", fault.answer if isinstance(fault.answer, Answer) else fault.answer(site))
-        said, told, seconds, megabytes = read_apart(site.url("/page"), tmp_path, fault.limits)
-    print(f"{name}: {seconds:.1f} s, {megabytes:.0f} MB")
-    assert seconds < SECONDS
+        said, told, seconds, worked, megabytes = read_apart(site.url("/page"), tmp_path, fault.limits)
+    print(f"{name}: fetched in {seconds:.1f} s, read by {worked:.1f} s of work, {megabytes:.0f} MB")
+    assert seconds < SECONDS + 1
+    assert worked < SECONDS
     assert megabytes < MEGABYTES
     if fault.read:
         assert (said, fault.read in told, "boom" in told) == ("", True, False)
