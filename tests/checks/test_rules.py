@@ -112,6 +112,16 @@ CARRIED = [
     ("identifiers", "en", "The EU adopted it.", "The European Union adopted it."),
     ("dates", "zh", "价格在7月上升。", "价格在七月上升。"),
     ("numbers", "fr", "Ils baissent de 12 pour cent.", "Ils baissent de 12 %."),
+    ("quotations", "en", "Run `kiln start` first.", "Type kiln start and wait."),
+    ("quotations", "en", "The kiln’s shelf, and the kilns’ price, of the ‘90s.", "nothing of the kind"),
+    ("quotations", "en", "The kiln's shelf, and the kilns' price, of the '90s.", "nothing of the kind"),
+    ("quotations", "en", "The shelf is 12″ deep and 30″ wide.", "nothing of the kind"),
+    ("numbers", "en", "It holds ③ shelves.", "③ shelves are in it."),
+    ("numbers", "en", "Five hundred firings were counted.", "They counted 500 firings."),
+    ("units", "en", "It holds two dozen plates.", "It holds 24 plates."),
+    ("units", "en", "It takes one day.", "It takes a day."),
+    ("negation", "en", "Berg denied that the kiln leaks.", "Berg called it a myth that the kiln leaks."),
+    ("direction", "en", "Voss said the survey is not wrong.", "Voss said the survey is right."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -218,6 +228,21 @@ UNCARRIED = [
     ("dates", "fr", "Cela parut en mai.", "Cela parut en mars.", "mai"),
     ("dates", "zh", "价格在八月上升。", "价格在7月上升。", "八月"),
     ("direction", "en", "The trial included children over 12.", "The trial included children under 12.", "over"),
+    *(("quotations", "en", f"They call it {o}a revolution{c} of sorts.", "It is a kiln of sorts.", "a rev")
+      for o, c in ("❝❞", "〝〞", "″″", "``", "´´", "⟪⟫", "⟨⟩", "＇＇", "‛’", "❛❜", "﹁﹂", "﹃﹄", "｢｣")),
+    ("quotations", "en", "They call it ‘a revolution of sorts.", "It is a kiln of sorts.", "a rev"),
+    ("quotations", "en", "They call it ‘the kiln’s revolution’ of sorts.", "It is a kiln of sorts.", "the kiln’s"),
+    ("quotations", "en", "They call it 'the kiln's revolution' of sorts.", "It is a kiln of sorts.", "the kiln's"),
+    *(("numbers", "en", f"It holds {n} shelves.", "It holds 3 shelves.", n)
+      for n in ("㊱", "➈", "🄉", "〩〩", "፺፱", "九百", "Ⅻ", "𐄙")),
+    ("numbers", "en", "It counts 3 hundred firings.", "It counts 3 firings.", "3 hundred"),
+    ("units", "en", "It holds 3 dozen plates.", "It holds 3 plates.", "3 dozen"),
+    ("omissions", "en", "The Ember 3 cracks plates.", "It is false that the Ember 3 cracks plates.", "false that"),
+    ("omissions", "en", "The kiln leaks gas.", "Berg denied that the kiln leaks gas.", "denied that"),
+    ("negation", "en", "It is a hoax that the kiln leaks gas.", "The kiln leaks gas.", "a hoax that"),
+    ("direction", "en", "Berg said the survey was right.", "Berg said the survey was wrong.", "right"),
+    ("direction", "en", "The hold wasted energy.", "The hold saved energy.", "wasted"),
+    ("direction", "en", "The Ember is pricier than gas.", "The Ember is cheaper than gas.", "pricier"),
 ]  # fmt: skip
 
 
@@ -256,3 +281,9 @@ def test_across_languages_only_what_has_no_language_is_asked() -> None:
 def test_any_passage_may_carry() -> None:
     statement = Statement("DPO and PPO were compared on 5 tasks.")
     assert missing(CHECKS, statement, ["DPO was compared with others.", "PPO was compared on 5 tasks."]) == []
+
+
+def test_a_passage_without_the_number_carries_no_unit_of_it() -> None:
+    statement = Statement("A hold of 14 hours saves energy.")
+    found = missing(CHECKS, statement, ["A hold of 14 minutes saves energy.", "The hold saves energy."])
+    assert [gap.check.name for gap in found] == ["units"]

@@ -71,6 +71,12 @@ FALLS = [
     ("…", [2], "empty"),
     ("<b>It measures 312 firings.</b>", [2], "markup"),
     ("# It measures 312 firings.", [2], "markup"),
+    ("It [measures](there) 312 firings.", [2], "markup"),
+    ("It measures 312 firings.[^1]", [2], "markup"),
+    ("<!-- It measures 312 firings.", [2], "markup"),
+    ("It does n\u0336o\u0336t\u0336 cover gas kilns.", [3], "markup"),
+    ("A shorter hold of 14 hours saved energy.", [4], "units"),
+    ("A shorter hold of 14 hours saved energy.", [4, 8], "units"),
 ]
 
 

@@ -11,7 +11,8 @@ from briefing.cldr import primary
 DENIES = {
     "en": re.compile(
         r"\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|\w+n['’]t|without|fail(?:s|ed)? to|unable"
-        r"|hardly)\b",
+        r"|hardly|(?:false|untrue|wrong|incorrect|an? (?:myth|hoax|lie|false \w+)) that|den(?:y|ies|ied) that"
+        r"|(?:doubt|dispute)(?:s|ed)? that)\b",
         re.I,
     ),
     "de": re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne)\b", re.I),
@@ -36,7 +37,8 @@ LIMITS = {
         r"|in(?:sufficient|ferior|correct|complete|feasible|ability|capable|significant)|im(?:possible|practical)"
         r"|irrelevant|vanish\w*"
         r"|superfluous|free of|skip\w*|eliminat\w*|dispens\w*|zero|neither|[a-z]+-free|ruled? out|den(?:y|ies"
-        r"|ied)|halt\w*|away with|instead|too \w+ to|stayed|remains?)\b",
+        r"|ied)|false\w*|untrue|wrong\w*|myths?|hoax\w*|doubt\w*|disput\w*|retract\w*|refut\w*|debunk\w*"
+        r"|halt\w*|away with|instead|too \w+ to|stayed|remains?)\b",
         re.I,
     ),
     "de": re.compile(

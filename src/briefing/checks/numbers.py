@@ -5,6 +5,7 @@ groups by points; 5, 5 %, 5 percentage points and -5 are four.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from briefing.cldr import primary
 
 _SCALES: Mapping[str, str] = {
     "": "K 3 k 3 M 6 B 9 bn 9 T 12 mn 6 万 4 億 8 亿 8 만 4 억 8 조 12 兆 12 千万 7 百万 6 천만 7 백만 6 천 3 千 3",
-    "en": "thousand 3 million 6 millions 6 billion 9 billions 9 trillion 12 trillions 12",
+    "en": "hundred 2 thousand 3 million 6 millions 6 billion 9 billions 9 trillion 12 trillions 12",
     "de": "Tausend 3 tausend 3 Million 6 Millionen 6 Mio 6 Milliarde 9 Milliarden 9 Mrd 9 Billion 12 Billionen 12",
     "fr": "mille 3 million 6 millions 6 milliard 9 milliards 9 Md 9 Mds 9 billion 12 billions 12",
     "es": "mil_millones 9 mil 3 millón 6 millones 6 billón 12 billones 12",
@@ -47,7 +48,7 @@ _POWER = re.compile(
     r"|(?<![\w.,])(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[-+−]?\d+)(?!\w)"
 )
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
-_UNUSUAL = re.compile(r"\d*[²³¹⁰-₟¼-¾⅐-↏①-⓿]+")  # 99½ is taken as it stands
+_HAN = re.compile(r"[〇零一二三四五六七八九十百千万億亿兆]+")  # in a language that has other number words
 _AS_IT_STANDS = "="
 
 
@@ -62,9 +63,11 @@ class Numbers:
     def facts(self, statement: Statement) -> Iterator[Fact]:
         languages = f"{primary(statement.language)} {primary(statement.source_language)}"
         text = statement.text
-        for match in _UNUSUAL.finditer(_POWER.sub(" ", text)):
+        for match in _unusual().finditer(_POWER.sub(" ", text)):
             yield Fact(match.group(), _AS_IT_STANDS + match.group())
-        for shown, key in numbers(_blanked(_UNUSUAL, _without_names(text), _POWER), primary(statement.language)):
+        for match in _HAN.finditer(text) if primary(statement.language) not in ("zh", "ja", "ko") else ():
+            yield Fact(match.group(), _AS_IT_STANDS + match.group())
+        for shown, key in numbers(_blanked(_unusual(), _without_names(text), _POWER), primary(statement.language)):
             if spelled.asked(shown):
                 yield Fact(shown, f"{key} {languages}")
 
@@ -73,6 +76,13 @@ class Numbers:
             return fact.text in passage
         key, own, source = fact.key.split(" ")
         return key in _keys(passage, source) or (own != source and key in _keys(passage, own))
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Signs for numbers that are no digits, such as ½, ㊱ or Ⅻ, with the digits before them: taken as they stand."""
+    signs = "".join(c for c in map(chr, range(0x80, 0x20000)) if unicodedata.category(c) in ("No", "Nl"))
+    return re.compile(rf"\d*[₊-₟{signs}]+")
 
 
 @lru_cache(maxsize=16_384)

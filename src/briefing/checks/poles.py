@@ -24,7 +24,11 @@ _ROWS: Mapping[str, str] = {
 + faster|fastest|fast|quick(?:er|est)?|speeds? up
 - slower|slowest|slow|slows? down
 + cheap(?:er|est)?|inexpensive
-- expensive|costl(?:y|ier|iest)|dear(?:er|est)?
+- expensive|costl(?:y|ier|iest)|dear(?:er|est)?|pric(?:y|ier|iest)
++ right|correct|true
+- wrong|incorrect|false
++ sav(?:es?|ed|ing)
+- wast(?:es?|ed|ing)
 + before|earlier|prior to|preced\w*
 - after|later|following|follow(?:s|ed)
 + first|earliest

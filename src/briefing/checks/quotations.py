@@ -5,10 +5,14 @@ from collections.abc import Iterator
 
 from briefing.checks.base import Fact, Statement
 
+# Marks of other shapes, as those that they look like; a prime after a figure is feet or inches.
+_SHAPES = str.maketrans("❝❞〝〞〟‶‛❛❜＇`´⟪⟫⟨⟩﹁﹂﹃﹄｢｣", "“”“”””‘‘’'''«»‹›「」『』「」")
+_PRIMES = re.compile(r"(?<!\d)″")
 # Pairs of marks in both directions: “en”, „de“, »de«, «fr», ”sv”, ‚de‘, ‘en’, 「ja」, 《zh》, "plain", 'plain'.
 _QUOTED = re.compile(
     r"[“”„‟«»](?!\s?$)\s?([^“”„‟«»]+?)\s?(?:[“”‟«»]|$)|[\"＂]([^\"＂]+)(?:[\"＂]|$)|``(.+?)''|[「『《〈]([^」』》〉]+)[」』》〉]"
-    r"|(?<!\w)[‘‚‹›]([^‘’‚‹›]+)[’‘‹›](?!\w)|(?<!\w)'([^']+)'(?!\w)"
+    r"|(?<!\w)[‘‚‹›]((?:[^‘’‚‹›]|’(?=\w))+)[’‘‹›](?!\w)|(?<!\w)'((?:[^']|'(?=\w))+)'(?!\w)"
+    r"|(?<!\w)[‘‚](?!\d|em\b|n\b|[Tt]is\b)([^‘’‚]{12,})$"
 )
 
 
@@ -21,7 +25,7 @@ class Quotations:
     elsewhere = True
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
-        for match in _QUOTED.finditer(statement.text):
+        for match in _QUOTED.finditer(_PRIMES.sub('"', statement.text).translate(_SHAPES)):
             quoted = next(filter(None, match.groups())).strip()
             yield Fact(quoted, quoted.rstrip(".,;!?"))
 

@@ -1,7 +1,8 @@
 """Units and currencies: a number of a statement has in what it cites the unit that it has here.
 
 "5 km" and "5 kilometres" are one, "$5" and "5 dollars" too; 5 miles, 5 MB for 5 GB, and 5 euros are others. A number
-that stands in the passage without any unit takes one that stands elsewhere in the passage.
+that stands in the passage without any unit takes one that stands elsewhere in the passage; a passage without the
+number carries no unit of it.
 """
 
 import re
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.numbers import located
+from briefing.checks.numbers import located, numbers
+from briefing.checks.spelled import asked as figure
 from briefing.cldr import primary
 
 # One unit a line: as it is written in any of the languages that the rules know; case counts in symbols alone.
@@ -68,6 +70,7 @@ mph
 l lit(?:er|re)s? litern litros? litr[oi] 리터 リットル 升
 ml millilit(?:er|re)s? mililitros?
 gal gallons? galones gallonen 갤런 ガロン 加仑
+dozen dozens? dutzend douzaines? docenas? dozzin[ae] dúzias? dozijn
 $ dollars? dólar(?:es)? dollar[io]? usd us\\$ 달러 ドル 美元
 € euros? eur 유로 ユーロ 欧元
 £ gbp sterling
@@ -104,8 +107,9 @@ class Units:
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
         own, source = primary(statement.language), primary(statement.source_language)
+        asked = {key.rstrip("%p") for shown, key in numbers(statement.text, own, inside_names=True) if figure(shown)}
         for shown, value, units in measures(statement.text, own):
-            if units:
+            if units and value in asked:
                 yield Fact(shown, "\t".join((value, "|".join(units), own, source)))
 
     def carries(self, passage: str, fact: Fact) -> bool:
@@ -115,8 +119,7 @@ class Units:
         same = [set(others) for _, number, others in found if number == value]
         if any(wanted & others for others in same):
             return True
-        bare = not same or any(not others for others in same)  # not there at all: for the rule of numbers
-        return bare and (not same or bool(wanted & _units(passage)))
+        return any(not others for others in same) and bool(wanted & _units(passage))
 
 
 @lru_cache(maxsize=16_384)

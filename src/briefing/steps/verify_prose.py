@@ -19,7 +19,11 @@ from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
-_MARKUP = re.compile(r"<[a-z/!][^>]*>|```|^\s*(?:#{1,6}|[-*>|])\s", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<[a-z/!][^>]*>|<!--|```|^\s*(?:#{1,6}|[-*>|])\s|\[[^\]]*\]\(|\[\^"
+    r"|\w[\u0332-\u0338\u20dd-\u20e4]",  # words struck through or framed by combining marks
+    re.IGNORECASE,
+)
 
 
 def prose(desk: Desk, spec: FieldSpec, value: object) -> Prose | None:
@@ -84,6 +88,8 @@ def _cited(desk: Desk, spec: FieldSpec, text: str, numbers: Sequence[object]) ->
 
 def _statement(desk: Desk, spec: FieldSpec, filled: Filled, cited: list[Passage]) -> Sentence | None:
     """The sentences that words are taken from are cited, too."""
+    if not re.search(r"\w", filled.text):
+        return None  # a mark alone, split off
     text, cited = filled.text, list(dict.fromkeys([*cited, *(piece.passage for *_, piece in filled.spans)]))
     if denied := turned(filled, desk):
         what = f"it leaves out the “{denied}” that stands before what it quotes"
