@@ -49,22 +49,23 @@ def test_what_is_laid_out_is_the_same_value(made: dict[str, Any]) -> None:
 
 
 def order(text: str, part: str) -> list[str]:
-    """The keys and the blank lines of one part."""
+    """The keys of one part, its blank lines, and the commas that have a line of their own."""
     body = text.split(f'  "{part}": ')[1].split('\n  "')[0]
-    return [key or "" for key in re.findall(r'^    "(.*?)": |^$', body, re.MULTILINE)]
+    return ["".join(found) for found in re.findall(r'^    "(.*?)": |^    (,)$|^$', body, re.MULTILINE)]
 
 
 def test_evidence_stands_by_the_section_that_cites_it_first() -> None:
     made = value(*MONTHS, evidence=("n/a", "n/b", "n/c", "n/d"))
-    assert order(lay_out(made), "evidence") == ["n/d", "", "n/b", "", "", "n/a", "n/c"]
+    assert order(lay_out(made), "evidence") == ["n/d", "", ",", "n/a", "n/c", "", ",", "n/b", ""]
 
 
-def test_a_section_that_is_added_changes_no_line_of_the_evidence() -> None:
-    """Of the piece that stands last nothing may follow, or it gets a comma: it is one of the first section."""
+@pytest.mark.parametrize(("part", "after"), [("evidence", "findings"), ("sections", "title")])
+def test_a_section_that_is_added_changes_no_line_of_the_last_one(part: str, after: str) -> None:
+    """The comma between the two is in a line of its own."""
     evidence = ("n/a", "n/b", "n/c")
-    before = lay_out(value(*MONTHS[:2], evidence=evidence))
-    after = lay_out(value(*MONTHS[:2], section("2031-03", "n/d"), evidence=(*evidence, "n/d")))
-    one, two = (text.split('"evidence": {')[1].split('"findings"')[0].splitlines() for text in (before, after))
+    old = lay_out(value(*MONTHS[:2], evidence=evidence))
+    new = lay_out(value(*MONTHS[:2], section("2031-03", "n/d"), evidence=(*evidence, "n/d")))
+    one, two = (text.split(f'\n  "{part}": ')[1].split(f'\n  "{after}"')[0].splitlines() for text in (old, new))
     assert [line for line in ndiff(one, two) if line.startswith("-")] == []
     assert any("n/d" in line for line in two)
 
@@ -72,13 +73,13 @@ def test_a_section_that_is_added_changes_no_line_of_the_evidence() -> None:
 def test_a_section_that_cites_nothing_keeps_its_place_open() -> None:
     """So that what comes in there touches no line of the others."""
     made = value(section("2031-01", "n/a"), section("2031-02"), section("2031-03", "n/b"), evidence=("n/a", "n/b"))
-    assert order(lay_out(made), "evidence") == ["", "", "n/b", "", "n/a"]
+    assert order(lay_out(made), "evidence") == ["", "n/a", "", "", ",", "n/b"]
 
 
 def test_the_overview_says_section_by_section_what_it_was_written_from() -> None:
     text = lay_out(value())
     assert '["a"]' in re.sub(r"\s", "", text.split('"2031-01":')[1])
-    assert re.search(r"\],\n\n +\"2031-02\"", text)
+    assert re.search(r"\]\n\n +,\n +\"2031-02\"", text)
 
 
 def test_findings_stand_by_section() -> None:

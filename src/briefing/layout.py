@@ -2,7 +2,8 @@
 
 Two spaces, a newline at the end, and keys in their order, but for `evidence`: there the pieces stand by the section
 that cites them first, and only then by their ids. Where two people can bring different sections up to date, a blank
-line stands between what is one's and what is the other's, so that version control sees two changes and not one.
+line stands between what is one's and what is the other's, so that version control sees two changes and not one. Where a
+section can be added after another, so does the comma, in a line of its own: it changes no line of the other.
 """
 
 import json
@@ -19,7 +20,7 @@ def lay_out(value: Json) -> str:
     ids = [section["id"] for section in value["sections"]]
     special = {
         "evidence": lambda: _map(_evidence(value), 1),
-        "findings": lambda: _list(_findings(value["findings"], ids), 1),
+        "findings": lambda: _list(_findings(value["findings"], ids), 1, closed=True),
         "overview": lambda: _overview(value["overview"]),
         "sections": lambda: _list([[section] for section in value["sections"]], 1),
     }
@@ -35,14 +36,13 @@ def _overview(overview: Json) -> str:
 
 
 def _evidence(value: Json) -> list[list[tuple[str, Any]]]:
-    """The pieces of evidence, in groups: those of the overview alone, then those of each section, and those of the
-    first section last: what stands last has no comma, and it is after the last section that another comes in."""
+    """The pieces of evidence, in groups: those of the overview alone, then those of each section."""
     left = dict(sorted(value["evidence"].items()))
     groups = []
     for section in value["sections"]:
         cited = set(_cited(section["fields"]))
         groups.append([(key, left.pop(key)) for key in list(left) if key in cited])
-    return [list(left.items()), *groups[1:], *groups[:1]]
+    return [list(left.items()), *groups]
 
 
 def _cited(value: Any) -> Iterator[str]:
@@ -76,22 +76,23 @@ def _map(groups: Iterable[Iterable[tuple[str, Any]]], depth: int) -> str:
     return _grouped([[f"{_text(k)}: {_json(v, depth + 1)}" for k, v in group] for group in groups], depth, "{}")
 
 
-def _list(groups: Iterable[Iterable[Any]], depth: int) -> str:
-    return _grouped([[_json(each, depth + 1) for each in group] for group in groups], depth, "[]")
+def _list(groups: Iterable[Iterable[Any]], depth: int, *, closed: bool = False) -> str:
+    return _grouped([[_json(each, depth + 1) for each in group] for group in groups], depth, "[]", closed=closed)
 
 
-def _grouped(groups: Sequence[Sequence[str]], depth: int, brackets: str) -> str:
-    """Entries with commas between them, and a blank line between two groups."""
-    left = sum(map(len, groups))
-    if not left:
-        return brackets
+def _grouped(groups: Sequence[Sequence[str]], depth: int, brackets: str, *, closed: bool = False) -> str:
+    """Entries, and a blank line between two groups. closed: the last entry is always the same; so a comma can stand
+    after all others, and none has to stand by itself between two groups."""
+    left = total = sum(map(len, groups))
     lines: list[str] = []
     for number, group in enumerate(groups):
         lines += [""] if number else []
-        for entry in group:
+        lines += [_STEP * (depth + 1) + ","] if group and left < total and not closed else []
+        for place, entry in enumerate(group, 1):
             left -= 1
-            lines.append(f"{_STEP * (depth + 1)}{entry}{',' if left else ''}")
-    return "\n".join([brackets[0], *lines, f"{_STEP * depth}{brackets[1]}"])
+            comma = "," if (left if closed else place < len(group)) else ""
+            lines.append(f"{_STEP * (depth + 1)}{entry}{comma}")
+    return "\n".join([brackets[0], *lines, f"{_STEP * depth}{brackets[1]}"]) if total else brackets
 
 
 def _json(value: Any, depth: int) -> str:
