@@ -59,6 +59,12 @@ UNSEALED: list[tuple[str, Callable[[], dict[str, Any]]]] = [
     ("an empty slice", lambda: cited(start=3, end=3)),
     ("another quotation", lambda: quoted("The atlas covers gas kilns.")),
     ("a quotation that is cited elsewhere", lambda: quoted("", evidence=FIRST)),
+    ("a quotation that is cut short", lambda: quoted(
+        WRITTEN.fields["quote"].text[4:], start=WRITTEN.fields["quote"].cite.start + 4)),  # type: ignore[union-attr]
+    ("another address", lambda: {
+        **WRITTEN.fields,
+        "others": References(tuple(replace(i, url="https://evil.example") for i in WRITTEN.fields["others"].items)),  # type: ignore[union-attr]
+    }),
     ("another anchor", lambda: {
         **WRITTEN.fields,
         "others": References(tuple(replace(i, text="Ash Atlas") for i in WRITTEN.fields["others"].items)),  # type: ignore[union-attr]

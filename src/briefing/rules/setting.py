@@ -3,25 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from briefing.codec import field_json
 from briefing.errors import SourceError
 from briefing.fetchers.file import inside
 from briefing.model import Briefing, Manifest, Origin, Source, SourceRecord
 from briefing.reports.problems import Problem
 from briefing.rules.base import Committed
 from briefing.rules.lines import Place
-from briefing.rules.places import brief
+from briefing.rules.places import brief, parts_of
+from briefing.steps.assignment import OVERVIEW
 
 Found = Iterator[tuple[Place, str]]
 
 
 class Setting:
     name = "manifest"
-    asks = "name, title, style, period, language and sources are what the manifest says now"
+    asks = "name, title, style, period, language and sources are what the manifest says now, and fields what the style asks"
     helps = "briefing run takes them from the manifest; restore what was edited in briefing.json"
 
     def problems(self, committed: Committed) -> Iterable[Problem]:
         briefing, manifest = committed.briefing, committed.manifest
-        for place, message in (*_head(briefing, manifest), *_sources(briefing, manifest)):
+        for place, message in (*_head(briefing, manifest), *_sources(briefing, manifest), *_fields(committed)):
             yield committed.at(place, self.name, message, f"Bring it up to date: {committed.run}")
 
 
@@ -86,4 +88,18 @@ def _elsewhere(source: Source, record: SourceRecord, manifest: Manifest) -> str:
         path = inside(place, Path(manifest.path).parent, root).relative_to(root.resolve()).as_posix()
     except SourceError:
         return ""  # told by `stale`
+    if record.origin is not Origin.FILE:
+        return f"is said to be read from an address, and by the manifest is the file {path}"
     return "" if record.url == path else f"is {brief(record.url)}, and by the manifest the file {path}"
+
+
+def _fields(committed: Committed) -> Found:
+    """What no run of this style would write. A part that another style wrote is told by `stale`, and by `style`."""
+    style = committed.style
+    if committed.briefing.style != style.name:
+        return
+    for part in parts_of(committed.briefing):
+        asked = {spec.key: spec.kind for spec in (style.overview if part.place == (OVERVIEW,) else style.section)}
+        for key, field in part.fields.items():
+            if field_json(field)["kind"] != asked.get(key):
+                yield (*part.place, "fields", key), f"{part.name}: the style asks for no such field {key}."

@@ -4,9 +4,9 @@ the sources have now. Out: yes or no: anybody can edit a briefing.json, and leav
 from collections.abc import Mapping
 
 from briefing.fingerprint import evidence_id
-from briefing.model import Evidence, Field, Located, Prose, Span
+from briefing.model import Block, Evidence, Excerpt, Field, Located, Prose, Quote, Reference, Span
 from briefing.steps.seal import TITLE, seals
-from briefing.walk import cites_of, is_taken, items_of
+from briefing.walk import Item, cites_in, cites_of, is_taken, items_of
 
 
 def is_sound(
@@ -16,8 +16,8 @@ def is_sound(
     blocks: Mapping[str, Located],
 ) -> bool:
     """Every citation points into evidence whose id is that of its text and of a block that is there; whatever is taken
-    from a source is the slice that it cites, prose cites whole sentences, and no seal is broken. `blocks`: those of the
-    sources, by id."""
+    from a source is the slice that it cites, prose and quotes cite whole sentences, links and pictures lead where the
+    block has them lead, and no seal is broken. `blocks`: those of the sources, by id."""
     for cite in cites_of(fields):
         piece = evidence.get(cite.evidence)
         if piece is None or cite.evidence not in blocks or cite.evidence != evidence_id(piece.source, piece.text):
@@ -29,7 +29,23 @@ def is_sound(
             for cite in (cite for sentence in field.sentences for cite in sentence.cites):
                 if Span(cite.start, cite.end) not in blocks[cite.evidence].block.sentences:
                     return False
-        if not all(is_taken(item, evidence) for item in items_of(field)):
-            return False
+        for item in items_of(field):
+            if not is_taken(item, evidence) or not all(_has(blocks[c.evidence].block, item) for c in cites_in(item)):
+                return False
     now = seals("", fields, evidence)
     return sealed.keys() - {TITLE} <= now.keys() and all(sealed.get(key, seal) == seal for key, seal in now.items())
+
+
+def _has(block: Block, item: Item) -> bool:
+    """Whether a block has what was taken from it so: a quote from where a sentence begins to where one ends, a link
+    with its address, a picture with its own."""
+    match item:
+        case Quote(_, cite):
+            spans = block.sentences
+            return cite.start in {span.start for span in spans} and cite.end in {span.end for span in spans}
+        case Reference(_, url, cite) if url:
+            return any(link.url == url and link.start < cite.end and cite.start < link.end for link in block.links)
+        case Excerpt(kind, _, _, address, label):
+            return (kind, address, label) == (block.kind, block.address, block.label)
+        case _:
+            return True
