@@ -94,6 +94,38 @@ def test_an_empty_reading() -> None:
         assert set(found.values()) == {None}
 
 
+def test_a_section_of_mere_titles_names_the_first() -> None:
+    """A heading with nothing under it tells less than the source does."""
+    found = draft(task("# March\n- A Letter of the Month: The Kilns of the Coast.\n- What Ash Is.", SECTION))
+    assert found == {
+        "key": {"link": None, "sentence": 2},
+        "idea": None,
+        "quote": None,
+        "relevance": None,
+        "others": None,
+    }
+
+
+def test_a_title_is_no_key_item_where_something_is_told() -> None:
+    found = draft(
+        task("# March\n- The Kilns of the Coast.\nThe guild sold every kiln of the coast in one day.", SECTION)
+    )
+    assert found["key"] is None
+    assert found["idea"] is not None
+
+
+def test_quotes_of_the_whole_stand_in_the_order_of_the_source() -> None:
+    fields = tuple(FieldSpec(f"quote{n}", "quote", "Quote", role="quote") for n in (1, 2))
+    work = replace(overview(january=JANUARY, march=MARCH), fields=fields)
+    found = [number for value in draft(work).values() for number in value]
+    assert len(found) == 2
+    assert found == sorted(found)
+    backwards = replace(overview(march=MARCH, january=JANUARY), fields=fields)
+    found = [number for value in draft(backwards).values() for number in value]
+    assert len(found) == 2
+    assert found == sorted(found)
+
+
 def test_a_short_section_keeps_its_main_idea() -> None:
     text = "# March\nI organized the greatest fair that the valley has seen. It was better than I had hoped."
     work = task(text, SECTION)
@@ -360,6 +392,16 @@ def test_one_section_alone_concludes_nothing() -> None:
 def test_conclusions_do_not_repeat_each_other() -> None:
     found = draft(overview(january=MARCH, february=JANUARY, march=MARCH))
     assert len(found["conclusions"]) == 2
+
+
+def test_conclusions_tell_a_figure_of_one_matter_once() -> None:
+    low = "The tests show that the best kiln of the guild still loses 49% of its pots to frost."
+    again = "Although every kiln is better than none, 49% of the pots of our own kiln are lost to frost."
+    found = draft(overview(january=low, february=again, march=MARCH))
+    assert len(found["conclusions"]) == 2
+    other = "Although every oven is better than none, 49% of the bakers in town never bought one."
+    found = draft(overview(january=low, february=other, march=MARCH))
+    assert len(found["conclusions"]) == 3
 
 
 def test_introduction_draws_on_every_source() -> None:

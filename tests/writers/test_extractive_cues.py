@@ -40,7 +40,7 @@ def test_language_without_a_table_is_as_declared() -> None:
 
 
 def test_the_cues_of_the_record_are_those_that_can_be_asked_for() -> None:
-    assert {field.name for field in fields(Cues)} == {*get_args(Cue), "function"}
+    assert {field.name for field in fields(Cues)} == {*get_args(Cue), "function", "light"}
 
 
 @pytest.mark.parametrize("language", TABLES)

@@ -175,6 +175,13 @@ def test_title_likeness(anchor: str, least: float, most: float) -> None:
         ("https://example.org/w/index.php?title=Kiln&action=edit", "action"),
         ("mailto:mara@example.org", "action"),
         ("https://example.org/kiln.PNG", "picture"),
+        ("https://arxiv.org/abs/2406.xxxxx", "placeholder"),
+        ("https://example.org/XXXX-kilns", "placeholder"),
+        ("https://example.org/papers/{id}", "placeholder"),
+        ("https://example.org/papers/%3Cid%3E", "placeholder"),
+        ("https://example.org/todo", "placeholder"),
+        ("https://example.org/xxl-kilns", "page"),
+        ("https://example.org/maxxxxi", "page"),
     ],
 )
 def test_kind(url: str, expected: str) -> None:

@@ -72,5 +72,21 @@ def test_key_terms_occur_as_written(language: str) -> None:
     assert all(term in text for term in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Many things went on. Good things take time. All things end. In time, the time came.", []),
+        ("It fired at 5% of the cost. A further 5% came of it. The 24-page list is a 24-page list.", []),
+        ("The kiln is old. The kiln leaks water.", []),
+        ("The kiln is old. The kiln leaks water. A kiln burns wood.", ["kiln"]),
+        ("We went to Harrow. All of Harrow met us.", ["Harrow"]),
+        ("Adding ash helps it. Adding sand does not.", []),
+        ("The re-firing was slow. A second re-firing was fast.", ["re-firing"]),
+    ],
+)
+def test_a_word_like_any_other_is_no_key_term(text: str, expected: list[str]) -> None:
+    assert key_terms(material(text), 4) == expected
+
+
 def test_no_key_terms_where_nothing_recurs() -> None:
     assert key_terms(material("The kiln is old."), 5) == []

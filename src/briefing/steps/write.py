@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.errors import ModelError
-from briefing.model import Document, Draft, Evidence, Field, FieldSpec, Finding, Prose, Usage
+from briefing.model import Document, Draft, Evidence, Field, FieldSpec, Finding, Prose, Severity, Usage
+from briefing.steps.assignment import OVERVIEW
 from briefing.steps.desk import Problem, Verified
 from briefing.steps.judge import Judge
 from briefing.steps.prompt import mend_task
@@ -58,8 +59,16 @@ def verified_as(task: Task, draft: Draft, documents: Mapping[str, Document]) -> 
 def _written(task: Task, verified: Verified, usage: Usage, findings: list[Finding]) -> Written:
     findings += verified.notes + [problem.finding for problem in verified.problems]
     if not verified.fields:
-        findings.append(Finding(task.id, "empty", "Nothing that the writer gave could be verified.", "warning"))
+        findings.append(_nothing(task, verified))
     return Written(verified.fields, verified.evidence, tuple(dict.fromkeys(findings)), usage)
+
+
+def _nothing(task: Task, verified: Verified) -> Finding:
+    """What to say of a draft of which nothing is left. Sources need not say anything of the whole."""
+    if verified.problems:
+        return Finding(task.id, "empty", "Nothing that the writer gave could be verified.", "warning")
+    severity: Severity = "info" if task.id == OVERVIEW else "warning"
+    return Finding(task.id, "empty", "The writer found nothing to tell by itself here.", severity)
 
 
 def _notes(task: Task, reply: Reply) -> list[Finding]:

@@ -75,7 +75,18 @@ class Worksheet:
     def fill(self, specs: Sequence[FieldSpec]) -> dict[str, object]:
         """A value for each field, as model.Draft describes it."""
         found = {spec.key: self._value(spec) for spec in sorted(specs, key=self._turn)}
+        if all(value is None for value in found.values()):
+            found |= self._bare_name(specs)
+        values = {spec.key: found[spec.key] for spec in specs if spec.kind == "quote"}
+        quotes = {key: value for key, value in values.items() if isinstance(value, list)}
+        found |= zip(quotes, sorted(quotes.values()), strict=True)  # in the order of the source
         return {spec.key: found[spec.key] for spec in specs}
+
+    def _bare_name(self, specs: Sequence[FieldSpec]) -> dict[str, object]:
+        """Where nothing can be told of a section, the first item that it names is told at least."""
+        named = next((statement for statement in self.among if statement.standing is Standing.NAMES), None)
+        key = next((spec.key for spec in specs if spec.kind == "reference" and not spec.takes_a_model), None)
+        return {key: {"link": None, "sentence": named.number}} if named and key else {}
 
     def _turn(self, spec: FieldSpec) -> int:
         """A quote is chosen before the sentences around it are used up, but not where they are few."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-Kind = Literal["work", "release", "page", "reference", "profile", "social", "shop", "action", "picture"]
+Kind = Literal["work", "release", "page", "reference", "profile", "social", "shop", "action", "picture", "placeholder"]
 
 # Hosts, with everything below them. A name that ends with a point stands for that label under any ending.
 _HOUSES: dict[Kind, str] = {
@@ -40,6 +40,10 @@ _PROFILE = re.compile(
     r"^/(?:@[\w.-]+|(?:users?|u|authors?|people|profile|in|team|about)(?:/[\w.@-]+)?)/?$", re.IGNORECASE
 )
 _ARXIV = re.compile(r"/(?:abs|pdf|html|format)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$")
+# "arxiv.org/abs/2406.xxxxx", "example.org/{id}": an address that nobody has filled in leads nowhere.
+_PLACEHOLDER = re.compile(
+    r"(?<![a-z])x{4,}(?![a-z])|[<>{}]|%7[bd]|%3[ce]|/(?:todo|tbd|placeholder)(?:/|$)", re.IGNORECASE
+)
 _TRACKING = re.compile(r"^(?:utm_|fbclid|gclid|ref$|ref_src$|mc_|spm$)")
 
 
@@ -68,6 +72,8 @@ def kind(url: str) -> Kind:
     parts, name = urlsplit(url), host(url)
     if parts.scheme not in {"http", "https"} or _ACTION.search(f"{parts.path}?{parts.query}"):
         return "action"
+    if _PLACEHOLDER.search(parts.path):
+        return "placeholder"
     for found, hosts in _HOSTS.items():
         if _is_below(name, hosts):
             return found

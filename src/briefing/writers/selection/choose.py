@@ -6,6 +6,7 @@ statement of what others claim and the one after it, which says what to make of 
 with what announces it, where there is room for two of them; a point that stands by itself may also be told alone.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.writers.selection.centrality import likeness
@@ -14,6 +15,8 @@ from briefing.writers.selection.standing import Standing
 
 _LIST = 3  # statements: a list with what announces it, and two of its points at least
 _ALIKE = 0.6  # cosine from which two statements say the same
+_FIGURED = 0.15  # the same, of statements that share a percentage
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)? ?[%％]")
 _PRICE = 0.7  # of likeness to what is chosen already
 _OWN = 0.7  # of the worth of statements that go together: the share of the one that needs the others
 _FLOOR = 0.4  # of the first choice's worth, below which a further one is rather left out
@@ -42,8 +45,18 @@ def choose(
 
 
 def repeats(statement: Statement, others: Iterable[Statement]) -> bool:
-    """Whether it is one of the others, or says the same."""
-    return any(statement.number == o.number or likeness(statement.vector, o.vector) > _ALIKE for o in others)
+    """Whether it is one of the others, or says the same: the same figure of the same matter is told once."""
+    return any(statement.number == other.number or _says(statement, other) for other in others)
+
+
+def _says(one: Statement, other: Statement) -> bool:
+    alike = likeness(one.vector, other.vector)
+    return alike > _ALIKE or (alike > _FIGURED and bool(_shares(one.text) & _shares(other.text)))
+
+
+def _shares(text: str) -> set[str]:
+    """The percentages that a text gives, which hardly agree by chance."""
+    return set(_PERCENT.findall(text))
 
 
 def _unit(

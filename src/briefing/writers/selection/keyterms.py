@@ -8,7 +8,7 @@ recognition of multi-word terms, 2000; one is added to the length, so that singl
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefing.writers.selection.lexicon import Lexicon
 from briefing.writers.selection.material import Material
@@ -19,6 +19,7 @@ _WORDS = range(1, 4)
 _CHARACTERS = range(2, 7)
 _BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”„«»|/\n—–…、。，；：！？（）「」]+")
 
+_FIRST = re.compile(r"^\W*(?:\d+[.)]\s+)?\W*\w*")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 
 _Term = tuple[str, ...]  # words, or characters of a paired script
@@ -27,15 +28,37 @@ _Term = tuple[str, ...]  # words, or characters of a paired script
 def key_terms(material: Material, most: int) -> list[str]:
     """Terms that the text has at least twice. Fewer than `most` where there are no more."""
     written: defaultdict[_Term, Counter[str]] = defaultdict(Counter)
+    names: set[str] = set()
     for statement in (s for s in material.statements if s.standing > Standing.BARRED):
+        names |= _names(statement.text)
         for run, glue, sizes in _runs(statement.text, statement.words):
             for term in _starts(run, sizes) if _HANGUL.match("".join(run)) else _parts(run, sizes):
-                if len(form := glue.join(term)) > 1 and form not in statement.words.function_words:
+                if _is_term(form := glue.join(term), statement.words):
                     written[tuple(map(str.casefold, term))][form] += 1
-    counts = {term: forms.total() for term, forms in written.items() if forms.total() > 1}
+    counts = {term: forms.total() for term, forms in written.items() if _recurs(forms, names)}
     weights = _c_values(counts)
     ranked = sorted(weights, key=lambda term: (-weights[term], term))
     return _distinct((written[term].most_common(1)[0][0] for term in ranked if weights[term] > 0), most)
+
+
+def _names(text: str) -> set[str]:
+    """The words with a capital that do not owe it to the beginning of a sentence."""
+    return {word for word in tokens(_FIRST.sub("", text, count=1)) if not word.islower()}
+
+
+def _recurs(forms: Counter[str], names: Collection[str]) -> bool:
+    """Twice is enough for a name or a string of words; a word like any other may come twice by chance."""
+    form = forms.most_common(1)[0][0]
+    is_common = form.isalpha() and (form.islower() or (form.istitle() and form not in names))
+    return forms.total() > (2 if is_common else 1)
+
+
+def _is_term(form: str, words: Lexicon) -> bool:
+    """A number is none ("5%", "24-page"), nor is a word by itself that says nothing of the matter ("things")."""
+    plain = form.casefold()
+    return (
+        len(form) > 1 and not form[0].isdigit() and plain not in words.function_words and plain not in words.light_words
+    )
 
 
 def _runs(text: str, words: Lexicon) -> Iterator[tuple[_Term, str, range]]:

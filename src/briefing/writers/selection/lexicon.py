@@ -54,6 +54,10 @@ class Lexicon:
     def function_words(self) -> frozenset[str]:
         return frozenset(self._cues.function.split())
 
+    @cached_property
+    def light_words(self) -> frozenset[str]:
+        return frozenset(self._cues.light.split())
+
     def opens(self, cue: Cue, text: str) -> bool:
         """Whether the text begins with the cue, quotation marks aside."""
         start = _OPENING.match(text)

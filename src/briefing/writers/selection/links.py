@@ -26,6 +26,7 @@ _WORTH: Mapping[Kind, float] = {
     "shop": -3.0,
     "action": -3.0,
     "picture": -3.0,
+    "placeholder": -5.0,
 }
 _OWN = -1.5  # another text of the author, recommended to the reader
 _KEY = 1.2  # from this worth a link is what a section is about

@@ -15,6 +15,7 @@ _QUOTABLE = (9.0, 45.0)  # words
 _STRONG = 0.75  # of judgement and relevance together: two words of either
 _NAMING_LONGEST = 32  # words
 _COMFORTABLE = (11.0, 34.0)  # words
+_TELLING = 6  # words, below which a sentence hardly tells anything
 
 
 _CITING = re.compile(r"\W*[^.,;:]{1,60} et al\.?,? ?\(")  # begins with what others wrote
@@ -136,7 +137,7 @@ def relevance(focus: Focus) -> Measure:
 
 
 def central(statement: Statement) -> float:
-    return statement.central + 0.2 * _readable(statement)
+    return statement.central + 0.2 * _readable(statement) - 0.3 * (length(statement.text) < _TELLING)
 
 
 def introduction(statement: Statement) -> float:
@@ -160,6 +161,8 @@ def conclusion(statement: Statement) -> float:
         + 0.4 * statement.central
         + 0.3 * _readable(statement)
         - 0.8 * _has(statement, "alleges")
+        - 0.5 * bool(statement.leads_to)
+        - 0.4 * _has(statement, "mine")
     )
 
 

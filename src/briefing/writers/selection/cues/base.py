@@ -16,6 +16,7 @@ class Cues:
     """Patterns as text. "Opens" means: at the beginning of a sentence."""
 
     function: str = ""  # words without a meaning of their own, separated by spaces (not patterns)
+    light: str = ""  # words that by themselves name no matter, separated by spaces ("things", "new")
     refers: str = _NEVER  # opens with a pronoun or demonstrative that leans on what stands before
     stands: str = _NEVER  # opens like that, and stands by itself all the same ("It is hard to ...")
     joins: str = _NEVER  # opens with a word that joins it to what stands before ("However,")

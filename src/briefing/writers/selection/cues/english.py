@@ -11,6 +11,14 @@ ENGLISH = Cues(
         their them then there these they this those through thus to too under until up upon us versus very via
         was we well were what when where which while who whom whose why will with within without would
         yet you your yours""",
+    light="""along also amount another around away back bad best better big bit come comes coming day days different
+        done easy end even ever far experience find first found full give given go goes going gone good great happened
+        hard idea ideas important interesting know known large last later lead less little long look looking lot lots
+        made make makes making many month months need needed needs new next nice number old part past people place
+        point probably put really recent said same say says second see seen show shows shown simple since small
+        something spent start started still take taken takes thing things think third time times today together took
+        tried two three four five use used uses using want wanted way ways week weeks went whole work worked works
+        working year years""",
     refers=r"""it|its|it['’]s|they|their|them|these|those|this|that|he|she|his|her|such|both|neither
         |either|here|there|then|(?:while|although|though|as|because|since|if|when|once|after|until|unlike|like|with
         |in|for|from|by|to|on|at|of|under) (?:it|they|this|these|that|those|them|such|both)|(?:one|another|an|some
@@ -39,7 +47,7 @@ ENGLISH = Cues(
         |autumn|fall|winter|is|was|are|were|who|that|which|of|in|with|from|new)) \w+|the (?:former|latter
         |above|aforementioned)|above-?mentioned|as (?:mentioned|discussed|described|noted|said|explained)
         |both methods|the paper|the (?:authors?|researchers?)|they (?:tried|found|show)|the two|do so
-        |doing so|here(?=[.!]?$)""",
+        |doing so|here(?=[.!]?$)|(?:reading|reads?|using|trying|watching) (?:it|them)(?! \w+ing)""",
     definite=r"""the (?:first|second|third|fourth|next|last|other) \w+|(?:the|this|our
         |their) (?:[\w-]+ ){0,2}(?:papers?|study|work|authors?|researchers?|article|report|survey|review|overview
         |list|summary|page|document|series|newsletter|guide|edition|collection|chapter|book|dataset|benchmark
@@ -72,7 +80,7 @@ ENGLISH = Cues(
         |short|description|section)|i am keeping|support (?:me|us|my|our|means)|wish to support
         |make a donation|donat(?:e|ing) to|consider (?:purchas|support|donat|subscrib)\w+|become a sponsor
         |our sponsors|supporting partners|wish(?:ing)? (?:everyone|you)|kind wishes|good luck
-        |you can (?:also )?(?:find|read|see)|disclaimer|all rights reserved|copyright|accept cookies
+        |you can (?:also )?(?:find|read|see)|disclaimer:|all rights reserved|copyright|accept cookies
         |heartfelt|sections? above|more papers to cover|more to go|a huge thanks|acknowledge?ments?
         |credits? to|dear reader|to kick off|what (?:a|an) (?:year|month)!|we (?:thank|appreciate
         |are grateful)|(?:research|work) (?:is|was) supported|in the following|in the remainder
