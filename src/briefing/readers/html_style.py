@@ -18,6 +18,8 @@ _ESCAPE = re.compile(r"\\0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?")
 _NAME = re.compile(r"[.#][\w-]+")
 _COMPOUND = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)")
 _EVERY_SCREEN = re.compile(r"@media\s*(?:only\s+)?(?:screen|all)\s*|@(?:layer|supports)\b.*", re.DOTALL)
+_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|r?em|pt|vw|vh|%)?)(?=\s|/)")  # the size in `font: bold 12px/1.5 serif`
+_FADED = re.compile(r"opacity\(\s*0*\.?0*%?\s*\)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _SIZE = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(px|r?em|pt|vw|vh|%)?")
 _FAR = 900  # pixels off the screen that no layout needs
@@ -69,6 +71,8 @@ def unseen(style: Style) -> bool:
 
 def _transparent(style: Style) -> bool:
     """Opacity 0 or next to it, unless it is where a movement starts: pages let their text appear so."""
+    if _FADED.search(style.get("filter", "")):
+        return True
     found = _SIZE.fullmatch(style.get("opacity", "1"))
     if not found or float(found[1]) > (5 if found[2] == "%" else 0.05):
         return False
@@ -115,7 +119,10 @@ def _length(value: str) -> float:
 
 def no_size(style: Style) -> bool:
     """Whether letters are set in a size that nobody can read."""
-    return _tiny(style.get("font-size", ""), whole=16)
+    short = [
+        size for size in _FONT.findall(style.get("font", "")) if not size.isdigit() or size == "0"
+    ]  # 400 is a weight
+    return _tiny(style.get("font-size") or next(iter(short), ""), whole=16)
 
 
 def colour(value: str) -> str:
@@ -130,7 +137,9 @@ def colour(value: str) -> str:
         if found[4] and not float(found[4].rstrip("%")):
             return "transparent"
         return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()[:3])
-    return "transparent" if value == "transparent" else ""
+    clear = re.fullmatch(r"(?:hsla?|hwb|lab|lch|oklab|oklch|color|rgba?)\([^()]*[,/]\s*0*\.?0*%?\s*\)", value)
+    faded = clear and ("/" in value or value.count(",") == 3)
+    return "transparent" if value == "transparent" or faded else ""
 
 
 def alike(one: str, other: str) -> bool:

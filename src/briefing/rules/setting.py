@@ -18,7 +18,7 @@ Found = Iterator[tuple[Place, str]]
 
 class Setting:
     name = "manifest"
-    asks = "name, title, style, period, language and sources are what the manifest says now, and fields what the style asks"
+    asks = "name, title, style, period, language and sources are as the manifest says now, and fields as the style asks"
     helps = "briefing run takes them from the manifest; restore what was edited in briefing.json"
 
     def problems(self, committed: Committed) -> Iterable[Problem]:
