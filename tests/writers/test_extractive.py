@@ -229,6 +229,19 @@ def test_an_item_of_which_something_is_said_comes_before_one_of_which_nothing_is
     assert work.reading.links[draft(work)["key"]["link"] - 1].text == "The Fair of Harrow"
 
 
+def test_what_speaks_of_an_article_comes_with_its_title() -> None:
+    text = """
+# March
+- Flood Stories of the Coast. This article tells of a hundred floods, and of the kilns that stood in them.
+- The Kilns of Harrow. Every kiln in Harrow was built by the guild, and every kiln still burns wood.
+"""
+    work = task(text, SECTION)
+    found = told(draft(work)["idea"], work.reading)
+    tells = found.index("This article tells of a hundred floods, and of the kilns that stood in them.")
+    assert found[tells - 1] == "Flood Stories of the Coast."
+    assert "The Kilns of Harrow." not in found  # what follows it needs no title
+
+
 def test_points_are_told_with_what_announces_them() -> None:
     text = """
 # March

@@ -115,6 +115,7 @@ BARRED = [
     ("en", "As shown in the figure below, the heat rises in steps.", "pointer"),
     ("en", "The results are summarized in Table 2 of the survey.", "pointer"),
     ("en", "Stay tuned for the second part of the survey!", "notice"),
+    ("en", "Help keep the kiln of Harrow burning by making a donation to the guild.", "notice"),
     ("en", "If you are interested in additional details, I discussed the kiln last year.", "notice"),
     ("en", "I dedicated a whole article to the kiln earlier this year.", "notice"),
     ("en", "Check out the section on glazes before you go on.", "notice"),

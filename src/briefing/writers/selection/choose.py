@@ -92,6 +92,8 @@ def _needed(material: Material, statement: Statement, chosen: Sequence[Statement
         if before is None or before.standing in (Standing.BARRED, Standing.LEANS):
             return None
         needed.append(before)
+    if (title := material.title_of(statement)) and statement.words.opens("definite", statement.text):
+        needed.append(title)
     if statement.words.count("alleges", statement.said) and not statement.is_last:
         after = material.after(statement)
         if after is None or after.standing <= Standing.NAMES:

@@ -91,6 +91,11 @@ class Material:
         said = self.by_number.get(found[0]) if found else None
         return said if said and standing(said.text.rstrip(LEADS) + ".", said.words)[0] > Standing.LEANS else None
 
+    def title_of(self, statement: Statement) -> Statement | None:
+        """The title that its block begins with ("Kilns of the Coast. This article tells of ...")."""
+        first = self.by_place[statement.place][0]
+        return first if first.standing is Standing.NAMES and first is not statement else None
+
     def under(self, head: Located) -> list[Statement]:
         """The statements that stand under a heading."""
         return [

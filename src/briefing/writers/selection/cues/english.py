@@ -78,7 +78,7 @@ ENGLISH = Cues(
         |chapter)|i want to (?:briefly|keep|also)|(?:below|here)(?:['’]s| is| are)|before (?:introducing
         |summari[sz]ing|discussing|diving|we|i)|i promise|keep(?:ing)? (?:this|the) (?:\w+ )?(?:brief
         |short|description|section)|i am keeping|support (?:me|us|my|our|means)|wish to support
-        |make a donation|donat(?:e|ing) to|consider (?:purchas|support|donat|subscrib)\w+|become a sponsor
+        |mak(?:e|ing) a donation|donat(?:e|ing) to|consider (?:purchas|support|donat|subscrib)\w+|become a sponsor
         |our sponsors|supporting partners|wish(?:ing)? (?:everyone|you)|kind wishes|good luck
         |you can (?:also )?(?:find|read|see)|disclaimer:|all rights reserved|copyright|accept cookies
         |heartfelt|sections? above|more papers to cover|more to go|a huge thanks|acknowledge?ments?
