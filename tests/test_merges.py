@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,8 +15,8 @@ from briefing.manifest import load_manifest
 from briefing.pipeline import Outcome, check, run
 from briefing.renderers.table import RENDERERS
 from briefing.steps.options import RunOptions
-from tests.servers import honest
-from tests.servers.model_server import Answer, ModelServer, completion
+from tests.servers import eager
+from tests.servers.model_server import ModelServer, completion
 from tests.steps.repository import MONTHS, chance_of, commit, git, report, sentence, written
 
 PAGE = "briefing.md"
@@ -34,25 +33,9 @@ OVERVIEW = "overview"
 Parts = list[list[str]]
 
 
-# ── A model that takes up what is new ───────────────────────────────────────────────────────────────────────────
-
-
-def eager(request: dict[str, Any], _: int) -> Answer:
-    """Honest at first; where it is to revise, it says every new sentence, after the first that was there."""
-    found = honest.answer(request)
-    asked = request["messages"][-1]["content"]
-    new = re.findall(r"\[(\d+)\]", "".join(re.findall(r"^New or reworded since: (.*)$", asked, re.MULTILINE)))
-    lines = dict(re.findall(r"^\[(\d+)[^\]]*\] (.*)$", request["messages"][1]["content"], re.MULTILINE))
-    shapes = request["response_format"]["json_schema"]["schema"]["properties"]
-    for key, shape in shapes.items():
-        if new and "anyOf" in shape.get("anyOf", [{}])[0].get("items", {}):
-            found[key] = [1, *({"text": lines[number], "cites": [int(number)]} for number in new if number in lines)]
-    return completion(found)
-
-
 @pytest.fixture(scope="module")
 def model() -> Iterator[ModelServer]:
-    with ModelServer(eager) as server:
+    with ModelServer(lambda request, _: completion(eager.answer(request))) as server:
         yield server
 
 

@@ -92,7 +92,7 @@ class Claims:
     def of(self, line: str, *, removed: bool) -> Ref | None:
         ways = (
             self._item, self._note, self._title, self._name, self._absent, self._finding, self._source, self._head,
-            self._words,
+            self._words, self._label,
         )  # fmt: skip
         return next((ref for way in ways for ref in way(line, removed)), None)
 
@@ -187,6 +187,14 @@ class Claims:
             if len(text) > 1 and str(escape(text)) in line:
                 yield ref
         yield from self._nouns("language", "style")
+
+    def _label(self, line: str, removed: bool) -> Iterator[Ref]:
+        """A line that says the same, under another label: labels tell two citations of the same words apart, so that
+        one of them can go by what the other became."""
+        bare = _LABEL.sub("", line)
+        if bare != line and any(_LABEL.sub("", other) == bare for other in self.pages[removed].lines):
+            homes = {place[0] for place in self.pages[not removed].lines.get(line, ())}
+            yield from (self.parts[home] for home in sorted(homes) if home in self.parts)
 
     def _nouns(self, *nouns: Noun) -> Iterator[Ref]:
         yield from (ref for noun in nouns for ref, _, entry in self.entries if entry.noun == noun)
