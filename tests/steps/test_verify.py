@@ -71,6 +71,7 @@ FALLS = [
     ("…", [2], "empty"),
     ("<b>It measures 312 firings.</b>", [2], "markup"),
     ("# It measures 312 firings.", [2], "markup"),
+    ("It measures 312 firings. " * 1000, [2], "length"),
     ("It [measures](there) 312 firings.", [2], "markup"),
     ("It measures 312 firings.[^1]", [2], "markup"),
     ("<!-- It measures 312 firings.", [2], "markup"),

@@ -19,6 +19,8 @@ from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
+_LONGEST = 4_000  # characters of one item; each of its sentences is held by itself
+_MOST = 200  # items of a field that are looked at
 _MARKUP = re.compile(
     r"<[a-z/!][^>]*>|<!--|```|^\s*(?:#{1,6}|[-*>|])\s|\[[^\]]*\]\(|\[\^"
     r"|\w[\u0332-\u0338\u20dd-\u20e4]",  # words struck through or framed by combining marks
@@ -28,8 +30,11 @@ _MARKUP = re.compile(
 
 def prose(desk: Desk, spec: FieldSpec, value: object) -> Prose | None:
     found: list[Sentence] = []
-    for item in value if isinstance(value, list) else [value]:
+    given = value if isinstance(value, list) else [value]
+    for item in given[:_MOST]:
         found += _statements(desk, spec, item)
+    if len(given) > _MOST:
+        desk.note(spec.key, "length", f"The writer gave {len(given)} sentences; the first {_MOST} were looked at.")
     kept = desk.limited(spec, found, lambda sentence: sentence.text)
     return Prose(kept) if kept else None
 
@@ -39,7 +44,10 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         desk.reject(spec, "shape", "a sentence comes with the numbers that it cites", "Give text and cites.", item)
         return []
-    written = canonical(item["text"])
+    written = canonical(item["text"][: _LONGEST + 1])
+    if len(item["text"]) > _LONGEST:
+        desk.reject(spec, "length", f"a sentence has at most {_LONGEST} characters", "Write it shorter.", written)
+        return []
     whole = [p for p in map(desk.passage, _as_list(item.get("cites"))) if p is not None and p.text == written]
     if whole:  # the source's own sentence, as it stands
         return [Sentence(written, (desk.cite_passage(whole[0]),))]
