@@ -97,7 +97,7 @@ model: {name: m, temperature: 0.5, max_tokens: 100, window: 8000, budget: {token
         ("- a\n- b", None, "mapping"),
         ("", None, "mapping"),
         ("title: 2024-13-45\nsources: [https://a.org]", None, "is not YAML that can be read"),
-        ("[" * 5000, None, "is not YAML"),
+        ("[" * 5000, None, "nests its values deeper than is read"),
         ("sources: [!!python/object/apply:os.system [ls]]", 1, "is not YAML"),
     ],
 )

@@ -48,6 +48,9 @@ def parser(command: str = "") -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     _mend_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        parser().print_help(sys.stderr)
+        return BriefingError.exit_code
     command = next((word for word in given if not word.startswith("-")), "")
     try:
         options, unknown = parser(command).parse_known_args(given)

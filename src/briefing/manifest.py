@@ -152,15 +152,15 @@ def _refuse_what_is_none(path: Path) -> None:
         place = f"{address[1]}://{address[2]}"
         raise ManifestError("is an address, and no manifest", where=place, hint=f"Make one: briefing init {place}")
     if path.is_dir():
-        raise ManifestError("is a folder, and no manifest", where=str(path), hint=_instead(path))
+        raise ManifestError("is a folder, and no manifest", where=str(path), hint=instead(path))
     if not path.exists():
-        raise ManifestError("cannot be read (there is no such file)", where=str(path), hint=_instead(path))
+        raise ManifestError("cannot be read (there is no such file)", where=str(path), hint=instead(path))
     if path.suffix.lower() not in SUFFIXES:
         hint = _made_from(path) or f"Make a manifest that names it: briefing init {path}"
         raise ManifestError("is no manifest: their names end in .yaml", where=str(path), hint=hint)
 
 
-def _instead(path: Path) -> str:
+def instead(path: Path) -> str:
     """What to name in place of a path at which no manifest is."""
     if made := _made_from(path):
         return made

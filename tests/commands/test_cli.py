@@ -50,9 +50,10 @@ def test_start_up_loads_nothing_heavy(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        ((), 2, "COMMAND"),
+        ((), 2, "make briefings, or bring them up to date"),
         (("fly",), 2, "invalid choice"),
-        (("run",), 2, "MANIFEST"),
+        (("run",), 2, "no manifest is named\n  Manifests here: sources/bad.yaml, sources/bare.yaml, sources/gone.yaml"),
+        (("status",), 2, "no manifest is named\n  Manifests here: sources/bad.yaml"),
         (("run", "sources/none.yaml"), 2, "sources/none.yaml: cannot be read"),
         (("run", "sources/bad.yaml"), 2, "sources/bad.yaml:1: unknown key 'titel' (did you mean 'title'?)"),
         (("run", "--style", "poem", KILNS), 2, "there is no style 'poem'"),
@@ -72,7 +73,7 @@ def test_start_up_loads_nothing_heavy(project: Path) -> None:
         (("extract", "https://nowhere.invalid/a", "--offline"), 3, "offline"),
         (("preview", KILNS), 2, "there is no page yet"),
         (("preview", "sources/report.md"), 2, "is no manifest"),
-        (("init", "https://example.org/x", "-o", KILNS), 2, "exists already"),
+        (("init", "https://example.org/x", "-o", KILNS), 2, "exists already\n  Its briefing: briefing run sources"),
         (("init", "https://example.org/x", "-o", "x.md"), 2, "Name it with --output x.yaml"),
         (("init", "none.md"), 3, "none.md: there is no such file"),
         (("init", "www.example.org/x"), 3, "If it is an address, write https://www.example.org/x"),

@@ -40,7 +40,8 @@ def main(options: argparse.Namespace) -> int:
         hint = f"Name it with --output {path.with_suffix(SUFFIXES[0])}"
         raise ManifestError("the name of a manifest ends in .yaml", where=str(path), hint=hint)
     if path.exists():
-        raise ManifestError("exists already", where=str(path), hint="Name another file with --output.")
+        hint = f"Its briefing: briefing run {path}. For another manifest, name it with --output."
+        raise ManifestError("exists already", where=str(path), hint=hint)
     for place in options.places:
         if "://" not in place:
             _refuse_what_is_no_source(place, path)

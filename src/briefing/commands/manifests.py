@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.errors import ManifestError
-from briefing.manifest import SUFFIXES, identity, shown
+from briefing.manifest import SUFFIXES, identity, instead, shown
+
+
+def named(given: Sequence[Path]) -> list[Path]:
+    """As `expanded`. Raises ManifestError, with what could be named, where nothing is."""
+    if not given:
+        raise ManifestError("no manifest is named", hint=instead(Path()))
+    return expanded(given)
 
 
 def expanded(given: Sequence[Path]) -> list[Path]:

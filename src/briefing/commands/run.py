@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.commands.manifests import expanded, refuse_shared_outputs
+from briefing.commands.manifests import named, refuse_shared_outputs
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import (
@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     defaults = RunOptions()
     add = parser.add_argument
     add(
-        "manifests", nargs="+", metavar="MANIFEST", type=Path,
+        "manifests", nargs="*", metavar="MANIFEST", type=Path,
         help="sources/NAME.yaml; writes outputs/NAME/. Several, or a pattern in quotation marks such as "
         "'sources/**/*.yaml': all are made, within one limit of calls and one budget",
     )  # fmt: skip
@@ -120,7 +120,7 @@ def main(options: argparse.Namespace) -> int:
         raise ManifestError(
             "--force writes anew what a batch has brought", where="--batch", hint="Leave one of them out."
         )
-    paths = expanded(options.manifests)
+    paths = named(options.manifests)
     refuse_shared_outputs(paths)
     asked = _asked(options)
     progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))

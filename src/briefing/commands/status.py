@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from briefing.commands.manifests import expanded
+from briefing.commands.manifests import named
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import count
@@ -31,7 +31,7 @@ _BECAUSE = {"source": "the source has changed", "style": "its prompt has changed
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("manifests", nargs="+", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
+    add("manifests", nargs="*", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
     add("--format", choices=("text", "json"), default="text", help="default text")
     add("--engine", choices=("auto", *WRITERS), default="auto", help="as in run: whose sections are judged")
     add("--model", default="", metavar="NAME", help="as in run")
@@ -45,7 +45,7 @@ def main(options: argparse.Namespace) -> int:
     progress = Progress(quiet=options.quiet or options.format == "json")
     told: list[dict[str, Any]] = []
     stale = False
-    for path in expanded(options.manifests):
+    for path in named(options.manifests):
         manifest = load_manifest(path)
         try:
             found = status(manifest, asked, os.environ, progress)
