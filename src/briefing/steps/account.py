@@ -77,13 +77,17 @@ def changed_lines(before: Sequence[str], after: Sequence[str]) -> list[Changed]:
         start += 1
     while end < shorter - start and before[-1 - end] == after[-1 - end]:
         end += 1
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    found: list[Changed] = []
+    return list(_changed(before[start : len(before) - end], after[start : len(after) - end]))
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Changed]:
+    """In a long text, lines that are frequent, such as labels, are matched only in a second look, at a part of it."""
     for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
-        if tag != "equal":
-            found += [Changed(line, True) for line in old[a:b]]
-            found += [Changed(line, False) for line in new[c:d]]
-    return found
+        if tag == "replace" and (b - a, d - c) != (len(old), len(new)):
+            yield from _changed(old[a:b], new[c:d])
+        elif tag != "equal":
+            yield from (Changed(line, True) for line in old[a:b])
+            yield from (Changed(line, False) for line in new[c:d])
 
 
 Owner = Ref | Cause
