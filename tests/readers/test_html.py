@@ -373,3 +373,15 @@ def test_a_paragraph_of_thousands_of_pieces_is_read_whole(tag: str) -> None:
     ]
     assert sum(text.count("was hot.") for text in texts) == 5001
     assert "Elsewhere" not in texts
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["\x1b", "\x00", "\x01", "\x0c", "\ufffe", "\ud800", "&#27;", "&#x1B", "&#x000000000001b;", "&#12;", "&#65535;"],
+)
+def test_characters_that_no_tree_holds_are_no_hindrance(bad: str) -> None:
+    """Beside what is taken out, text is moved, and the tree refuses to take it."""
+    (block,) = blocks_of(
+        f"<p>The{bad} crane<script>x</script> came{bad} late<span hidden>{bad}</span> and{bad} slow.</p>", ""
+    )
+    assert " ".join(block.text.replace("?", " ").replace("\ufffd", " ").split()) == "The crane came late and slow."

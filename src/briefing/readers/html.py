@@ -16,6 +16,9 @@ from briefing.readers.charset import decode
 
 _FEED = re.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.I)
 _TAG = re.compile(r"<[a-z!/?]", re.I)
+# What a page may have, and the tree takes, but does not let be moved in it.
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BY_NUMBER = re.compile(r"&#(?:x0*([0-9a-f]{1,6})|0*(\d{1,7}))", re.I)
 
 
 def read_html(page: Page) -> Document:
@@ -73,7 +76,8 @@ def _parse(markup: str, where: str) -> etree._Element:
     """The tree of a page. Raises SourceError where the parser gives up, as it does not say so by itself."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        text = _NO_XML.sub(" ", _BY_NUMBER.sub(_named, markup))
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise SourceError("the HTML cannot be parsed", where=where, hint=str(error)) from error
     if tree is None:
@@ -86,6 +90,12 @@ def _parse(markup: str, where: str) -> etree._Element:
             hint="Save the text of the page as Markdown, and name that file under `fallback:`.",
         )  # fmt: skip
     return tree
+
+
+def _named(reference: re.Match[str]) -> str:
+    """A character given by its number, as it stands; a space for one that a tree cannot hold."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "&#32" if number in (0xFFFE, 0xFFFF) or (0 < number < 0x20 and chr(number) not in "\t\n\r") else reference[0]
 
 
 def _base(tree: etree._Element, url: str) -> str:
