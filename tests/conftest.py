@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +36,8 @@ def project(tmp_path: Path) -> Path:
     """An empty project folder with sources/."""
     (tmp_path / "sources").mkdir()
     return tmp_path
+
+
+# A busy machine is slow, and that is no finding. What a test sets itself holds all the same.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
