@@ -103,6 +103,9 @@ LIES: dict[str, dict[str, Any]] = {
     "no citation": {"idea": [{"text": "It covers firings.", "cites": []}]},
     "typed quote": {"quote": "This changes everything for every 9999 studios."},
     "typed quote in prose": {"idea": [{"text": "They call the firings “a complete 9999 revolution”.", "cites": [2]}]},
+    "typed quote between other marks": {"idea": [{"text": "They call it ❝a revolution in firings❞.", "cites": [2]}]},
+    "number in other signs": {"idea": [{"text": "It measures ㊱ firings of electric kilns.", "cites": [2]}]},
+    "struck through": {"idea": [{"text": "It m\u0336e\u0336asures firings of electric kilns.", "cites": [2]}]},
     "typed link": {"key": {"link": "https://evil.example", "sentence": None}},
     "link of nowhere": {"key": {"link": 77, "sentence": None}, "others": [77, 78]},
     "empty fields": {"idea": [{"text": "", "cites": [1]}], "relevance": [], "quote": []},
@@ -126,8 +129,10 @@ def test_lies_do_not_get_through(project: Path, lie: str) -> None:
             return
         briefing = go(write_project(project), server).briefing
     hold(briefing, NOTES)
-    printed = json.dumps([codec.field_json(f) for s in briefing.sections for f in s.fields.values()])
-    for made_up in ("9999", "Hinton", "evil.example", "KX-9000", "November", "script", "roses"):
+    printed = json.dumps(
+        [codec.field_json(f) for s in briefing.sections for f in s.fields.values()], ensure_ascii=False
+    )
+    for made_up in "9999 Hinton evil.example KX-9000 November script roses revolution ㊱ \u0336".split():
         assert made_up not in printed
     assert briefing.findings
     page = outputs(project)["briefing.html"].decode()

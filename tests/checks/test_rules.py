@@ -121,6 +121,8 @@ CARRIED = [
     ("units", "en", "It holds two dozen plates.", "It holds 24 plates."),
     ("units", "en", "It takes one day.", "It takes a day."),
     ("negation", "en", "Berg denied that the kiln leaks.", "Berg called it a myth that the kiln leaks."),
+    ("direction", "en", "It fell from 9 to 5 and rose from 5 to 9.", "It rose from 5 to 9, and fell from 9 to 5."),
+    ("direction", "en", "It went from $9 million to $5 million.", "The price fell from $9 million to $5 million."),
     ("direction", "en", "Voss said the survey is not wrong.", "Voss said the survey is right."),
 ]  # fmt: skip
 
@@ -241,6 +243,8 @@ UNCARRIED = [
     ("omissions", "en", "The kiln leaks gas.", "Berg denied that the kiln leaks gas.", "denied that"),
     ("negation", "en", "It is a hoax that the kiln leaks gas.", "The kiln leaks gas.", "a hoax that"),
     ("direction", "en", "Berg said the survey was right.", "Berg said the survey was wrong.", "right"),
+    ("direction", "en", "It went from 3,900 euros to 4,200.", "It fell from 4,200 euros to 3,900 euros.", "3,900"),
+    ("direction", "de", "Der Preis ging von 5 auf 9 Euro.", "Der Preis sank von 9 auf 5 Euro.", "5"),
     ("direction", "en", "The hold wasted energy.", "The hold saved energy.", "wasted"),
     ("direction", "en", "The Ember is pricier than gas.", "The Ember is cheaper than gas.", "pricier"),
 ]  # fmt: skip

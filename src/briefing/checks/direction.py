@@ -18,6 +18,10 @@ _NAME = re.compile(
     r"\b[A-Z][\w.-]*\w|\b[A-Z]\b|\b[a-z][\w-]*\d\w*"
 )  # where both sides have names, these tell them apart
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
+_ENDS = {  # what a number stands after where something begins, and where it ends
+    "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
+    "nl": ("van", "naar|tot"),
+}  # fmt: skip
 
 
 class Direction:
@@ -36,12 +40,23 @@ class Direction:
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)
+        mine, theirs = _courses(statement.text, language), _courses(" ".join(passages), language)
+        yield from (Fact(f"{a} … {b}") for a, b in mine if (b, a) in theirs and (a, b) not in theirs)
         for piece, clause in pairs(statement.text, passages, language):
             crossed = _crossed(piece, clause, language)
             flipped = _flipped(piece, clause, language)
             denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
             if bool(crossed) != bool(flipped) and not denied:
                 yield Fact(crossed or flipped)
+
+
+def _courses(text: str, language: str) -> list[tuple[str, str]]:
+    """The two numbers of each "from … to …", as they are written."""
+    if language not in _ENDS:
+        return []
+    start, end = _ENDS[language]
+    number = r"[^\w\s]?(\d[\d.,]*\d|\d)"
+    return re.findall(rf"\b{start} {number}(?: ?[^\s,;:]+)?? (?:{end}) {number}", text)
 
 
 def _denied(text: str, language: str) -> re.Match[str] | None:
