@@ -212,6 +212,14 @@ def test_several_groups_each_under_its_heading() -> None:
     assert "*The writer’s own view, not taken from a source:*\nIt may rot." in markdown
 
 
+def test_groups_of_which_none_has_a_heading_stand_as_one() -> None:
+    specs = [FieldSpec(f"{group.key}-pull", "quote", "In its words", bare=True, group=group) for group in THEMES]
+    fields: dict[str, Field] = {"theme-1-pull": Quote(TEXT[:31], FIRST), "theme-3-pull": Quote(TEXT[32:], SECOND)}
+    clusters = view(made(fields), *specs).sections[0].clusters
+    assert [(c.title, len(c.fields)) for c in clusters] == [("In its words", 2)]
+    assert render_markdown(made(fields), style(*specs), "..").count("In its words") == 1
+
+
 def test_excerpts_say_whose_they_are() -> None:
     excerpts = Quotes((Quote(TEXT[:31], FIRST), Quote(TEXT[32:], SECOND)))
     spec = FieldSpec("excerpts", "quotes", "From the sources")

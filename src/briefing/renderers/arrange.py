@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -227,7 +228,21 @@ def _clusters(views: Iterable[FieldView], labels: Labels) -> tuple[Cluster, ...]
         if any(field.lines for field in shown):
             number = f" {group.number}" if group.of > 1 else ""
             made.append(Cluster(shown, group, heading, f"{labels.field(group.label)}{number}"))
-    return tuple(made)
+    return _without_bare_numbers(made)
+
+
+def _without_bare_numbers(clusters: list[Cluster]) -> tuple[Cluster, ...]:
+    """Groups of one name of which none has a heading stand as one: "Theme 1" and "Theme 2" would say nothing."""
+    headed = {each.group.name for each in clusters if each.group and each.heading}
+    found: dict[str, Cluster] = {}
+    for each in clusters:
+        bare = each.group if each.group and each.group.of > 1 and each.group.name not in headed else None
+        name = f"{bare.name}:" if bare else each.anchor
+        if bare and name in found:
+            found[name] = replace(found[name], fields=(*found[name].fields, *each.fields))
+        else:
+            found[name] = replace(each, label=each.fields[0].label) if bare else each
+    return tuple(found.values())
 
 
 def _kind(field: Field) -> FieldKind:
