@@ -13,7 +13,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
 
-MANY = 100  # sources from which on processes earn back what they take to start, about a second
+MANY = 300  # sources from which on processes earn back what they take to start, about two seconds
 CHUNK = 20  # sources that a process reads before it tells
 
 
