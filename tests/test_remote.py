@@ -77,7 +77,7 @@ def test_what_is_no_place(url: str) -> None:
 
 def test_a_folder_that_must_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputError, match="file/outputs/briefing.md: cannot be read"):
+    with pytest.raises(OutputError, match=r"file/outputs/briefing\.md: cannot be read"):
         Outputs(tmp_path, f"{tmp_path}/file/outputs").write_all({"briefing.md": b"1"})
 
 
