@@ -312,7 +312,9 @@ Share your crates with us.
         (30, "42"),
         (36, "Share your crates with us."),
     ]
-    assert document.notes == ("left out, as a clipper put it in: lines 8, 10, 14, 20, 22, 24, 32, 34",)
+    assert document.notes == (
+        "lines 8, 10, 14, 20, 22, 24, 32, 34 left out: put in by a web clipper, not by the author",
+    )
     assert (document.author, document.published) == ("Ada Quayle", "2024-03-31")
 
 

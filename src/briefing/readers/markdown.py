@@ -30,7 +30,9 @@ def read_markdown(page: Page) -> Document:
         raise NotAnArticle("there is no text in it", where=where, hint="Name a file that holds some.")
     if left_out:
         lines = ", ".join(map(str, left_out))
-        notes.append(f"left out, as a clipper put it in: line{'s' if len(left_out) > 1 else ''} {lines}")
+        notes.append(
+            f"line{'s' if len(left_out) > 1 else ''} {lines} left out: put in by a web clipper, not by the author"
+        )
     return Document(
         source=page.source,
         url=page.url,
