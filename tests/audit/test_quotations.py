@@ -44,6 +44,19 @@ FALLS = [
 ]  # fmt: skip
 
 
+NESTED = document(
+    "# Kilns\n\nThe potters call it “the patient kiln” because nobody may hurry the potters' kiln.", "kilns.md"
+)
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("“”", "‘’"), ("„“", "‚‘"), ("«»", "‹›"), ('""', "''")])
+def test_a_quotation_within_a_quotation_has_the_other_marks(outer: str, inner: str) -> None:
+    said = "The potters call it {1[0]}the patient kiln{1[1]} because nobody may hurry the potters' kiln"
+    made = audit(document(("She says: {0[0]}" + said + "{0[1]}.").format(outer, inner)), [NESTED])
+    assert [(s.kind, s.verdict) for s in made.statements] == [("quotation", "stands")]
+    assert {finding.severity for finding in made.findings} <= {"info"}
+
+
 @pytest.mark.parametrize("text", STANDS)
 def test_stands(text: str) -> None:
     made = audit(document(text), [SOURCE])

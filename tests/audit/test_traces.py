@@ -118,3 +118,20 @@ def test_typography_alone_is_folded(text: str, folded: str) -> None:
     assert made.text == folded
     start, end = made.place(0, len(made.text))
     assert (start, end) == (0, len(text))
+
+
+def test_what_comes_again_by_right_is_not_told() -> None:
+    long = "The team fired the salt kiln 312 times in January. It reached 1,280 °C, 40 degrees more than ever."
+    source = document(
+        KILNS.replace("January: the salt kiln", "January: the salt kiln " + "of the town " * 8), "kilns.md"
+    )
+    name = f"A year at the kilns › {source.blocks[2].text}"
+    page = document(f"# One\n\n> {long}\n\n{name}\n\n# Two\n\n> {long}\n\n{name}\n")
+    assert not [f for f in audit(page, [source]).findings if f.kind == "repetition"]
+
+
+def test_the_picture_of_a_source_may_be_linked() -> None:
+    picture = "https://pictures.example/kiln_1600x554.png"
+    source = document(f"{KILNS}\n![The salt kiln in the snow]({picture})\n", "kilns.md")
+    page = document(f"The team fired the salt kiln 312 times in January: [The salt kiln in the snow]({picture}).")
+    assert not [f for f in audit(page, [source]).findings if f.kind == "link"]

@@ -136,8 +136,10 @@ class Known:
 
     @cached_property
     def homes(self) -> frozenset[str]:
-        """The addresses of the sources themselves, and what their text spells out."""
-        return frozenset(page_key(document.url) for document in self.corpus.documents if document.url)
+        """The addresses of the sources themselves, and of their pictures."""
+        documents = self.corpus.documents
+        pictures = (block.address for document in documents for block in document.blocks)
+        return frozenset(page_key(url) for url in (*(document.url for document in documents), *pictures) if url)
 
     def find(self, address: Address) -> Segment | None:
         found = self.by_key.get(address.key)

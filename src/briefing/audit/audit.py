@@ -49,7 +49,7 @@ class _Auditor:
     def audit(self) -> Audit:
         statements = [statement for spot in self.spots for statement in self._statements(spot)]
         findings = [finding for statement in statements for finding in statement.findings]
-        findings += _repeated(self.document)
+        findings += _repeated(self.document, self.sources)
         findings.sort(key=lambda finding: (-weight(finding.severity), finding.verdict == "unclear", finding.line))
         return Audit(
             self.document.path or self.document.url,
@@ -98,8 +98,8 @@ class _Auditor:
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
 
 
-def _repeated(document: Document) -> Iterator[AuditFinding]:
-    for each in repeats(document):
+def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[AuditFinding]:
+    for each in repeats(document, sources):
         first = f" (line {each.first.line})" if each.first.line else ""
         under = " › ".join(each.first_heading[-2:]) or "the beginning"
         message = f"The same {_KIND.get(each.block.kind, 'text')} stands under “{under}”{first} too."
@@ -107,7 +107,7 @@ def _repeated(document: Document) -> Iterator[AuditFinding]:
         yield AuditFinding("repetition", "repeated", "warning", shown, each.block.line, message)
 
 
-_KIND = {"code": "code", "table": "table", "quotation": "quotation"}
+_KIND = {"code": "code", "table": "table"}
 _VERDICTS: dict[str, StatementVerdict] = {"rounded": "stands", "folded": "stands", "unclear": "unclear"}
 _SUPPORTED = 0.3  # share of what the words of a sentence tell that a passage has, for it to stand on it
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»＂″〝〞", '"'),
-    **dict.fromkeys("‘’‚‛‹›`´′ʼ＇", "'"),
+    **dict.fromkeys("'‘’‚‛‹›`´′ʼ＇", "'"),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
     **dict.fromkeys("「」『』《》〈〉", '"'),
@@ -46,6 +46,8 @@ def fold(text: str) -> Folded:
             pieces.append(text[position : match.start()])
             offsets += range(position, match.start())
         plain = _plain(match.group())
+        if plain == "'" and _quotes(text, match.start()):
+            plain = '"'
         pieces.append(plain)
         offsets += [match.start()] * len(plain)
         position = match.end()
@@ -54,6 +56,13 @@ def fold(text: str) -> Folded:
     pieces.append(text[position:])
     offsets += range(position, len(text) + 1)
     return Folded("".join(pieces), tuple(offsets))
+
+
+def _quotes(text: str, position: int) -> bool:
+    """Whether a single mark quotes: a quotation within a quotation has the other marks. Between letters it is an
+    apostrophe, and after a digit it may be feet or minutes."""
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return not before.isdigit() and not (before.isalpha() and after.isalnum())
 
 
 def _plain(found: str) -> str:
