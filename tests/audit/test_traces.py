@@ -130,8 +130,14 @@ def test_what_comes_again_by_right_is_not_told() -> None:
     assert not [f for f in audit(page, [source]).findings if f.kind == "repetition"]
 
 
-def test_the_picture_of_a_source_may_be_linked() -> None:
-    picture = "https://pictures.example/kiln_1600x554.png"
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "https://pictures.example/kiln_1600x554.png",
+        "https://cdn.example/fetch/w_1456,c_limit/https%3A%2F%2Fpictures.example%2Fkiln_1600x554.png",
+    ],
+)
+def test_the_picture_of_a_source_may_be_linked(picture: str) -> None:
     source = document(f"{KILNS}\n![The salt kiln in the snow]({picture})\n", "kilns.md")
     page = document(f"The team fired the salt kiln 312 times in January: [The salt kiln in the snow]({picture}).")
     assert not [f for f in audit(page, [source]).findings if f.kind == "link"]

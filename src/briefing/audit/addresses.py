@@ -139,7 +139,7 @@ class Known:
         """The addresses of the sources themselves, and of their pictures."""
         documents = self.corpus.documents
         pictures = (block.address for document in documents for block in document.blocks)
-        return frozenset(page_key(url) for url in (*(document.url for document in documents), *pictures) if url)
+        return frozenset(_known(url)[1] for url in (*(document.url for document in documents), *pictures) if url)
 
     def find(self, address: Address) -> Segment | None:
         found = self.by_key.get(address.key)

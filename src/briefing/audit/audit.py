@@ -71,13 +71,14 @@ class _Auditor:
         yield from (self.quoting.statement(spot, each) for each in quoted)
         yield from self.linking.statements(spot)
         if spot.block.kind in _SPOKEN and not (quoted and quoted[0].whole):
+            cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text)])
             for start, end in _uncut(spot.block, quoted):
                 if not any(first < end and start < last for first, last in left):
-                    yield from self._sentence(spot, start, end, quoted)
+                    yield from self._sentence(spot, start, end, cut)
 
-    def _sentence(self, spot: Spot, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator[AuditStatement]:
+    def _sentence(self, spot: Spot, start: int, end: int, cut: Sequence[tuple[int, int]]) -> Iterator[AuditStatement]:
+        """cut: what of the block is judged by itself."""
         whole = spot.block.text
-        cut = [*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(whole)]
         text, shown = _without(whole, start, end, cut), whole[start:end]
         leads_in = text != shown and len(set(terms(text))) < (_SAYS if text.isascii() else 2 * _SAYS)
         if leads_in or not any(map(str.isalnum, text)):
@@ -135,7 +136,7 @@ def _uncut(block: Block, quoted: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
 def _without(text: str, start: int, end: int, cut: Sequence[tuple[int, int]]) -> str:
     """A sentence without its quotations and addresses, which are judged by themselves."""
     pieces: list[str] = []
-    for first, last in sorted(cut):
+    for first, last in cut:
         if start <= first < end or start < last <= end:
             pieces.append(text[start : max(start, first)])
             start = max(start, min(last, end))

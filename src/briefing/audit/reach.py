@@ -30,7 +30,8 @@ def reached(document: Document, judge: Judge) -> list[bool]:
     whole = {heading: _mean([measured[n] for n in numbers]) for heading, numbers in members.items()}
     found: list[bool] = []
     for number, heading in enumerate(above):
-        beside = [measured[n] for n in members[heading] if abs(n - number) <= _AROUND]
+        near = range(max(0, number - _AROUND), min(len(above), number + _AROUND + 1))
+        beside = [measured[n] for n in near if above[n] == heading]
         found.append(whole[heading] >= COVERED and _mean(beside) >= BESIDE)
     return found
 

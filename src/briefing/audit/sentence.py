@@ -73,6 +73,7 @@ class Judge:
     def __init__(self, corpus: Corpus, language: str, small: frozenset[str], places: Places) -> None:
         """small: stems of words that the document writes with a small letter, and so are no names."""
         self.corpus, self.language, self.small, self.places = corpus, language, small, places
+        self._judged: dict[str, Judged] = {}
 
     @cached_property
     def bylines(self) -> str:
@@ -85,8 +86,10 @@ class Judge:
         return " ".join(sorted({(urlsplit(url).hostname or "") for url in links})).casefold()
 
     def judge(self, text: str) -> "Judged":
-        plain = _DOTTED_DATE.sub(r"\1 \3", _LABEL.sub("", text))
-        return Judged(self, plain, text, tuple(self.corpus.nearest(text, _NEAR)))
+        if text not in self._judged:
+            plain = _DOTTED_DATE.sub(r"\1 \3", _LABEL.sub("", text))
+            self._judged[text] = Judged(self, plain, text, tuple(self.corpus.nearest(text, _NEAR)))
+        return self._judged[text]
 
 
 @dataclass(frozen=True)
