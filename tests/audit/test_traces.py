@@ -1,5 +1,7 @@
 """What was left over, what stands twice, from whom and where words are, and what nothing is said about."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.audit.audit import audit
@@ -141,3 +143,11 @@ def test_the_picture_of_a_source_may_be_linked(picture: str) -> None:
     source = document(f"{KILNS}\n![The salt kiln in the snow]({picture})\n", "kilns.md")
     page = document(f"The team fired the salt kiln 312 times in January: [The salt kiln in the snow]({picture}).")
     assert not [f for f in audit(page, [source]).findings if f.kind == "link"]
+
+
+def test_the_date_of_a_source_is_carried_by_the_source() -> None:
+    source = replace(document(KILNS, "kilns.md"), published="2031-12-30")
+    listed = document("# Sources\n\n- The salt kiln · 2031-12-30\n")
+    assert not [f for f in audit(listed, [source]).findings if f.kind == "number"]
+    other = document("# Sources\n\nThe salt kiln was fired 312 times by 2031-11-29.\n")
+    assert [f for f in audit(other, [source]).findings if f.kind == "number"]

@@ -80,6 +80,11 @@ class Judge:
         return " ".join(f"{d.author} {d.site} {d.title} {d.published} {d.url}" for d in self.corpus.documents)
 
     @cached_property
+    def published(self) -> frozenset[str]:
+        """The dates of the sources, as a list of sources gives them: no sentence of theirs has to."""
+        return frozenset(d.published for d in self.corpus.documents if len(d.published) >= len("2031-03-01"))
+
+    @cached_property
     def hosts(self) -> str:
         """Where the links of the sources lead: their sites are known by name."""
         links = (link.url for d in self.corpus.documents for block in d.blocks for link in block.links)
@@ -88,6 +93,8 @@ class Judge:
     def judge(self, text: str) -> "Judged":
         if text not in self._judged:
             plain = _DOTTED_DATE.sub(r"\1 \3", _LABEL.sub("", text))
+            for date in self.published:
+                plain = plain.replace(date, "")
             self._judged[text] = Judged(self, plain, text, tuple(self.corpus.nearest(text, _NEAR)))
         return self._judged[text]
 
