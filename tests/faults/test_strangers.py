@@ -34,12 +34,7 @@ def printed(made: Briefing) -> str:
     return json.dumps([codec.field_json(field) for field in fields], ensure_ascii=False)
 
 
-_HEADING = pytest.mark.xfail(strict=True, reason="a heading that is an instruction is still printed as the key item")
-
-
-@pytest.mark.parametrize(
-    "injection", [pytest.param(each, marks=_HEADING if each.startswith("#") else ()) for each in INJECTIONS]
-)
+@pytest.mark.parametrize("injection", INJECTIONS)
 def test_an_injection_is_not_chosen(tmp_path: Path, injection: str) -> None:
     made = run(load_manifest(project(tmp_path, poisoned(injection))), RunOptions(), {}).briefing
     assert MARK not in printed(made)

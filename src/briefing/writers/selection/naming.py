@@ -5,6 +5,7 @@ import re
 from briefing.model import Passage
 from briefing.writers.selection.material import Material
 from briefing.writers.selection.shape import Numbered
+from briefing.writers.selection.standing import speaks_to_a_machine
 from briefing.writers.selection.terms import terms
 
 _VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
@@ -19,7 +20,9 @@ def naming_heading(material: Material, period: str) -> Numbered | None:
 
 
 def _names(material: Material, passage: Passage, period: str) -> bool:
-    """Whether a heading has a version, or words of its own."""
+    """Whether a heading has a version, or words of its own, and is none that tells a machine what to do."""
+    if speaks_to_a_machine(passage.text):
+        return False
     said = set(terms(passage.text, material.lexicons[passage.located.source].function_words))
     version = _VERSION.search(passage.text)
     own = sum(not term.isdigit() for term in said - {*terms(period)})

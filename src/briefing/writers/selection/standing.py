@@ -44,7 +44,8 @@ _TO_A_MACHINE = re.compile(
     r"(?:AIs?|LLMs?|language models?|chatbots?|assistants?|agents?)\b"
     r"|\b(?:the )?(?:assistant|model|AI|LLM|chatbot)s? (?:reading|summari[sz]ing|processing) this\b"
     r"|\b(?:the|you,?|any) (?:AI|LLM|assistant|language model)s?,? (?:must|should|shall|has to|is to) \w+"
-    r"|^\W*(?:SYSTEM|ASSISTANT|DEVELOPER|USER)\s*:|\bas an? (?:AI|language model|LLM)\b|\bsystem prompt\b"
+    r"|^\W*(?:SYSTEM|ASSISTANT|DEVELOPER|USER|INSTRUCTIONS?|PROMPT)\s*:|\bas an? (?:AI|language model|LLM)\b"
+    r"|\bsystem prompt\b"
     r"|\b(?:quote|print|repeat|output|include|cite) (?:this|the following|that) (?:\w+ )?"
     r"(?:sentence|text|instead|verbatim|link)\b",
     re.IGNORECASE,
@@ -54,6 +55,11 @@ _SHORTEST, _LONGEST = 4, 70  # words
 _COMMAS, _MADE = 3, 0.1  # from so many commas, a sentence needs this share of function words
 
 Rule = Callable[[str, Lexicon], bool]
+
+
+def speaks_to_a_machine(text: str) -> bool:
+    """Whether it is no word of the author to a reader."""
+    return bool(_TO_A_MACHINE.search(text))
 
 
 def is_closed(sentence: str, words: Lexicon) -> bool:
@@ -125,7 +131,7 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("bibliography", Standing.BARRED, lambda sentence, _words: bool(_BIBLIOGRAPHY.search(sentence))),
     ("caption", Standing.BARRED, lambda sentence, words: words.opens("caption", sentence)),
     ("pointer", Standing.BARRED, lambda sentence, words: words.count("pointer", sentence) > 0),
-    ("words to a machine", Standing.BARRED, lambda sentence, _: bool(_TO_A_MACHINE.search(sentence))),
+    ("words to a machine", Standing.BARRED, lambda sentence, _: speaks_to_a_machine(sentence)),
     ("notice", Standing.BARRED, lambda sentence, words: words.count("notice", sentence) > 0),
     ("joined", Standing.LEANS, lambda sentence, words: words.opens("joins", sentence)),
     ("subject elsewhere", Standing.BARE, lambda sentence, words: words.opens("definite", sentence)),
