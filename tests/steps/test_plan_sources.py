@@ -94,9 +94,9 @@ def test_headings_come_after_periods() -> None:
 def test_much_outside_the_months_is_said() -> None:
     lines = ("## January 2024", "a " * 60, "## February 2024", "b " * 60, "## The rest", "c " * 200)
     plan = plan_sections([document("# T", *lines)], MONTHS)
-    assert [(finding.severity, finding.hint) for finding in plan.findings] == [
-        ("warning", "If the months are not what divides it, set `period: {by: heading}`.")
-    ]
+    hint = "If the months are not what divides it, set `period: {by: heading}`."
+    said = "61% of its text stands outside its months."
+    assert plan.findings == (Finding("sources/a", "plan", said, "warning", hint),)
 
 
 def test_nothing_to_plan() -> None:

@@ -51,7 +51,7 @@ class Layout:
 
 def remark(document: Document, message: str, hint: str = "", severity: Severity = "info") -> Finding:
     """Something that a reader should know of how a document was divided."""
-    return Finding(f"sources/{document.source}", "plan", message, severity, hint)
+    return Finding(f"sources/{document.source}", "plan", f"{message}." if hint else message, severity, hint)
 
 
 def parts_by_marks(document: Document, marks: Sequence[Mark]) -> tuple[Part, ...]:
