@@ -23,7 +23,7 @@ from briefing.steps.choose import Choice, choose
 from briefing.steps.compare import compare, everything_new
 from briefing.steps.estimate import Estimate, estimate
 from briefing.steps.gather import gather
-from briefing.steps.options import Event, RunOptions, Tell, silent
+from briefing.steps.options import Event, RunOptions, Tell, silent, waiting
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
 from briefing.steps.rendering import hold_against_markdown
@@ -55,8 +55,18 @@ class Outcome:
 
 
 def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Outcome:
-    """Make a briefing, or bring it up to date. Raises BriefingError; then the outputs are as they were."""
-    job, notes, failures = prepare(manifest, options, environment, tell, writes=True)
+    """Make a briefing, or bring it up to date. Raises BriefingError; then the outputs are as they were. Where another
+    run of it is at work on this machine, this one begins when that has ended, and finds fresh what it has made."""
+    prepared = prepare(manifest, options, environment, tell, writes=True)
+    with Store(Path(manifest.root)).alone(f"run {manifest.name}", waiting(manifest.name, tell)) as waited:
+        if waited:  # it is another briefing now
+            prepared = prepare(manifest, options, environment, tell, writes=True)
+        return _written(*prepared, options, tell)
+
+
+def _written(
+    job: Assignment, notes: Sequence[Finding], failures: tuple[SourceError, ...], options: RunOptions, tell: Tell
+) -> Outcome:
     with closing(job):
         updated = update_sections(job, tell)
         update_overview(job, updated, tell)
@@ -70,9 +80,9 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
         updated.evidence,
         [*notes, *updated.findings],
     )
-    outputs = outputs_of(manifest, options.store)
-    changed = outputs.write_all(render(briefing, job.style, manifest))
-    tell(Event("done", manifest.name, usage=updated.usage))
+    outputs = outputs_of(job.manifest, options.store)
+    changed = outputs.write_all(render(briefing, job.style, job.manifest))
+    tell(Event("done", briefing.name, usage=updated.usage))
     return Outcome(
         briefing,
         outputs.folder,

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 CACHE = ".briefing"
+_LOCKS = "locks"
 
 
 class Store:
@@ -60,17 +61,76 @@ class Store:
         if self._remote:
             self._remote.write(name, payload)
             return
+        write_atomically(self._place(name), payload)
+
+    def _place(self, name: str) -> Path:
+        """The path of a file in it, whose folder is there. Raises OSError."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         ignore = self.root / ".gitignore"
         if not ignore.exists():
             write_atomically(ignore, b"*\n")  # else one that was cut short would have caches committed for ever
-        write_atomically(path, payload)
+        return path
+
+    @contextlib.contextmanager
+    def alone(self, what: str, wait: Callable[[str], None]) -> Iterator[bool]:
+        """Hold a name, of all threads and processes on this machine; yields whether it had to be waited for. While
+        another holds it, wait(who) is called again and again, which should take its time, and may raise. Who dies holds
+        nothing. Where there are no locks (a read-only folder, some network disks, Windows), nobody is kept out."""
+        lock, waited = None, False
+        with contextlib.suppress(OSError):
+            if fcntl and self.root.parent.is_dir():
+                path = self._place(_name(_LOCKS, what))
+                while (lock := _lock(path)) is None:
+                    waited = True
+                    wait(_holder(path))
+        try:
+            yield waited
+        finally:
+            if lock is not None:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                os.close(lock)
 
 
 def _name(kind: str, key: str) -> str:
     name = _sha256(key.encode("utf-8", "surrogatepass"))
     return f"{kind}/{name[:2]}/{name}"
+
+
+def _lock(path: Path) -> int | None:
+    """The file, open, locked, and with our number in it; None where another has it. Raises OSError."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _stands_at(path, handle):  # else who had it has removed it since we opened it
+                os.ftruncate(handle, 0)
+                os.write(handle, str(os.getpid()).encode())
+                return handle
+        except BlockingIOError:
+            os.close(handle)
+            return None
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)
+
+
+def _stands_at(path: Path, handle: int) -> bool:
+    try:
+        return os.fstat(handle).st_ino == path.stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
+def _holder(path: Path) -> str:
+    """Who holds a lock, for people."""
+    try:
+        number = path.read_text(encoding="ascii", errors="replace")
+    except OSError:
+        number = ""
+    return f"process {number}" if number.isdecimal() else "another process"
 
 
 def _seal(header: Mapping[str, Any], payload: bytes) -> str:

@@ -6,18 +6,21 @@ threads of a run fall, the same seed gives the same faults.
 
 import json
 import random
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.fingerprint import digest
+from briefing.writers.breaker import FAILED, TRIES, USELESS
 from tests.faults.seeds import chance_of
 from tests.servers import honest
 from tests.servers.model_server import Answer, completion, failure
 
 SHARE = 0.3
+_REPLY_TO = re.compile(r'"reply_to" is "([^"]*)"')
 Fault = Callable[[dict[str, Any], random.Random], Answer]
 
 
@@ -67,24 +70,41 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-# What a run ends with where a fault lasts, and after how many calls for one reply; "" where it does not end the run.
-LASTING: dict[str, tuple[str, int]] = {
-    "429": ("the server answered 429", 6),
-    "429 with Retry-After": ("the server answered 429 (slow down), and asks to wait", 6),
-    "500": ("the server answered 500", 6),
-    "502": ("the server answered 502 (a web page)", 6),
-    "503": ("the server answered 503", 6),
-    "reset": ("the connection broke off", 6),
-    "no answer": ("no whole answer came within", 6),
-    "slow drip": ("no whole answer came within", 6),
-    "a web page": ("the server answered with a web page instead of JSON", 3),
-    "an answer cut short": ("the connection broke off", 6),
-    "truncated JSON": ("the reply", 3),
-    "wrong schema": ("", 3),
-    "refusal": ("the model refuses to write this (I cannot help with that.)", 2),
-    "empty": ("the reply is empty", 3),
-    "finish_reason: length": ("the reply did not end within", 3),
-    "a reply to another request": ("it says that it replies to another request", 3),
+# Faults of which none says anything of the model
+OF_THE_SERVER = ("429", "500", "502", "503", "reset", "an answer cut short")
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """What becomes of a fault that lasts. what: what the run ends with, or the other, after "|"; "" where it does not
+    end. reply: calls for one reply, at most. run: calls in a row that end the run as a whole; 0 where each reply is
+    judged by itself."""
+
+    what: str
+    reply: int
+    run: int = 0
+
+    def said(self, what: str) -> bool:
+        return what.startswith(tuple(self.what.split("|")))
+
+
+LASTING: dict[str, Lasting] = {
+    "429": Lasting("the server answered 429", TRIES, FAILED),
+    "429 with Retry-After": Lasting("the server answered 429 (slow down), and asks to wait", TRIES),
+    "500": Lasting("the server answered 500", TRIES, FAILED),
+    "502": Lasting("the server answered 502 (a web page)", TRIES, FAILED),
+    "503": Lasting("the server answered 503", TRIES, FAILED),
+    "reset": Lasting("the connection broke off", TRIES, FAILED),
+    "no answer": Lasting("no whole answer came within", TRIES, FAILED),
+    "slow drip": Lasting("no whole answer came within", TRIES, FAILED),
+    "a web page": Lasting("the server answered with a web page instead of JSON", 3, FAILED),
+    "an answer cut short": Lasting("the connection broke off", TRIES, FAILED),
+    "truncated JSON": Lasting("the reply|the JSON of the reply", 3, USELESS),
+    "wrong schema": Lasting("", 3),
+    "refusal": Lasting("the model refuses to write this (I cannot help with that.)", 2, USELESS),
+    "empty": Lasting("the reply is empty", 3, USELESS),
+    "finish_reason: length": Lasting("the reply did not end within", 3),
+    "a reply to another request": Lasting("it says that it replies to another request", 3, USELESS),
 }
 
 
@@ -122,6 +142,11 @@ class Misbehaving:
             self.spent += ingoing + outgoing
         usage = {"prompt_tokens": ingoing, "completion_tokens": outgoing, "total_tokens": ingoing + outgoing}
         return replace(answer, body={**answer.body, "usage": usage})
+
+
+def about(request: dict[str, Any]) -> str:
+    """The section that is asked for, or "overview"."""
+    return str(_REPLY_TO.findall(request["messages"][-1]["content"])[-1])
 
 
 def question(request: dict[str, Any]) -> str:

@@ -15,9 +15,11 @@ _MARKS = "<!-- generated: faults -->\n", "<!-- end: faults -->"
 def rows() -> Iterator[str]:
     yield "| fault | what happens |"
     yield "|---|---|"
-    for name, (what, calls) in LASTING.items():
-        ends = f"exit 4, «{what}…»" if what else "what is sound is taken, the rest is said in a finding"
-        yield f"| the model's server: {name} | overcome where it passes; where it lasts, after {calls} calls: {ends} |"
+    for name, lasting in LASTING.items():
+        what = lasting.what.replace("|", "…» or «")
+        ends = f"exit 4, «{what}…»" if lasting.what else "what is sound is taken, the rest is said in a finding"
+        calls = f"{lasting.reply} calls for one reply" + f" or {lasting.run} in a row" * bool(lasting.run)
+        yield f"| the model's server: {name} | overcome where it passes; where it lasts, after {calls}: {ends} |"
     for name, web in WEB.items():
         yield f"| the web: {name} | {'read rightly' if web.read else f'exit 3, «{web.refused}…»'} |"
     for name in OUTSIDE:

@@ -13,11 +13,11 @@ from briefing.errors import BudgetExceeded, ModelError
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Usage
 from briefing.pipeline import Outcome, run
-from briefing.steps.options import RunOptions
-from tests.faults.misbehaving import FAULTS, LASTING, Misbehaving, question
+from briefing.steps.options import Event, RunOptions
+from tests.faults.misbehaving import FAULTS, LASTING, OF_THE_SERVER, Misbehaving, about, question
 from tests.faults.seeds import seeds
 from tests.faults.year import MANIFEST, PARTS, outputs, project, report
-from tests.servers.model_server import ModelServer
+from tests.servers.model_server import Answer, ModelServer
 from tests.test_pipeline import hold
 
 JOBS = 4
@@ -38,13 +38,18 @@ class Line:
         self.respond = respond
         self.server.requests.clear()
         self.server.most_at_once = 0
+        self.done: set[str] = set()  # what was written before it ended
         settings = {"jobs": JOBS, "timeout": TIMEOUT, "pace": 0.001, "model": "scripted", **options}
         try:
-            return run(load_manifest(path), RunOptions(base_url=self.server.base_url, **settings), {})
+            return run(load_manifest(path), RunOptions(base_url=self.server.base_url, **settings), {}, self._tell)
         except ModelError as error:
             return error
         finally:
             assert self.server.most_at_once <= settings["jobs"]
+
+    def _tell(self, event: Event) -> None:
+        if event.step == "write":
+            self.done.add(event.what)
 
     @property
     def asked(self) -> list[str]:
@@ -99,7 +104,7 @@ def test_a_year(tmp_path: Path, line: Line, seed: int, honest_briefing: Briefing
     assert outcome.exit_code == 4
     assert outcome.what and outcome.where and outcome.hint
     assert outputs(tmp_path) == before
-    known = _kept(tmp_path) - others
+    known, done = _kept(tmp_path) - others, line.done
     good = Misbehaving(seed, share=0)
     again = line.go(path, good, timeout=60)
     assert isinstance(again, Outcome)
@@ -107,6 +112,7 @@ def test_a_year(tmp_path: Path, line: Line, seed: int, honest_briefing: Briefing
     assert len(line.asked) == again.usage.calls
     assert bad.good.isdisjoint(line.asked)
     assert again.usage.cached == known
+    assert done.isdisjoint(map(about, line.server.requests))  # with a defect or without: what was used is paid for
 
 
 def _kept(root: Path) -> int:
@@ -119,16 +125,48 @@ def test_a_fault_that_lasts(tmp_path: Path, line: Line, fault: str) -> None:
     notes = report(months=(1, 2))
     lasting = Misbehaving(1, share=1.0, faults=(fault,))
     outcome = line.go(project(tmp_path, notes), lasting, timeout=0.3)
-    what, calls = LASTING[fault]
-    assert max(Counter(line.asked).values()) <= calls
+    assert max(Counter(line.asked).values()) <= LASTING[fault].reply
     if isinstance(outcome, ModelError):
         assert (outcome.exit_code, bool(outcome.hint)) == (4, True)
-        assert what and outcome.what.startswith(what)
+        assert LASTING[fault].what and LASTING[fault].said(outcome.what)
         assert outputs(tmp_path) == {}
     else:
-        assert not what or fault == "finish_reason: length"  # where a part of the reply was whole
+        assert not LASTING[fault].what or fault == "finish_reason: length"  # where a part of the reply was whole
         hold(outcome.briefing, notes)
         assert len([f for f in outcome.briefing.findings if _LASTING.search(f.message)]) >= 3
+
+
+@pytest.mark.parametrize("fault", [fault for fault, lasting in LASTING.items() if lasting.run])
+@pytest.mark.parametrize("jobs", [4, 16])
+def test_a_fault_of_all_answers_ends_the_run_as_a_whole(tmp_path: Path, line: Line, fault: str, jobs: int) -> None:
+    """Twelve sections would make as many times the calls that one makes. Nothing that was paid for is lost."""
+    path, lasting = project(tmp_path), LASTING[fault]
+    dead = Misbehaving(1, share=1.0, faults=(fault,))
+    good = Misbehaving(1, share=0)
+    first: list[str] = []  # a question is answered as it should be, before the server dies
+
+    def respond(request: dict[str, Any], number: int) -> Answer:
+        first.extend([question(request)] if number == 1 else [])
+        return (good if number == 1 else dead)(request, number)
+
+    outcome = line.go(path, respond, jobs=jobs, timeout=0.4)
+    assert isinstance(outcome, ModelError)
+    assert len(line.asked) <= 1 + lasting.run + 2 * min(jobs, 12)  # under way at the good answer, and at the end
+    assert lasting.said(outcome.what)
+    together = "the run gives up after" in outcome.what  # else one section had tried its own fill before
+    assert together or f"given up after {lasting.reply} calls" in outcome.what
+    assert (outcome.where == f"scripted at {line.server.base_url}") == together
+    assert outcome.hint
+    assert outputs(tmp_path) == {}
+    again = line.go(path, good, timeout=60)
+    assert isinstance(again, Outcome)
+    assert set(first).isdisjoint(line.asked)
+
+
+@pytest.mark.parametrize("seed", seeds(6, 100))
+def test_a_server_that_fails_three_times_in_ten_is_not_given_up(tmp_path: Path, line: Line, seed: int) -> None:
+    outcome = line.go(project(tmp_path), Misbehaving(seed, faults=OF_THE_SERVER), jobs=16)
+    assert isinstance(outcome, Outcome) or "the run gives up" not in outcome.what
 
 
 @pytest.mark.parametrize("seed", seeds(4, 40))

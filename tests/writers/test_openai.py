@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import json
+import os
 import threading
 import time
 import weakref
@@ -21,6 +22,9 @@ from briefing.errors import BudgetExceeded, ManifestError, ModelError
 from briefing.model import Budget, FieldSpec, ModelOptions, Reading, Usage
 from briefing.store import Store
 from briefing.writers.base import Message, Reply, Task
+from briefing.writers.breaker import FAILED, USELESS
+from briefing.writers.commons import Commons
+from briefing.writers.kept import KeptReplies
 from briefing.writers.openai import OpenAIWriter
 from briefing.writers.options import WriterOptions
 from tests.servers.model_server import Answer, ModelServer, completion, failure
@@ -167,7 +171,7 @@ LASTING: dict[str, tuple[Answer, int, str, str]] = {
     "400": (failure(400, "no such role"), 1, "400 (no such role)", "docs/models.md"),
     "301": (Answer(301, {"Location": "http://127.0.0.1:9/v1"}), 1, "301", "docs/models.md"),
     "too long": (failure(400, "This model's maximum context length is 100 tokens"), 1, "context length", "docs"),
-    "a web page": (Answer(body="<html>"), 3, "web page instead of JSON", "stronger"),
+    "a web page": (Answer(body="<html>"), 3, "web page instead of JSON", "OPENAI_BASE_URL"),
     "empty": (completion(""), 3, "the reply is empty", "stronger"),
     "prose": (completion("Certainly!"), 3, "no JSON object", "stronger"),
     "a refusal": (completion(None, refusal="I\ncannot."), 2, "refuses to write this (I cannot.)", "Another model"),
@@ -183,7 +187,9 @@ def test_what_lasts_is_an_error(answer: Answer, calls: int, what: str, hint: str
     assert len(server.requests) == calls
     assert what in caught.value.what
     assert hint in caught.value.hint
-    assert caught.value.where == f"2024-01, scripted-1 at {server.base_url}" or "billing" in hint
+    server_alone = "86400" in what  # that is said to all
+    where = f"scripted-1 at {server.base_url}" if server_alone else f"2024-01, scripted-1 at {server.base_url}"
+    assert caught.value.where == where or "billing" in hint
     assert caught.value.exit_code == 4
     assert KEY not in str(caught.value)
 
@@ -194,7 +200,7 @@ def test_no_server(options: WriterOptions) -> None:
     with pytest.raises(ModelError) as caught:
         drafted(server, replace(options, base_url=gone))
     assert "no connection" in caught.value.what
-    assert "(given up after 3 calls)" in caught.value.what
+    assert "(given up after 6 calls)" in caught.value.what
     assert "Is the server running" in caught.value.hint
 
 
@@ -212,6 +218,78 @@ def test_a_server_that_is_not_there_is_waited_for_in_one_voice(options: WriterOp
     assert all(line.startswith(f"{gone}: no connection") for line in said)
 
 
+MONTHS = [f"2024-{number:02}" for number in range(1, 13)]
+DEAD: dict[str, tuple[Answer, int, str]] = {
+    "503": (failure(503, "overloaded"), FAILED, "the server answered 503 (overloaded)"),
+    "429": (failure(429, "slow down"), FAILED, "the server answered 429 (slow down)"),
+    "reset": (Answer(reset=True), FAILED, "the connection broke off"),
+    "a web page": (Answer(body="<html>"), FAILED, "a web page instead of JSON"),
+    "empty": (completion(""), USELESS, "the reply is empty"),
+    "a refusal": (completion(None, refusal="I cannot."), USELESS, "the model refuses to write this"),
+}
+
+
+@pytest.mark.parametrize(("answer", "most", "what"), DEAD.values(), ids=DEAD.keys())
+@pytest.mark.parametrize("jobs", [1, 4, 16])
+def test_a_server_that_is_dead_is_given_up_by_all_together(
+    answer: Answer, most: int, what: str, jobs: int, options: WriterOptions
+) -> None:
+    """Twelve sections would have made six calls each."""
+    said: list[str] = []
+    with ModelServer(lambda *_: answer) as server:
+        asked = replace(options, jobs=jobs, base_url=server.base_url, say=said.append)
+        errors = failures_of(asked, MONTHS)
+        assert len(server.requests) <= most + jobs
+    assert len(errors) == 12
+    together = [error for error in errors if "the run gives up after" in error.what]
+    assert (
+        len(together) >= 12 - USELESS // 2
+    )  # others may have come to the end of their own patience, two calls or more
+    assert all(error.what.partition("(the run")[0].strip().endswith(what) or what in error.what for error in together)
+    assert {error.where for error in together} == {f"scripted-1 at {server.base_url}"}
+    assert all(error.hint for error in errors)
+
+
+def failures_of(options: WriterOptions, names: Sequence[str]) -> list[ModelError]:
+    with closing(OpenAIWriter(options)) as writer, ThreadPoolExecutor(len(names)) as pool:
+        waiting = [pool.submit(writer.draft, a_task(name)) for name in names]
+        errors = [future.exception() for future in waiting]
+    return [error for error in errors if isinstance(error, ModelError)]
+
+
+def test_what_was_under_way_when_all_gave_up_is_kept(options: WriterOptions) -> None:
+    slow = threading.Event()
+
+    def respond(request: dict[str, Any], _: int) -> Answer:
+        if named(request) != "2024-01":
+            return failure(503)
+        slow.wait(5)
+        return good_for("2024-01")
+
+    with ModelServer(respond) as server, ThreadPoolExecutor(1) as pool:
+        here = replace(options, jobs=16, base_url=server.base_url)
+        with closing(OpenAIWriter(here)) as writer:
+            first = pool.submit(writer.draft, a_task("2024-01"))
+            while not server.requests:
+                time.sleep(0.005)
+            others = [threading.Thread(target=failing, args=(writer, name)) for name in MONTHS[1:]]
+            for other in others:
+                other.start()
+            time.sleep(0.1)
+            slow.set()
+            assert first.result(timeout=5).usage.calls == 1
+            for other in others:
+                other.join()
+        asked = len(server.requests)
+        (again,) = drafted(server, replace(here, offline=True), a_task("2024-01"))
+        assert (again.usage, len(server.requests)) == (Usage(cached=1), asked)
+
+
+def failing(writer: OpenAIWriter, name: str) -> None:
+    with pytest.raises(ModelError):
+        writer.draft(a_task(name))
+
+
 @pytest.mark.parametrize("host", [f"{'a' * 64}.example", "a..b", "999.1.1.1", "[fe80::1%25nowhere]"])
 def test_a_host_that_is_not_known_is_asked_for_once(host: str, options: WriterOptions) -> None:
     """It takes no network to tell that these are none."""
@@ -221,7 +299,7 @@ def test_a_host_that_is_not_known_is_asked_for_once(host: str, options: WriterOp
         with closing(writer):
             writer.draft(a_task())
     assert said == []
-    assert "given up after 1 call" in caught.value.what
+    assert "gives up after 1 call)" in caught.value.what
     assert "OPENAI_BASE_URL" in caught.value.hint
 
 
@@ -363,8 +441,30 @@ def test_a_lasting_wrong_shape_leaves_the_field_out_and_says_so(options: WriterO
     assert first.draft.fields == {"quote": [3]}
     assert len(first.notes) == 1
     assert "idea is not of the shape asked for" in first.notes[0]
-    assert second.usage.cached == 0  # not kept
+    assert second.usage == Usage(cached=1)  # it is paid for, and says the same
+    assert (second.draft, second.notes) == (first.draft, first.notes)
+    assert len(server.requests) == 2
+
+
+def test_a_reply_of_which_a_part_is_sound_is_used_where_no_better_one_comes(options: WriterOptions) -> None:
+    partly = completion({"reply_to": "2024-01", "idea": "text", "quote": [3]})
+    with ModelServer(lambda _, n: partly if n == 1 else completion("")) as server:
+        (first,) = drafted(server, options)
+        (second,) = drafted(server, options)
+    assert first.draft.fields == second.draft.fields == {"quote": [3]}
+    assert "idea is not of the shape asked for" in first.notes[0]
     assert len(server.requests) == 4
+
+
+def test_a_reply_that_a_batch_left_with_a_defect_is_asked_for_once_more(options: WriterOptions) -> None:
+    """It was never used: nobody has seen that a second one is no better."""
+    with ModelServer(script()) as server:
+        here = replace(options, base_url=server.base_url)
+        kept = KeptReplies(here)
+        kept.keep(kept.key(a_task()), "2024-01", json.dumps({"idea": "text", "quote": [3]}))
+        (reply,) = drafted(server, here)
+    assert reply.draft.fields["idea"] == VALUES["idea"]
+    assert len(server.requests) == 1
 
 
 def test_a_reply_that_is_cut_at_the_limit_is_asked_for_with_more(options: WriterOptions) -> None:
@@ -476,6 +576,51 @@ def test_offline_takes_kept_replies_only(options: WriterOptions) -> None:
             drafted(server, far)
         # on this machine, it takes no network
         assert drafted(server, replace(options, offline=True))[0].usage.calls == 1
+
+
+# ── Two that ask for the same ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_of_two_that_ask_for_the_same_one_does(options: WriterOptions) -> None:
+    """Two writers, as two runs have them."""
+    said: list[str] = []
+    with ModelServer(lambda *_: replace(GOOD, delay=0.3)) as server, ThreadPoolExecutor(2) as pool:
+        patient = replace(options, base_url=server.base_url, pace=1.0, say=said.append)
+        found = [pool.submit(drafted, server, replace(patient, commons=Commons())) for _ in range(2)]
+        replies = [future.result()[0] for future in found]
+    assert len(server.requests) == 1
+    assert sorted((reply.usage.calls, reply.usage.cached) for reply in replies) == [(0, 1), (1, 0)]
+    assert said == [f"2024-01: process {os.getpid()} asks for the same, and its reply is waited for"]
+
+
+def test_where_the_first_fails_the_second_asks(options: WriterOptions) -> None:
+    with ModelServer(lambda _, n: replace(failure(400, "no"), delay=0.2) if n == 1 else GOOD) as server:
+        with ThreadPoolExecutor(2) as pool:
+            found = [pool.submit(drafted, server, replace(options, commons=Commons())) for _ in range(2)]
+            errors = [future.exception() for future in found]
+        assert len(server.requests) == 2
+    assert sorted(error is None for error in errors) == [False, True]
+
+
+def test_who_waits_for_another_can_be_ended(options: WriterOptions) -> None:
+    said: list[str] = []
+    with ModelServer(lambda *_: Answer(stall=True)) as server, ThreadPoolExecutor(2) as pool:
+        first, second = (
+            OpenAIWriter(replace(options, base_url=server.base_url, say=said.append, pace=1.0, commons=Commons()))
+            for _ in range(2)
+        )
+        asking = pool.submit(first.draft, a_task())
+        while not server.requests:
+            time.sleep(0.005)
+        waiting = pool.submit(second.draft, a_task())
+        while not said:
+            time.sleep(0.005)
+        second.close()
+        with pytest.raises(ModelError, match="interrupted"):
+            waiting.result(timeout=5)
+        server.over.set()
+        first.close()
+        assert isinstance(asking.exception(timeout=10), ModelError)
 
 
 # ── Budget ──────────────────────────────────────────────────────────────────────────────────────────────────────

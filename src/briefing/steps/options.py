@@ -1,5 +1,6 @@
 """What a run is asked to do, and what it tells while it does it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from briefing.fetchers.base import FetchOptions
 from briefing.model import Usage
 from briefing.writers.commons import Commons
 from briefing.writers.options import BatchMode
+
+_LOOK = 0.1  # seconds from one look at another run to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,16 @@ Tell = Callable[[Event], None]
 
 def silent(_: Event) -> None:
     """Tell nobody."""
+
+
+def waiting(briefing: str, tell: Tell) -> Callable[[str], None]:
+    """Called again and again while another run makes the same briefing: tells that once, and lets time pass."""
+    told: set[str] = set()
+
+    def wait(who: str) -> None:
+        if who not in told:
+            told.add(who)
+            tell(Event("wait", f"{who} makes {briefing} at this moment; this run goes on when that has ended"))
+        time.sleep(_LOOK)
+
+    return wait

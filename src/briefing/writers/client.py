@@ -67,7 +67,7 @@ class Client:
         try:
             return do(self._client())
         except Unreadable as error:
-            problem = Passing("unreadable", str(error), paid=True)
+            problem = Passing("no completion", str(error), paid=True)
         except openai.APIConnectionError as error:
             problem = self._unconnected(error.__cause__)
         except (UnicodeError, httpx2.InvalidURL):  # http://a..b, http://999.1.1.1

@@ -1,8 +1,13 @@
 """Replies that were paid for, kept in the store at once, so that no run pays for them again.
 
 A reply is found by what was asked: server, model, parameters, messages, schema. How a server wants that put (see
-dialect.py) is no part of it. What is read back comes from a disk that others can write to, and is judged anew.
+dialect.py) is no part of it. What is read back comes from a disk that others can write to, and is judged anew. A reply
+of which only a part is as asked for is taken where it was used before, since it is paid for; one that a batch brought
+is asked for once more, as it would have been at once.
 """
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from briefing.fingerprint import digest
 from briefing.model import Draft, Usage
@@ -28,20 +33,26 @@ class KeptReplies:
             read = values(raw, task.fields, task.id)
         except (Unreadable, UnicodeDecodeError):
             return None
-        if read.defects or not isinstance(notes, list):
+        if (read.defects and header.get("used") is not True) or not isinstance(notes, list):
             return None
         return Reply(Draft(read.fields), Usage(cached=1), raw, tuple(map(str, notes)))
 
-    def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
-        self.keep(self.key(task), task.id, raw, notes)
+    def alone(self, task: Task, wait: Callable[[str], None]) -> AbstractContextManager[bool]:
+        """Be the only one on this machine that asks for it; while another does, wait() is called with its name."""
+        return self._options.store.alone(f"{KIND} {self.key(task)}", wait)
 
-    def keep(self, key: str, name: str, raw: str, notes: tuple[str, ...] = ()) -> None:
+    def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
+        """Keep one that is used."""
+        self.keep(self.key(task), task.id, raw, notes, used=True)
+
+    def keep(self, key: str, name: str, raw: str, notes: tuple[str, ...] = (), *, used: bool = False) -> None:
         """Keep a reply by its key; name: of its task."""
         header = {
             "model": self._options.model.name,
             "server": self._options.address,
             "task": name,
             "notes": list(notes),
+            **({"used": True} if used else {}),
         }
         self._options.store.put(KIND, key, header, raw.encode())
 
