@@ -1,5 +1,8 @@
 """Files, safely: all or none, and a cache whose damaged entries are as good as absent."""
 
+import os
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,48 @@ def test_a_link_to_nowhere_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "outputs").symlink_to(tmp_path / "gone")
     with pytest.raises(OutputError, match="is no folder"):
         write_all(tmp_path / "outputs" / "h", {"a": b"1"})
+
+
+def test_one_at_a_time_holds_a_name(tmp_path: Path) -> None:
+    store, order = Store(tmp_path), []
+    holding, waiting = threading.Event(), threading.Event()
+
+    def wait(who: str) -> None:
+        order.append(who)
+        waiting.set()
+        time.sleep(0.005)
+
+    def first() -> None:
+        with store.alone("a", wait) as waited:
+            holding.set()
+            waiting.wait(5)
+            order.append(f"first {waited}")
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    holding.wait(5)
+    with store.alone("b", wait) as waited:  # another name
+        assert not waited
+    with Store(tmp_path).alone("a", wait) as waited:
+        order.append(f"second {waited}")
+    thread.join()
+    assert list(dict.fromkeys(order)) == [f"process {os.getpid()}", "first False", "second True"]
+    assert not [path for path in (tmp_path / ".briefing/locks").rglob("*") if path.is_file()]
+
+
+def test_who_waits_for_a_name_may_give_up(tmp_path: Path) -> None:
+    def give_up(who: str) -> None:
+        raise KeyboardInterrupt(who)
+
+    with Store(tmp_path).alone("a", give_up):
+        with pytest.raises(KeyboardInterrupt, match="process"), Store(tmp_path).alone("a", give_up):
+            pass
+        assert [path for path in (tmp_path / ".briefing/locks").rglob("*") if path.is_file()]
+
+
+def test_where_nothing_can_be_locked_nobody_is_kept_out(tmp_path: Path) -> None:
+    (tmp_path / ".briefing").write_text("a file")
+    for store in (Store(tmp_path), Store(tmp_path / "none")):
+        with store.alone("a", lambda _: None), store.alone("a", lambda _: None) as waited:
+            assert not waited
+    assert not (tmp_path / "none").exists()
