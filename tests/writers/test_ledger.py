@@ -54,6 +54,24 @@ def test_what_a_call_did_cost_takes_the_place_of_what_it_could_have() -> None:
     assert ledger.total == Usage(3, 60, 15, 1, pytest.approx(0.075))
 
 
+@pytest.mark.parametrize(
+    ("counted", "tokens", "usd"),
+    [
+        ((100, 50), 150, 0.15),
+        ((20, 5), 150, 0.15),  # fewer are taken as luck
+        ((150, 10), 200, 0.2),  # another tokenizer
+        ((100, 100), 200, 0.2),  # one that thinks beyond its limit
+    ],
+)
+def test_a_server_that_counts_more_is_believed(counted: tuple[int, int], tokens: int, usd: float) -> None:
+    ledger = Ledger(Budget(usd=9.0), dollar_for_a_thousand)
+    ledger.settle(ledger.reserve("2024-01", 100, 50), Usage(1, *counted))
+    for _ in range(2):
+        held = ledger.reserve("2024-02", 100, 50)
+        assert (held.tokens, held.usd) == (tokens, pytest.approx(usd))
+        ledger.settle(held, Usage(1, *counted))
+
+
 def test_a_call_waits_for_what_others_turn_out_to_cost() -> None:
     ledger = Ledger(Budget(tokens=200), unknown)
     first = ledger.reserve("2024-01", 100, 50)

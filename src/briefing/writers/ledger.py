@@ -2,12 +2,14 @@
 
 A call reserves the most that it can cost; afterwards what it did cost is entered instead. So the sum of what is spent
 and what is under way never passes the budget, however many threads there are. A ledger may stand below another: that of
-a briefing below that of a run that makes many.
+a briefing below that of a run that makes many. A server that counts more tokens than were reckoned with is believed:
+from then on, each call is reckoned with by as much more.
 """
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil
 
 from briefing.errors import BudgetExceeded
 from briefing.model import Budget, Usage
@@ -22,6 +24,7 @@ class Reservation:
     number: int
     tokens: int
     usd: float
+    reckoned: tuple[int, int] = (0, 0)  # tokens in and out, before what was learned of the server
     above: "Reservation | None" = None  # the same, in the ledger above
 
 
@@ -39,6 +42,7 @@ class Ledger:
         self._remedy = remedy
         self._open: dict[int, Reservation] = {}
         self._number = 0
+        self._heavier = (1.0, 1.0)  # tokens in and out, by the server's count
         self._total = Usage()
         self._change = threading.Condition()
 
@@ -54,14 +58,17 @@ class Ledger:
     def reserve(self, what: str, input_tokens: int, output_tokens: int) -> Reservation:
         """Set aside the most that a call can cost. Where only calls under way stand in between, wait for what they
         turn out to cost. Raises BudgetExceeded."""
-        usd = self._price(input_tokens, output_tokens) if self._in_dollars else 0.0
+        with self._change:
+            ingoing, outgoing = (ceil(n * m) for n, m in zip((input_tokens, output_tokens), self._heavier, strict=True))
+        usd = self._price(ingoing, outgoing) if self._in_dollars else 0.0
         if usd is None:
             raise BudgetExceeded(
                 "a budget in US dollars is set, but the price of this model is not known",
                 where=what,
                 hint="Set a budget in tokens instead.",
             )
-        return self._reserve(what, input_tokens + output_tokens, usd)
+        reserved = self._reserve(what, ingoing + outgoing, usd)
+        return replace(reserved, reckoned=(input_tokens, output_tokens))
 
     @property
     def _in_dollars(self) -> bool:
@@ -86,9 +93,16 @@ class Ledger:
 
     def settle(self, reservation: Reservation, usage: Usage) -> None:
         """Enter what the call did cost in the place of what it could have."""
+        self._weigh(reservation.reckoned, (usage.input_tokens, usage.output_tokens))
         self._enter(reservation, usage)
         if self._above is not None and reservation.above is not None:
             self._above.settle(reservation.above, usage)
+
+    def _weigh(self, reckoned: tuple[int, int], counted: tuple[int, int]) -> None:
+        with self._change:
+            ratios = (now / before if before else 1.0 for now, before in zip(counted, reckoned, strict=True))
+            one, two = (max(pair) for pair in zip(self._heavier, ratios, strict=True))
+            self._heavier = one, two
 
     def _enter(self, reservation: Reservation, usage: Usage) -> None:
         with self._change:
