@@ -46,6 +46,18 @@ def _write(root: str, moment: int, folder: str, files: dict[str, bytes]) -> None
     write_all(Path(folder), files)
 
 
+def _count(root: str, manifest: str, options: dict[str, Any]) -> None:
+    seen = 0
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal seen
+        seen += _touches(event, arguments) and root in str(arguments[0])
+
+    sys.addaudithook(hook)
+    if _code(manifest, options) == 0:
+        sys.exit(seen)
+
+
 def _run(root: str, moment: int, manifest: str, options: dict[str, Any]) -> None:
     _die_at(moment, root)
     sys.exit(_code(manifest, options))
@@ -82,6 +94,22 @@ def write_until(root: Path, moment: int, folder: Path, files: dict[str, bytes]) 
 def run_until(root: Path, moment: int, manifest: Path, **options: Any) -> int:
     """run() in a process that dies at this moment. Returns its exit code."""
     return _in_process(_run, str(root), moment, str(manifest), options)
+
+
+def touches(root: Path, manifest: Path, **options: Any) -> int:
+    """How often a run touches the disk, from its beginning to its end: fewer than 256 times."""
+    return _in_process(_count, str(root), str(manifest), options)
+
+
+def begin(manifest: Path, **options: Any) -> Any:
+    """run() in a process of its own, which is under way."""
+    process = APART.Process(target=_only_run, args=(str(manifest), options))
+    process.start()
+    return process
+
+
+def _only_run(manifest: str, options: dict[str, Any]) -> None:
+    sys.exit(_code(manifest, options))
 
 
 def run_starved(most: int, manifest: Path, **options: Any) -> int:

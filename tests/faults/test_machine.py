@@ -15,9 +15,9 @@ from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from briefing.store import Outputs, Store, write_all
 from tests.commands.run_briefing import briefing
-from tests.faults.dying import run_starved, run_until, write_until
+from tests.faults.dying import run_starved, write_until
 from tests.faults.misbehaving import Misbehaving, question
-from tests.faults.seeds import amount, chance_of, seeds
+from tests.faults.seeds import amount
 from tests.faults.year import FILES, outputs, project, report
 from tests.servers.model_server import ModelServer
 
@@ -57,24 +57,6 @@ def server() -> Iterator[ModelServer]:
 
 def options(server: ModelServer) -> dict[str, Any]:
     return {"base_url": server.base_url, "model": "scripted", "jobs": 1}
-
-
-@pytest.mark.parametrize("seed", seeds(4, 100))
-def test_killed_at_a_random_moment(tmp_path: Path, server: ModelServer, seed: int) -> None:
-    """No reply that was kept is asked for again, and the outputs of the next run are what they would have been."""
-    path = project(tmp_path, NOTES)
-    server.requests.clear()
-    died = run_until(tmp_path, chance_of(seed).randint(1, 40), path, **options(server))
-    whole = seen(tmp_path / "outputs/town")
-    assert all(whole.values()) or not any(whole.values())
-    kept = sum(1 for file in (tmp_path / ".briefing").rglob("*") if file.parent.parent.name == "replies"
-               and not file.name.startswith("."))  # fmt: skip
-    asked = len(server.requests)
-    again = run(load_manifest(path), RunOptions(**options(server)), {})
-    assert died in (KILLED, 0)
-    assert again.usage.cached == (kept if again.written else 0)
-    assert len(server.requests) - asked == (3 - kept if again.written else 0)
-    assert sorted(outputs(tmp_path)) == sorted(FILES)
 
 
 def test_a_cache_entry_altered_anywhere_is_absent_and_heals(tmp_path: Path, server: ModelServer) -> None:
