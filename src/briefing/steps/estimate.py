@@ -27,8 +27,8 @@ _REPLY = {
     "words": 12,
 }  # tokens of one sentence, link or tag
 _WOVEN = 25  # tokens of the quotations in one sentence
-_JUDGE, _JUDGED = 450, 160  # tokens of its prompt, and of a statement with what it cites
-_JUDGE_REPLY, _JUDGE_NUMBER = 30, 3
+_JUDGE, _JUDGED = 700, 200  # tokens of its prompt, and of a statement with what it cites
+_JUDGE_REPLY, _JUDGE_NUMBER = 35, 15
 _CITED = 6  # sentences that a section rests on, of which the overview is written
 
 

@@ -9,30 +9,53 @@ Large Language Models to Generate Text with Citations", section 4; Rashkin et al
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing import tokens
 from briefing.errors import ModelError
-from briefing.model import Draft, Evidence, Field, Finding, Prose, Sentence, Usage
+from briefing.model import Document, Draft, Evidence, Field, Finding, ModelOptions, Prose, Sentence, Usage
 from briefing.steps.desk import Problem, Verified, number_of, shorten
-from briefing.steps.prompt import judge_task
+from briefing.steps.numbered import bylines
+from briefing.steps.prompt import JUDGED, Shown, judge_task
 from briefing.style import Style
+from briefing.text import canonical
 from briefing.writers.base import Task, Writer
 
 VERDICTS = ("no", "partly", "yes")  # where a model names a statement twice, the first of these counts
 NO = "what it cites does not carry it, says the judge"
 PARTLY = "what it cites carries it only in part, says the judge"
 _HINT = "Say only what the cited sentences say, cite the ones that say it, or leave it out."
+_UNASKED = "The rules have held what it says. To have it judged, too, write all anew: --force."
+_MARGIN = 64  # tokens
+_SHORTEST = 2  # characters of words that are pointed at
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence in a writer's own words, and what it cites."""
+    """A sentence in a writer's own words, and what it cites: the sources, and pairs of the place of a passage and its
+    text."""
 
     field: str
     sentence: Sentence
-    passages: tuple[str, ...]
+    sources: tuple[str, ...]
+    cited: tuple[tuple[str, str], ...]
 
     @property
     def text(self) -> str:
         return self.sentence.text
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """words: of the statement, those that are not carried, where the judge has named some that stand in it."""
+
+    said: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        return (NO if self.said == "no" else PARTLY) + (f" (“{shorten(self.words)}”)" if self.words else "")
+
+
+_Key = tuple[str, tuple[tuple[str, str], ...]]
+_YES = Verdict("yes")
 
 
 @dataclass(slots=True)
@@ -42,76 +65,115 @@ class Judge:
 
     writer: Writer
     style: Style
+    documents: Mapping[str, Document]
+    model: ModelOptions
     settled: Collection[str] = ()
     usage: Usage = field(default_factory=Usage)
-    verdicts: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    verdicts: dict[_Key, Verdict] = field(default_factory=dict)
 
     def judged(self, task: Task, verified: Verified) -> Verified:
         """Never raises ModelError: where the judge cannot be asked, a finding says so, and the rules alone hold."""
         statements = list(_statements(verified))
-        open_ = [s for s in statements if s.text not in self.settled and _key(s) not in self.verdicts]
+        asked = [s for s in statements if s.text not in self.settled and _key(s) not in self.verdicts]
         notes = list(verified.notes)
-        if open_:
+        for some in self._calls(task, asked):
             try:
-                notes += self._ask(task, open_)
+                notes += self._ask(task, some)
             except ModelError as error:
-                notes.append(Finding(task.id, "judge", f"The judge could not be asked: {error.what}.", "warning"))
-        found = {_key(s): self.verdicts.get(_key(s), "yes") for s in statements}
-        notes += [_partly(task, s) for s in statements if found[_key(s)] == "partly"]
-        refused = [s for s in statements if found[_key(s)] == "no"]
-        problems = [*verified.problems, *(_refused(task, s) for s in refused)]
-        fields = _without(verified, {(s.field, s.text) for s in refused})
+                what = f"The judge could not be asked: {error.what}."
+                notes.append(Finding(task.id, "judge", what, "warning", _UNASKED))
+        found = [(s, self.verdicts.get(_key(s), _YES)) for s in statements]
+        notes += [_doubted(task, s, verdict) for s, verdict in found if verdict.said == "partly"]
+        refused = [(s, verdict) for s, verdict in found if verdict.said == "no"]
+        problems = [*verified.problems, *(_refused(task, s, verdict) for s, verdict in refused)]
+        fields = _without(verified, {(s.field, s.text) for s, _ in refused})
         return replace(verified, fields=fields, problems=problems, notes=list(dict.fromkeys(notes)))
+
+    def _calls(self, task: Task, statements: Sequence[Statement]) -> Iterator[Sequence[Statement]]:
+        """All in one, where the window holds them."""
+        some: list[Statement] = []
+        for statement in statements:
+            if some and (len(some) == JUDGED or not self._fits(self._task(task, [*some, statement]))):
+                yield some
+                some = []
+            some.append(statement)
+        if some:
+            yield some
+
+    def _task(self, task: Task, statements: Sequence[Statement]) -> Task:
+        sources = dict.fromkeys(source for s in statements for source in s.sources)
+        authors = bylines(self.documents[source] for source in sources)
+        return judge_task(task, self.style, [Shown(s.text, s.cited) for s in statements], VERDICTS, authors)
+
+    def _fits(self, task: Task) -> bool:
+        taken = sum(tokens.count(message.content, self.model.name) for message in task.messages)
+        return taken + self.model.max_tokens + _MARGIN <= self.model.window
 
     def _ask(self, task: Task, statements: Sequence[Statement]) -> list[Finding]:
         """Enter the verdicts; the findings are about statements that it left out."""
-        shown = [(s.text, s.passages) for s in statements]
-        reply = self.writer.draft(judge_task(task, self.style, shown, VERDICTS))
+        reply = self.writer.draft(self._task(task, statements))
         self.usage += reply.usage
-        given = _read(reply.draft, len(statements))
+        given = read(reply.draft, [s.text for s in statements])
         self.verdicts |= {_key(s): given[n] for n, s in enumerate(statements, start=1) if n in given}
-        return [
-            Finding(f"{task.id}/{s.field}", "judge", f"“{shorten(s.text)}”: the judge said nothing of it.", "info")
-            for n, s in enumerate(statements, start=1)
-            if n not in given
-        ]
+        return [_untold(task, s) for n, s in enumerate(statements, start=1) if n not in given]
 
 
-def _read(draft: Draft, most: int) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for verdict in VERDICTS:
-        value = draft.fields.get(verdict)
-        for number in map(number_of, value if isinstance(value, list) else []):
-            if number is not None and 1 <= number <= most:
-                found.setdefault(number, verdict)
+def read(draft: Draft, statements: Sequence[str]) -> dict[int, Verdict]:
+    """The verdicts, by the numbers of the statements. A number that none has is no verdict."""
+    found: dict[int, Verdict] = {}
+    for said in VERDICTS:
+        value = draft.fields.get(said)
+        for item in value if isinstance(value, list) else []:
+            for number, words in _named(item):
+                if 1 <= number <= len(statements):
+                    stands = len(words) >= _SHORTEST and words in statements[number - 1]
+                    found.setdefault(number, Verdict(said, words if stands else ""))
     return found
+
+
+def _named(item: object) -> Iterator[tuple[int, str]]:
+    """The numbers in one item of a list, which is a number, or numbers with words beside them."""
+    words, numbers = (item.get("text"), item.get("cites")) if isinstance(item, dict) else ("", [item])
+    for value in numbers if isinstance(numbers, list) else [numbers]:
+        if (number := number_of(value)) is not None:
+            yield number, canonical(words) if isinstance(words, str) else ""
 
 
 def _statements(verified: Verified) -> Iterator[Statement]:
     """What is in the writer's own words: a sentence of the source as it stands needs no judge."""
     for key, each in verified.fields.items():
         for sentence in each.sentences if isinstance(each, Prose) else ():
-            passages = _passages(sentence, verified.evidence)
-            if sentence.text not in passages:
-                yield Statement(key, sentence, passages)
+            pieces = [verified.evidence[cite.evidence] for cite in sentence.cites]
+            texts = [piece.text[cite.start : cite.end] for piece, cite in zip(pieces, sentence.cites, strict=True)]
+            if sentence.text not in texts:
+                places = map(_place, pieces)
+                sources = tuple(piece.source for piece in pieces)
+                yield Statement(key, sentence, sources, tuple(zip(places, texts, strict=True)))
 
 
-def _passages(sentence: Sentence, evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
-    return tuple(evidence[cite.evidence].text[cite.start : cite.end] for cite in sentence.cites)
+def _place(evidence: Evidence) -> str:
+    return " › ".join((evidence.source, *evidence.heading))
 
 
-def _key(statement: Statement) -> tuple[str, tuple[str, ...]]:
-    return statement.text, statement.passages
+def _key(statement: Statement) -> _Key:
+    return statement.text, statement.cited
 
 
-def _partly(task: Task, statement: Statement) -> Finding:
-    return Finding(f"{task.id}/{statement.field}", "judge", f"“{shorten(statement.text)}”: {PARTLY}.", "warning", _HINT)
+def _doubted(task: Task, statement: Statement, verdict: Verdict) -> Finding:
+    return Finding(
+        f"{task.id}/{statement.field}", "judge", f"“{shorten(statement.text)}”: {verdict}.", "warning", _HINT
+    )
 
 
-def _refused(task: Task, statement: Statement) -> Problem:
+def _untold(task: Task, statement: Statement) -> Finding:
+    what = f"“{shorten(statement.text)}”: the judge said nothing of it."
+    return Finding(f"{task.id}/{statement.field}", "judge", what, "info", _UNASKED)
+
+
+def _refused(task: Task, statement: Statement, verdict: Verdict) -> Problem:
     shown = shorten(statement.text)
-    finding = Finding(f"{task.id}/{statement.field}", "judge", f"Left out “{shown}”: {NO}.", "warning", _HINT)
-    return Problem(statement.field, f"{statement.field}: “{shown}”: {NO}. {_HINT}", finding)
+    finding = Finding(f"{task.id}/{statement.field}", "judge", f"Left out “{shown}”: {verdict}.", "warning", _HINT)
+    return Problem(statement.field, f"{statement.field}: “{shown}”: {verdict}. {_HINT}", finding)
 
 
 def _without(verified: Verified, refused: Collection[tuple[str, str]]) -> dict[str, Field]:

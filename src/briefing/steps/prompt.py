@@ -6,7 +6,7 @@ messages: providers charge less for a beginning that they have seen before.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefing.model import Document, FieldKind, FieldSpec, Reading
@@ -19,6 +19,7 @@ from briefing.writers.reply import REPLY_TO
 
 Template = Literal["section.j2", "overview.j2"]
 _Schema = dict[str, Any]
+JUDGED = 100  # statements in one call of the judge, at the most
 
 
 def writing_task(
@@ -74,23 +75,30 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
     return replace(task, messages=messages, schema=schema(task.fields, revising=True))
 
 
-def judge_task(
-    task: Task, style: Style, statements: Sequence[tuple[str, Sequence[str]]], verdicts: Sequence[str]
-) -> Task:
-    """Whether what each statement cites carries it: statements, each with the passages that it cites. The reply is a
-    list of numbers for each verdict."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement for the judge, and what it cites: pairs of a heading ("" for none) and a passage."""
+
+    text: str
+    passages: Sequence[tuple[str, str]]
+
+
+def judge_task(task: Task, style: Style, statements: Sequence[Shown], verdicts: Sequence[str], authors: str) -> Task:
+    """Whether what each statement cites carries it. The reply names each statement under one of the verdicts; under all
+    but the last of them with the words of it that are not carried. authors: lines of numbered.bylines()."""
     name = f"{task.id}, judged"
     shown = [
-        {"text": visible(text), "passages": [_line(passage) for passage in passages]} for text, passages in statements
+        {"text": visible(each.text), "passages": [{"heading": _line(h), "text": _line(p)} for h, p in each.passages]}
+        for each in statements
     ]
-    fields = tuple(FieldSpec(verdict, "references", verdict, most=len(statements)) for verdict in verdicts)
-    asked = _rendered("statements.j2", style, statements=shown, reply_to=name)
+    asked = _rendered("statements.j2", style, statements=shown, bylines=authors.splitlines(), reply_to=name)
     messages = (Message("system", _rendered("judge.j2", style)), Message("user", asked))
-    number = {"type": "integer", "minimum": 1, "description": "number of a statement"}
-    lists = {verdict: _array(number, _JUDGED) for verdict in verdicts}
-    return Task(
-        name, task.title, task.language, fields, Reading(()), messages, _object({REPLY_TO: {"type": "string"}, **lists})
-    )
+    *faulty, sound = verdicts
+    doubt = _object({"text": _DOUBTED, "cites": _array(_STATEMENT, 1)})
+    fields = (*(FieldSpec(each, "prose", each) for each in faulty), FieldSpec(sound, "references", sound))
+    lists = {each: _array(doubt, JUDGED) for each in faulty} | {sound: _array(_STATEMENT, JUDGED)}
+    schema = _object({REPLY_TO: {"type": "string"}, **lists})
+    return Task(name, task.title, task.language, fields, Reading(()), messages, schema)
 
 
 def _line(text: str) -> str:
@@ -133,9 +141,10 @@ _SENTENCE: _Schema = {"type": "integer", "minimum": 1, "description": "number of
 _LINK: _Schema = {"type": "integer", "minimum": 1, "description": "number of a link, without the L"}
 _CITES = 10  # the prompt asks for fewer in a section; one schema for all sections and the overview is compiled once
 _KEPT: _Schema = {"type": "integer", "minimum": 1, "description": "number of a statement that is kept"}
-_JUDGED = 200  # statements of one section, at the most
 _CLAIM_TEXT: _Schema = {"type": "string", "description": "one sentence"}
 _WORDS: _Schema = {"type": "string", "description": "words as that sentence has them"}
+_STATEMENT: _Schema = {"type": "integer", "minimum": 1, "description": "number of a statement"}
+_DOUBTED: _Schema = {"type": "string", "description": "words of the statement that are not carried"}
 _QUOTES = 3  # slices of the source in one sentence
 _TOGETHER = 3  # sentences of one of several quotes
 

@@ -85,7 +85,9 @@ def _revised(piece: Piece, job: Assignment, recalled: Recall) -> Written:
 
 def _judge(job: Assignment, settled: Collection[str] = ()) -> Judge | None:
     """settled: texts that were judged when they were written."""
-    return Judge(job.writer, job.style, settled) if job.manifest.judge and job.writer.prompted else None
+    writer = job.writer
+    wanted = job.manifest.judge and writer.prompted
+    return Judge(writer, job.style, job.documents, job.window, settled) if wanted else None
 
 
 def _unharmed(revised: Written, untouched: Written, recalled: Recall) -> Written:
