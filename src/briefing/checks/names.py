@@ -46,7 +46,7 @@ _OPENERS = frozenset(
     "improvements improves includes including increases indeed initially instead interest interestingly "
     "introduces investigates keeps key known large larger later latest leads learning less limits little local "
     "long low lower main maintainers makes many mathematics meanwhile measures memory merges methods model models "
-    "more moreover most moves much names nevertheless new newer next nobody none notable notes nothing number "
+    "more moreover most moves much names neither nevertheless new newer next nobody none notable notes nothing number "
     "offers often old older online open opens others outside overall overview paper papers partly people "
     "performance performs picks points popular practical practice practitioners presents previous previously "
     "prices primarily problems produces programs projects proposes provides puts quality questions raises ranks "

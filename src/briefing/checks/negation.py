@@ -7,6 +7,8 @@ from briefing.checks.base import Fact, Statement
 from briefing.checks.follow import clauses, followed, pairs
 from briefing.cldr import primary
 
+_AN = r"(?<![가-힣])안(?=[하한할합해했되된될됩돼됐])"  # 안한다, written in one word
+
 # What denies something, by language; a language without an entry is not asked.
 DENIES = {
     "en": re.compile(
@@ -21,7 +23,7 @@ DENIES = {
     "it": re.compile(r"\b(?:non|mai|nessun\w*|niente|nulla|senza|né)\b", re.I),
     "pt": re.compile(r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem)\b", re.I),
     "nl": re.compile(r"\b(?:niet|nooit|geen|niemand|niets|zonder|noch)\b", re.I),
-    "ko": re.compile(r"지 (?:않|못)|없(?!애)|아니(?!라)"),
+    "ko": re.compile(rf"지 (?:않|못)|없(?!애)|아니(?!라)|{_AN}"),
     "ja": re.compile(r"(?:しな|でな|れな|きな|えな|わな|らな)(?:い|かった|く)|ません|なしで?|ではな"),
     "zh": re.compile(r"不(?!同|断|仅|只|过|少|久|到)|没有|未(?!来)|无(?!论|数)|从未"),
 }
@@ -43,30 +45,38 @@ LIMITS = {
     ),
     "de": re.compile(
         r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*"
-        r"|lehnt\w*|un\w{4,})\b",
+        r"|lehnt\w*|un\w{4,}|fern(?:ble?ie?b\w*|zubleiben)|aus(?:ble?ie?b\w*|geblieben|zubleiben)|ferngeblieben"
+        r"|bleib(?:t|en) aus|blieb(?:en)? aus|verzicht\w*|verhinder\w*|vermeid\w*|vermied\w*|scheiter\w*|gescheitert"
+        r"|(?:ver)?weiger\w*|steht noch aus|stehen noch aus|zu spät)\b",
         re.I,
     ),
     "fr": re.compile(
-        r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni|peu|moins|seulement|échou\w*|refus\w*|manqu\w*)\b", re.I
+        r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni|peu|moins|seulement|échou\w*|refus\w*|manqu\w*"
+        r"|évit\w*|empêch\w*|renonc\w*|exclu\w*|impossibles?|reste(?:nt)? à)\b",
+        re.I,
     ),
     "es": re.compile(
-        r"\b(?:no|nunca|jamás|ningun\w*|nada|nadie|sin|ni|poco\w*|menos|solo|sólo|falt\w*|rechaz\w*)\b", re.I
+        r"\b(?:no|nunca|jamás|ningun\w*|nada|nadie|sin|ni|poco\w*|menos|solo|sólo|falt\w*|rechaz\w*"
+        r"|evit\w*|impid\w*|impedi\w*|renunci\w*|exclu\w*|imposibles?|quedan? por)\b",
+        re.I,
     ),
     "it": re.compile(
         r"\b(?:non|mai|nessun\w*|niente|nulla|senza|né|poc\w*|meno|solo|soltanto|manca\w*|rifiut\w*|evit\w*"
-        r"|in(?:suff|cap)\w+)\b",
+        r"|imped\w*|rinunc\w*|esclu\w*|impossibil\w*|resta(?:no)? da|in(?:suff|cap)\w+)\b",
         re.I,
     ),
     "pt": re.compile(
-        r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem|pouc\w*|menos|só|apenas|falt\w*|recus\w*|evit\w*)\b",
+        r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem|pouc\w*|menos|só|apenas|falt\w*|recus\w*|evit\w*"
+        r"|imped\w*|renunci\w*|exclu\w*|impossíve\w*|restam? por)\b",
         re.I,
     ),
     "nl": re.compile(
         r"\b(?:niet|nooit|geen|niemand|niets|zonder|noch|weinig|minder|alleen|slechts|ontbre\w*|weiger\w*"
+        r"|vermijd\w*|vermeed|voorkom\w*|uitgesloten|mislukt\w*|onmogelijk\w*|blijft uit"
         r"|on\w{5,})\b",
         re.I,
     ),
-    "ko": re.compile(r"않|못|없|아니|안 |불|미(?:흡|달)|부족|거부|실패|만(?= )"),
+    "ko": re.compile(rf"않|못|없|아니|안 |{_AN}|불|미(?:흡|달)|부족|거부|실패|만(?= )"),
     "ja": re.compile(r"ない|なく|なかった|ません|なし|ず(?=に|、)|不|未|無|だけ|のみ|失敗|拒"),
     "zh": re.compile(r"不|没|未|无|非|缺|拒|失败|只|仅|少"),
 }

@@ -15,7 +15,7 @@ from briefing.cldr import primary
 
 _N = r"(?=\s?[$€£]?\d)"  # only before a number: "about 40", and not "about kilns"
 _RESERVES: Mapping[str, str] = {
-    "en": r"\bmay\b|(?i:\b(?:might|could|possibly|perhaps|probably|likely|suggest(?:s|ed|ing)?(?: that)?"
+    "en": r"\bmay\b|(?i:\b(?:might|could(?! not\b)|possibly|perhaps|probably|likely|suggest(?:s|ed|ing)?(?: that)?"
     r"|appears? to|seems? to"
     r"|appeared to|seemed to|(?:is|are|was|were) expected to|hopes? to|plans? to|aims? to|potentially"
     r"|reportedly|allegedly"
@@ -73,6 +73,7 @@ _NOT_ONLY = re.compile(
 )
 _BEFORE = frozenset({"ko", "ja"})  # the verb comes before its denial
 _EITHER = frozenset({"de", "nl"})
+_SAME = 5  # letters that two forms of a word share
 _NUMBER = re.compile(r"\s?[$€£]?(\d[\d.,]*\d|\d)")
 
 
@@ -93,10 +94,24 @@ class Omissions:
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)
         found = pairs(statement.text, passages, language)
-        if language in DENIES and not LIMITS[language].search(statement.text):
-            yield from _left_out(DENIES[language], found, language)
+        if language in DENIES:
+            silent = [(piece, clause) for piece, clause in found if not _denies(statement.text, clause, language)]
+            yield from _left_out(DENIES[language], silent, language)
         if language in _RESERVES and not re.search(f"{_RESERVES[language]}|{_MEANT[language]}", statement.text):
             yield from _left_out(re.compile(_RESERVES[language]), found, language)
+
+
+def _denies(text: str, clause: str, language: str) -> bool:
+    """Whether it denies or limits by itself: by a denial, or by a word of the kind that the clause does not have. To
+    prevent cracks is no denial of what does not prevent cracks."""
+    if DENIES[language].search(text):
+        return True
+    theirs = {_beginning(match) for match in LIMITS[language].finditer(clause)}
+    return any(_beginning(match) not in theirs for match in LIMITS[language].finditer(text))
+
+
+def _beginning(match: re.Match[str]) -> str:
+    return match.group().casefold()[:_SAME]
 
 
 def _left_out(cue: re.Pattern[str], found: Iterable[tuple[str, str]], language: str) -> Iterator[Fact]:
