@@ -82,6 +82,7 @@ def _written(
     )
     outputs = outputs_of(job.manifest, options.store)
     changed = outputs.write_all(render(briefing, job.style, job.manifest))
+    job.choice.done()
     tell(Event("done", briefing.name, usage=updated.usage))
     return Outcome(
         briefing,

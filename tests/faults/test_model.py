@@ -119,6 +119,22 @@ def _kept(root: Path) -> int:
     return sum(1 for path in (root / ".briefing/replies").rglob("*") if path.is_file())
 
 
+def test_a_run_that_writes_all_anew_goes_on_where_it_was_broken_off(tmp_path: Path, line: Line) -> None:
+    path, good = project(tmp_path), Misbehaving(0, share=0)
+    dead = Misbehaving(0, share=1.0, faults=("503",))
+    line.go(path, good)
+    broken = line.go(path, lambda request, n: (good if n <= 5 else dead)(request, n), force=True, jobs=1)
+    assert isinstance(broken, ModelError)
+    done = line.done
+    assert len(done) == 5
+    again = line.go(path, good, force=True)
+    assert isinstance(again, Outcome)
+    assert again.written == PARTS
+    assert set(map(about, line.server.requests)) == set(PARTS) - done
+    line.go(path, good, force=True)
+    assert set(map(about, line.server.requests)) == set(PARTS)  # it is done: the next begins from nothing
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_that_lasts(tmp_path: Path, line: Line, fault: str) -> None:
     """It ends the run after a few calls; or what is sound in every reply is taken, and what is not is said."""

@@ -21,6 +21,7 @@ import pytest
 from briefing.errors import BudgetExceeded, ManifestError, ModelError
 from briefing.model import Budget, FieldSpec, ModelOptions, Reading, Usage
 from briefing.store import Store
+from briefing.writers.anew import Anew
 from briefing.writers.base import Message, Reply, Task
 from briefing.writers.breaker import FAILED, USELESS
 from briefing.writers.commons import Commons
@@ -519,6 +520,24 @@ def test_a_reply_is_paid_for_once(options: WriterOptions) -> None:
     assert first.raw == third.raw
 
 
+def test_what_a_run_had_that_writes_all_anew_is_kept_for_it_until_it_is_done(options: WriterOptions) -> None:
+    forced = replace(options, fresh=True, briefing="town")
+    with ModelServer(script()) as server:
+        drafted(server, options)
+        calls = [drafted(server, forced)[0].usage.calls for _ in range(2)]  # the second goes on with the first
+        calls += [drafted(server, replace(forced, briefing="village"))[0].usage.calls]
+        Anew(options.store, "town").end()
+        calls += [drafted(server, forced)[0].usage.calls]
+    assert calls == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"[1", b"{}", b'{"a": 1}', b"7"])
+def test_a_damaged_record_of_a_run_costs_only_calls(options: WriterOptions, damage: bytes) -> None:
+    options.store.put("anew", "town", {}, damage)
+    with ModelServer(script()) as server:
+        assert drafted(server, replace(options, fresh=True, briefing="town"))[0].usage.calls == 1
+
+
 def test_another_question_is_another_reply(options: WriterOptions) -> None:
     others = [
         replace(options, model=replace(options.model, name="scripted-2")),
@@ -627,12 +646,12 @@ def test_who_waits_for_another_can_be_ended(options: WriterOptions) -> None:
 
 
 def counting(usage: tuple[int, int]) -> Callable[[dict[str, Any], int], Answer]:
-    return lambda *_: completion(VALUES, usage=usage)
+    return lambda request, _: completion({**VALUES, "reply_to": named(request)}, usage=usage)
 
 
 def test_the_budget_stops_before_the_call(options: WriterOptions) -> None:
-    limited = replace(options, model=replace(options.model, budget=Budget(tokens=900)), fresh=True)
-    tasks = [a_task()] * 9
+    limited = replace(options, model=replace(options.model, budget=Budget(tokens=900)))
+    tasks = [a_task(f"2024-0{number}") for number in range(1, 10)]
     with (
         ModelServer(counting((60, 140))) as server,
         writing(server, limited) as writer,

@@ -10,6 +10,7 @@ from briefing.errors import ManifestError, ModelError
 from briefing.model import Briefing, Budget, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
+from briefing.writers.anew import Anew
 from briefing.writers.base import Writer
 from briefing.writers.options import WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
@@ -26,6 +27,7 @@ class Choice:
     address: str = ""  # of the model's server
     counted: str = ""  # the model by whose tables tokens are counted; "" estimates, and needs no network
     refuse: Callable[[], None] = _nothing  # raises where the writer could not be made, or not write
+    done: Callable[[], None] = _nothing  # to be called once the briefing is written
 
 
 def choose(
@@ -51,6 +53,7 @@ def choose(
             api_key=options.api_key,
             in_process=here,
             offline=options.fetch.offline,
+            briefing=manifest.name,
             fresh=options.force,
             batch=options.batch,
             timeout=options.timeout,
@@ -76,7 +79,12 @@ def choose(
         setup.address,
         counted,
         partial(refuse_what_lacks, name, setup),
+        partial(_done, store, manifest.name),
     )
+
+
+def _done(store: Store, briefing: str) -> None:
+    Anew(store, briefing).end()
 
 
 def _refuse_on_a_cluster(manifest: Manifest, options: RunOptions) -> None:

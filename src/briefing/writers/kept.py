@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 
 from briefing.fingerprint import digest
 from briefing.model import Draft, Usage
+from briefing.writers.anew import Anew
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
 from briefing.writers.reply import Unreadable, values
@@ -21,8 +22,12 @@ KIND = "replies"  # in the store
 class KeptReplies:
     def __init__(self, options: WriterOptions) -> None:
         self._options = options
+        self._anew = Anew(options.store, options.briefing)
 
     def get(self, task: Task) -> Reply | None:
+        """One that may be used: where all is to be written anew, one that was asked for to that end."""
+        if self._options.fresh and self.key(task) not in self._anew:
+            return None
         entry = self._options.store.get(KIND, self.key(task))
         if entry is None:
             return None
@@ -44,6 +49,8 @@ class KeptReplies:
     def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
         """Keep one that is used."""
         self.keep(self.key(task), task.id, raw, notes, used=True)
+        if self._options.fresh:
+            self._anew.add(self.key(task))
 
     def keep(self, key: str, name: str, raw: str, notes: tuple[str, ...] = (), *, used: bool = False) -> None:
         """Keep a reply by its key; name: of its task."""

@@ -78,8 +78,6 @@ class OpenAIWriter:
     def draft(self, task: Task) -> Reply:
         """Of all that would ask for the same, one does; the others take its reply."""
         with self._explained(task):
-            if self._options.fresh:
-                return self._asked(task)
             if kept := self._at_hand(task):
                 return kept
             with self._kept.alone(task, self._waiting(task)):
@@ -109,7 +107,7 @@ class OpenAIWriter:
 
     def _kept_reply(self, task: Task) -> Reply | None:
         kept = self._kept.get(task)
-        if kept is None and not self._options.offline:
+        if kept is None and not (self._options.offline or self._options.fresh):
             self._batches.collect()
             kept = self._kept.get(task)
         came = self._batches.collected.pop(self._kept.key(task), None)

@@ -30,6 +30,7 @@ class WriterOptions:
     api_key: str = field(default="", repr=False)
     in_process: bool = False  # whether the model is in this process, and named by its file
     offline: bool = False  # kept replies, and servers on this machine, only
+    briefing: str = ""  # which one is written, by its name
     fresh: bool = False  # ask anew, even where a reply is kept
     batch: BatchMode = ""
     timeout: float = 300.0  # of one call, from its start to the last byte of the answer
