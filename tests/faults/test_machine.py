@@ -1,6 +1,5 @@
 """The machine: killed processes, full disks, two runs at once. Outputs are one whole version, always."""
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,14 +8,13 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import OutputError
 from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from briefing.store import Outputs, Store, write_all
 from tests.commands.run_briefing import briefing
-from tests.faults.dying import run_starved, write_until
-from tests.faults.misbehaving import Misbehaving, question
+from tests.faults.dying import write_until
+from tests.faults.misbehaving import Misbehaving
 from tests.faults.seeds import amount
 from tests.faults.year import FILES, outputs, project, report
 from tests.servers.model_server import ModelServer
@@ -78,31 +76,6 @@ def test_a_cache_entry_altered_anywhere_is_absent_and_heals(tmp_path: Path, serv
     shutil.rmtree(tmp_path / "outputs")
     again = run(load_manifest(town), RunOptions(**options(server)), {})
     assert (again.usage.cached, outputs(tmp_path)) == (0, before)
-
-
-def test_a_full_disk(tmp_path: Path, server: ModelServer) -> None:
-    path = project(tmp_path, NOTES)
-    run(load_manifest(path), RunOptions(**options(server)), {})
-    before = outputs(tmp_path)
-    project(tmp_path, report(seed=2, months=(1, 2)))
-    assert run_starved(4_000, path, **options(server)) == 2
-    assert outputs(tmp_path) == before
-    asked = {question(request) for request in server.requests}
-    server.requests.clear()
-    run(load_manifest(path), RunOptions(**options(server)), {})
-    assert asked.isdisjoint(map(question, server.requests))  # replies fitted in: they are kept
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder(tmp_path: Path) -> None:
-    write_all(tmp_path / "town", OLD)
-    (tmp_path / "town").chmod(0o500)
-    try:
-        with pytest.raises(OutputError, match="could not be written"):
-            write_all(tmp_path / "town", NEW)
-    finally:
-        (tmp_path / "town").chmod(0o700)
-    assert seen(tmp_path / "town") == OLD
 
 
 def test_many_writers_at_once(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Block, Document, Link, Page
 from briefing.readers.address import web_address
 from briefing.readers.charset import decode
-from briefing.readers.html import blocks_of
+from briefing.readers.html import blocks_of, readable
 from briefing.readers.text import blocks_of_text
 from briefing.text import canonical
 
@@ -57,7 +57,7 @@ def read_feed(page: Page) -> Document:
 def _parsed_feed(text: str) -> Mapping[str, Any]:
     import feedparser  # costs 50 ms, for feeds alone
 
-    text = _without_declarations(_PROLOG.sub("", text, count=1))
+    text = readable(_without_declarations(_PROLOG.sub("", text, count=1)))
     parsed: Mapping[str, Any] = feedparser.parse(
         io.BytesIO(text.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},

@@ -10,7 +10,16 @@ from lxml import etree, html
 
 from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Block, Document, Page
-from briefing.readers import html_blocks, html_edges, html_main, html_math, html_meta, html_refusal, html_visible
+from briefing.readers import (
+    html_blocks,
+    html_bounds,
+    html_edges,
+    html_main,
+    html_math,
+    html_meta,
+    html_refusal,
+    html_visible,
+)
 from briefing.readers.address import web_address
 from briefing.readers.charset import decode
 
@@ -26,10 +35,10 @@ def read_html(page: Page) -> Document:
     where = page.path or page.url
     markup = decode(page.content, page.charset, html=True)
     tree = _page(markup, where)
-    held = list(tree.iter())  # what nobody holds, lxml makes anew for every walk
+    held = html_bounds.held(tree, len(markup), where)
     about = html_meta.about(tree, page.url)
     base = _base(tree, page.url)
-    visible = _clean(tree)
+    visible = _clean(tree, where)
     blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree), base), about.title)
     del held
     if error := html_refusal.error_page(blocks, about.title, visible, where):
@@ -56,8 +65,16 @@ def blocks_of(markup: str, base_url: str) -> tuple[Block, ...]:
     if not markup.strip():
         return ()
     tree = _parse(markup, base_url)
-    _clean(tree)
-    return html_blocks.blocks(tree, _base(tree, base_url))
+    held = html_bounds.held(tree, len(markup), base_url)
+    _clean(tree, base_url)
+    blocks = html_blocks.blocks(tree, _base(tree, base_url))
+    del held
+    return blocks
+
+
+def readable(markup: str) -> str:
+    """Markup in which a space stands for each character that a tree cannot hold, be it written or given by number."""
+    return _NO_XML.sub(" ", _BY_NUMBER.sub(_named, markup))
 
 
 def _page(markup: str, where: str) -> etree._Element:
@@ -74,10 +91,10 @@ def _page(markup: str, where: str) -> etree._Element:
 
 def _parse(markup: str, where: str) -> etree._Element:
     """The tree of a page. Raises SourceError where the parser gives up, as it does not say so by itself."""
+    html_bounds.check_markup(markup, where)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        text = _NO_XML.sub(" ", _BY_NUMBER.sub(_named, markup))
-        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(readable(markup).encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise SourceError("the HTML cannot be parsed", where=where, hint=str(error)) from error
     if tree is None:
@@ -103,10 +120,10 @@ def _base(tree: etree._Element, url: str) -> str:
     return web_address(next((base.get("href") or "" for base in tree.iter("base")), ""), url) or url
 
 
-def _clean(tree: etree._Element) -> str:
-    """Leave in a tree what its reader sees, formulas as TeX, and return its visible text."""
+def _clean(tree: etree._Element, where: str) -> str:
+    """Leave in a tree what its reader sees, formulas as TeX, and return its visible text. Raises SourceError."""
     formulas = html_math.formulas(tree)
-    html_visible.reveal(tree)
+    html_visible.reveal(tree, where)
     visible = html_visible.visible_text(tree)
     html_math.write(formulas, tree)
     return visible

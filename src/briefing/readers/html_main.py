@@ -6,6 +6,7 @@ smallest element that holds most of it is the article, and within that element a
 something else (navigation, comments, advertisements, …) or consists of links, and has little of what was found.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -27,6 +28,7 @@ _TEASER = 300  # characters of a heading that is a link, with what is told of wh
 _PIECE = 1000  # characters of prose in a piece of an article that nothing was found in
 _STEPS = 3  # from the element of the article up to the one that holds its pieces
 _INLINE = 5000  # elements within the lines of one element: trafilatura's time grows with their square
+_ELEMENTS = 50_000  # of a page, six times the longest measured: its time grows with the square of the paragraphs, too
 _WINDOW = 20_000  # characters in which the next line is looked for
 
 
@@ -123,6 +125,9 @@ class _Clearing:
         return part.element.tag in _LEAVES and part.chars > 0 and 10 * part.linked < 9 * part.chars
 
     def run(self) -> None:
+        drop(self._dropped())
+
+    def _dropped(self) -> Iterator[etree._Element]:
         todo = self._children[self._core][::-1]
         while todo:
             number = todo.pop()
@@ -130,7 +135,7 @@ class _Clearing:
             if part.mark == "notes":
                 continue
             if self._is_foreign(part) or (not part.found and self._is_stray(part, number)):
-                drop(part.element)
+                yield part.element
             elif part.found < part.chars:
                 todo.extend(reversed(self._children[number]))
 
@@ -184,7 +189,10 @@ class _Found:
 def _extracted(tree: etree._Element) -> list[str]:
     """The paragraphs that trafilatura takes for the article; none where it finds nothing, or would not come to an end:
     such a page is read by its marks."""
-    if any(len(element) > _INLINE and _inline(element) > _INLINE for element in tree.iter()):
+    if any(
+        number > _ELEMENTS or (len(element) > _INLINE and _inline(element) > _INLINE)
+        for number, element in enumerate(tree.iter())
+    ):
         return []
     import trafilatura  # 0.2 s to import, for web pages alone
 

@@ -58,8 +58,9 @@ def _outermost(element: etree._Element) -> etree._Element:
 
 def write(found: list[tuple[etree._Element, str]], tree: etree._Element) -> None:
     """Put the TeX where the formula stood. A formula that is no longer in the tree was hidden, and stays so."""
+    wrappers = {wrapper for wrapper, _ in found}
     for element in _RENDERED(tree) if found else ():
-        if all(element is not wrapper for wrapper, _ in found):
+        if element not in wrappers:
             _empty(element)
     for wrapper, tex in found:
         _empty(wrapper)

@@ -7,6 +7,7 @@ Read are the inline `style` attribute and the page's own <style> elements, of th
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -40,7 +41,8 @@ _NAMES = {
 }  # fmt: skip
 
 
-def declarations(style: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def declarations(style: str) -> Style:
     """`display: NONE !important` as {"display": "none"}; the last of two declarations of a property holds."""
     if "\\" in style or "/*" in style:
         style = _plain(style)
@@ -166,12 +168,8 @@ class _Rule:
     def weight(self) -> tuple[int, int, int, int]:
         return len(self.ids), len(self.classes), bool(self.tag), self.order
 
-    def matches(self, element: etree._Element, classes: frozenset[str]) -> bool:
-        return (
-            (not self.tag or self.tag == element.tag)
-            and self.classes <= classes
-            and (not self.ids or self.ids == {element.get("id", "")})
-        )
+    def matches(self, tag: str, name: str, classes: frozenset[str]) -> bool:
+        return (not self.tag or self.tag == tag) and self.classes <= classes and (not self.ids or self.ids == {name})
 
 
 class Rules:
@@ -183,6 +181,11 @@ class Rules:
         self._hiding = _entered(rules, [n for n, rule in enumerate(lowered) if _may_hide(rule)], hiding=True)
         shows = [n for n, rule in enumerate(lowered) if "display" in rule or "visib" in rule] if self._hiding else []
         self._showing = _entered(rules, shows, hiding=False)
+        found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
+        self._classes = frozenset(name for rule in found for name in rule.classes)
+        self._ids = frozenset(name for rule in found for name in rule.ids)
+        self._verdicts: dict[tuple[str, str, frozenset[str]], bool] = {}
+        self.weighed = 0  # rules that were held against an element
 
     def __bool__(self) -> bool:
         return bool(self._hiding)
@@ -194,14 +197,24 @@ class Rules:
 
     def hide(self, element: etree._Element) -> bool:
         """Whether the rules that match this element, the strongest last, leave it out of sight."""
-        classes = frozenset((element.get("class") or "").split())
-        names = {*(f".{name}" for name in classes), f"#{element.get('id')}", element.tag}
+        if not self._hiding:
+            return False
+        classes = self._classes.intersection((element.get("class") or "").split())
+        name = element.get("id", "")
+        key = (element.tag, name if name in self._ids else "", classes)  # elements alike in these are judged once
+        if (verdict := self._verdicts.get(key)) is None:
+            verdict = self._verdicts[key] = self._judge(*key)
+        return verdict
+
+    def _judge(self, tag: str, name: str, classes: frozenset[str]) -> bool:
+        names = {*(f".{each}" for each in classes), f"#{name}", tag}
         if self._hiding.keys().isdisjoint(names):
             return False
-        candidates = [rule for found in (self._hiding, self._showing) for name in names for rule in found.get(name, ())]
+        candidates = [rule for found in (self._hiding, self._showing) for each in names for rule in found.get(each, ())]
+        self.weighed += len(candidates)
         style: dict[str, str] = {}
         for rule in sorted(candidates, key=lambda rule: rule.weight):
-            if rule.matches(element, classes):
+            if rule.matches(tag, name, classes):
                 style.update(rule.style)
         return unseen(style) or no_size(style)
 

@@ -4,11 +4,13 @@ Sources can be hostile: words that only a program reads do not get past this fil
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
+from briefing.errors import SourceError
 from briefing.readers import html_style
 from briefing.text import canonical
 
@@ -34,67 +36,87 @@ _HIDING = frozenset(
 _SHOWN_AT_SOME_SIZE = re.compile(r"(?:^|\s)(?:d-\w+-|\w+:)(?:block|flex|grid|inline|table)")
 _SUSPECTS = etree.XPath(".//*[@class or @id or @style or @hidden or self::dialog or self::font]")
 _PAPERS = 50  # elements around one, in which its background is looked for
+_RULES = 3_000_000  # that are held against elements: some seconds, and a thousand times what a page needs
+_SAVE = "Open it in a browser, save its text as Markdown, and name that file under `fallback:`."
 _WHOLE = frozenset(["html", "body"])  # some pages hide themselves until a script has run
 
 
-def drop(element: etree._Element) -> None:
-    """Take an element out of its tree; the text after it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
+def drop(elements: Iterable[etree._Element]) -> None:
+    """Take elements out of their tree; the text after each stays. All at once: one by one, the text that is left before
+    them would be copied for each, which a page can make last."""
+    gone = dict.fromkeys(elements)
+    for parent in dict.fromkeys(element.getparent() for element in gone):
+        if parent is not None:
+            _take_out(parent, gone)
+
+
+def _take_out(parent: etree._Element, gone: Container[etree._Element]) -> None:
+    last, texts = None, [parent.text or ""]
+    for child in list(parent):
+        if child in gone:
+            texts.append(child.tail or "")
+            child.tail = None
+            parent.remove(child)
         else:
-            before.tail = (before.tail or "") + element.tail
-    element.tail = None
-    parent.remove(element)
+            _put_text(parent, last, texts)
+            last, texts = child, [child.tail or ""]
+    _put_text(parent, last, texts)
 
 
-def drop_all(elements: Iterable[etree._Element]) -> None:
-    for element in list(elements):
-        drop(element)
+def _put_text(parent: etree._Element, last: etree._Element | None, texts: Sequence[str]) -> None:
+    """After the last child that stays, or before all of them."""
+    if len(texts) > 1 and last is not None:
+        last.tail = "".join(texts)
+    elif len(texts) > 1:
+        parent.text = "".join(texts)
 
 
-def reveal(tree: etree._Element) -> None:
-    """Take out what the page hides from its reader, and what a browser never shows."""
+def reveal(tree: etree._Element, where: str) -> None:
+    """Take out what the page hides from its reader, and what a browser never shows. Raises SourceError."""
     sheets = (
         sheet for sheet in tree.iter("style") if (sheet.get("media") or "all").strip().lower() in ("all", "screen")
     )
     rules = html_style.Rules("".join(sheet.itertext()) for sheet in sheets)
-    drop_all(e for e in tree.iter(*(UNRENDERED - _KEPT)) if not (e.get("type") or "").startswith("math/"))
-    verdicts: dict[tuple[str, str, str], bool] = {}  # elements alike in tag, class and id are judged once
-    for element in [*_SUSPECTS(tree), *(tree.iter(*rules.tags) if rules.tags else ())]:
+    drop(e for e in tree.iter(*(UNRENDERED - _KEPT)) if not (e.get("type") or "").startswith("math/"))
+    suspects = [*_SUSPECTS(tree), *(tree.iter(*rules.tags) if rules.tags else ())]
+    drop(_hidden(suspects, rules, where))
+
+
+def _hidden(suspects: Iterable[etree._Element], rules: html_style.Rules, where: str) -> Iterator[etree._Element]:
+    """Those that are out of sight with all that is in them. The text of some others is taken out here."""
+    for element in suspects:
         if element.tag in _WHOLE:
             continue
-        key = (element.tag, element.get("class", ""), element.get("id", "") if rules else "")
-        if (verdict := verdicts.get(key)) is None:
-            verdict = verdicts[key] = _is_hidden(element, rules)
-        if verdict or element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
-            drop(element)
-        elif element.get("style") or element.tag == "font":
-            _judge_style(element)
+        if _marked_hidden(element) or rules.hide(element) or _hidden_by_style(element):
+            yield element
+        if rules.weighed > _RULES:
+            raise SourceError("the page hides too much by style to tell what is seen of it", where=where, hint=_SAVE)
 
 
-def _is_hidden(element: etree._Element, rules: html_style.Rules) -> bool:
-    names = element.get("class") or ""
-    by_name = not _HIDING.isdisjoint(names.split()) and not _SHOWN_AT_SOME_SIZE.search(names)
-    return by_name or rules.hide(element)
+def _marked_hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
+        return True
+    return _hiding_name(element.get("class") or "")
 
 
-def _judge_style(element: etree._Element) -> None:
-    """Take out an element, or the text in it, that its inline style hides."""
+@lru_cache(maxsize=8192)
+def _hiding_name(classes: str) -> bool:
+    return not _HIDING.isdisjoint(classes.split()) and not _SHOWN_AT_SOME_SIZE.search(classes)
+
+
+def _hidden_by_style(element: etree._Element) -> bool:
+    """Whether its inline style hides an element. Where it hides the text in it alone, that is taken out."""
     written = element.get("style") or ""
-    if not html_style.TELLING.search(written) and not element.get("color"):
-        return
+    if not html_style.TELLING.search(written) and not (element.tag == "font" and element.get("color")):
+        return False
     style = html_style.declarations(written)
     if html_style.unseen(style):
-        drop(element)
-    elif html_style.no_size(style):
+        return True
+    if html_style.no_size(style):
         _blank(element, lambda inner: "font-size" in inner)
     elif _camouflaged(element, style):
         _blank(element, lambda inner: "color" in inner or "background" in inner or "background-color" in inner)
+    return False
 
 
 def _camouflaged(element: etree._Element, style: html_style.Style) -> bool:
@@ -103,13 +125,22 @@ def _camouflaged(element: etree._Element, style: html_style.Style) -> bool:
     if not ink or ink == "transparent":
         return ink == "transparent" and "background-clip" not in "".join(style)
     for ground in (element, *islice(element.iterancestors(), _PAPERS)):
-        own = html_style.declarations(ground.get("style") or "")
-        if any("url(" in value or "gradient(" in value for value in own.values()):
-            return False
-        paper = html_style.background(own) or html_style.colour(ground.get("bgcolor") or "")
+        paper = _paper(ground.get("style") or "", ground.get("bgcolor") or "")
         if paper and paper != "transparent":
-            return html_style.alike(paper, ink)
+            return paper != _PICTURE and html_style.alike(paper, ink)
     return False
+
+
+_PICTURE = "picture"
+
+
+@lru_cache(maxsize=1024)
+def _paper(style: str, colour: str) -> str:
+    """The background of an element by its own style or colour; "" where it has none."""
+    own = html_style.declarations(style)
+    if any("url(" in value or "gradient(" in value for value in own.values()):
+        return _PICTURE
+    return html_style.background(own) or html_style.colour(colour)
 
 
 def _blank(element: etree._Element, resets: Callable[[html_style.Style], bool]) -> None:

@@ -1,0 +1,50 @@
+"""How much a page may be made of. In: its markup, and its tree. Out: nothing, or a SourceError.
+
+A page costs time and memory by its elements and attributes more than by its bytes, and a parser's time grows with the
+square of the attributes of one element. What is read within these bounds costs a minute and a gigabyte at most.
+"""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from briefing.errors import SourceError
+
+_ELEMENTS = 500_000  # of a page, and as many attributes; sixty times what the longest of the measured pages have
+_ATTRIBUTES = 10_000  # of one element
+_MANY = 50  # attributes of an element that is looked at closely
+# A start tag as browsers cut it (HTML Standard, 13.2.5). Nothing is tried in a second way, so one look is enough.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{_MANY}}}(?:{_ATTRIBUTE})*+")
+_NAMED = re.compile(_ATTRIBUTE)
+
+
+def check_markup(markup: str, where: str) -> None:
+    """To be called before the page is parsed."""
+    if markup.count("<") > 4 * _ELEMENTS:  # as many can be end tags, and in scripts
+        raise _too_many(f"{_ELEMENTS:_} elements", where)
+    if len(markup) < 3 * _ATTRIBUTES:
+        return
+    for tag in _TAG.finditer(markup):
+        if len(tag[0]) > 2 * _ATTRIBUTES and len(_NAMED.findall(tag[0])) > _ATTRIBUTES:
+            raise _too_many(f"{_ATTRIBUTES:_} attributes of one element", where)
+
+
+def held(tree: etree._Element, size: int, where: str) -> list[etree._Element]:
+    """The elements of a tree, to be kept while it is walked: what nobody keeps, lxml makes anew for every walk.
+
+    size: characters of the markup."""
+    elements = list(islice(tree.iter(), _ELEMENTS + 1))
+    if len(elements) > _ELEMENTS:
+        raise _too_many(f"{_ELEMENTS:_} elements", where)
+    if size > 2 * _ELEMENTS and sum(len(element.attrib) for element in elements) > _ELEMENTS:
+        raise _too_many(f"{_ELEMENTS:_} attributes", where)
+    return elements
+
+
+def _too_many(what: str, where: str) -> SourceError:
+    return SourceError(
+        f"the page is made of more than {what}".replace("_", " "), where=where,
+        hint="Save the part of it that counts to a file, and name that file under `fallback:`.",
+    )  # fmt: skip
