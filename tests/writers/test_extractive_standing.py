@@ -114,6 +114,7 @@ BARRED = [
     ("en", "Map of the kilns, taken from https://example.org/maps", "address"),
     ("en", "As shown in the figure below, the heat rises in steps.", "pointer"),
     ("en", "The results are summarized in Table 2 of the survey.", "pointer"),
+    ("en", "An arrow shows where the heat leaves the kiln again.", "pointer"),
     ("en", "Stay tuned for the second part of the survey!", "notice"),
     ("en", "Help keep the kiln of Harrow burning by making a donation to the guild.", "notice"),
     ("en", "If you are interested in additional details, I discussed the kiln last year.", "notice"),

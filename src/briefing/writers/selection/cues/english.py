@@ -58,7 +58,7 @@ ENGLISH = Cues(
         |changed|modified|renamed|revised|corrected|add|fix|remove|update|rename|bump|deprecate|drop|examines
         |describes|discusses|explains|presents|reviews|summari[sz]es""",
     pointer=r"""(?:the |this |see |in )?(?:figures?|fig\.|tables?|charts?|plots?|diagrams?|images?
-        |pictures?|screenshots?|photos?|listings?|snippets?|equations?|videos?|animations?) (?:\d+|[a-z]\d|above
+        |pictures?|screenshots?|photos?|listings?|snippets?|equations?|videos?|animations?|arrows?) (?:\d+|[a-z]\d|above
         |below|left|right|here|shows?|illustrates?|depicts?|summari[sz]es?)|(?:shown|illustrated|depicted|seen
         |summari[sz]ed|listed|given|outlined|visuali[sz]ed) (?:in (?:the )?)?(?:figures?|fig|tables?|above|below
         |following)|(?:in|see) (?:the )?(?:figure|fig|table|appendix|section|chapter|example|code)(?: \d+| below
