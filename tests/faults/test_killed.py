@@ -97,11 +97,13 @@ def moments(tmp_path_factory: pytest.TempPathFactory, server: ModelServer) -> di
 @pytest.fixture(scope="module")
 def seconds(tmp_path_factory: pytest.TempPathFactory, server: ModelServer) -> float:
     """How long a run takes in a process of its own, from its beginning to its end."""
-    scene = Scene(tmp_path_factory.mktemp("whole"), server, earlier=False, jobs=2)
-    process = begin(scene.path, **scene.options)
-    begun = time.monotonic()
-    process.join()
-    return time.monotonic() - begun
+    found = []
+    for _ in range(3):  # the first one is slower
+        scene = Scene(tmp_path_factory.mktemp("whole"), server, earlier=False, jobs=2)
+        begun = time.monotonic()
+        begin(scene.path, **scene.options).join()
+        found.append(time.monotonic() - begun)
+    return min(found)
 
 
 @pytest.mark.parametrize("seed", seeds(4, 100))

@@ -74,6 +74,13 @@ def test_what_it_says() -> None:
     assert useless.kind == "unreadable"
 
 
+@pytest.mark.parametrize(("script", "opens"), [("FFFFFF", True), ("FFFFFFA", False), ("FAFFFFF", False)])
+def test_what_one_has_tried_in_vain_others_need_not_try(script: str, opens: bool) -> None:
+    breaker = played(script)
+    breaker.given_up("status", "the server answered 503", 6)
+    assert (breaker.open is not None) == opens
+
+
 def test_it_stays_open() -> None:
     assert str(played("F" * FAILED + "AF").open) == str(played("F" * FAILED).open)
 

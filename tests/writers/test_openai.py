@@ -160,7 +160,7 @@ def test_an_answer_without_end_is_left(options: WriterOptions) -> None:
 # ── What a server goes on with, and what is said of it ──────────────────────────────────────────────────────────
 
 LASTING: dict[str, tuple[Answer, int, str, str]] = {
-    "429": (failure(429, "slow down"), 6, "429 (slow down) (given up after 6 calls)", "--jobs"),
+    "429": (failure(429, "slow down"), 6, "429 (slow down) (the run gives up after 6 calls in a row)", "--jobs"),
     "429, for too long": (failure(429, "no", headers={"Retry-After": "86400"}), 1, "asks to wait 86400 s", "--jobs"),
     "429, no money": (failure(429, "You exceeded", code="insufficient_quota"), 1, "nothing left", "billing"),
     "500": (failure(500, "oh"), 6, "500 (oh)", "paid for are kept"),
@@ -188,8 +188,8 @@ def test_what_lasts_is_an_error(answer: Answer, calls: int, what: str, hint: str
     assert len(server.requests) == calls
     assert what in caught.value.what
     assert hint in caught.value.hint
-    server_alone = "86400" in what  # that is said to all
-    where = f"scripted-1 at {server.base_url}" if server_alone else f"2024-01, scripted-1 at {server.base_url}"
+    about_all = "the run gives up" in caught.value.what
+    where = f"scripted-1 at {server.base_url}" if about_all else f"2024-01, scripted-1 at {server.base_url}"
     assert caught.value.where == where or "billing" in hint
     assert caught.value.exit_code == 4
     assert KEY not in str(caught.value)
@@ -201,7 +201,7 @@ def test_no_server(options: WriterOptions) -> None:
     with pytest.raises(ModelError) as caught:
         drafted(server, replace(options, base_url=gone))
     assert "no connection" in caught.value.what
-    assert "(given up after 6 calls)" in caught.value.what
+    assert "(the run gives up after 6 calls in a row)" in caught.value.what
     assert "Is the server running" in caught.value.hint
 
 
@@ -757,7 +757,7 @@ def test_closing_ends_all_waits(options: WriterOptions) -> None:
         writer.close()
         with pytest.raises(ModelError, match="interrupted"):
             future.result(timeout=5)
-    assert said == ["2024-01: the server answered 429 (wait), and asks to wait 100 s; again in 100 s"]
+    assert said == [f"{server.base_url}: the server answered 429 (wait), and asks to wait 100 s; again in 100 s"]
 
 
 def test_a_writer_that_nobody_closes_leaves_no_sockets_behind(options: WriterOptions) -> None:

@@ -58,8 +58,16 @@ class Breaker:
         self.pause = min(2.0 ** (tries - 1), patience.longest) if self.narrow else 0.0
         lasts = self._tries[kind] >= patience.tries or tries >= TRIES
         if lasts and (self._failed >= FAILED or patience.tries == 1):
-            calls = f"{self._failed} calls in a row" if self._failed > 1 else "1 call"
-            self._open(kind, f"{reason} (the run gives up after {calls})")
+            self._open(kind, reason, self._calls)
+
+    def given_up(self, kind: str, reason: str, calls: int) -> None:
+        """For one reply, after so many calls: if no other was answered meanwhile, others need not try as long."""
+        if self._failed >= calls:
+            self._open(kind, reason, self._calls)
+
+    @property
+    def _calls(self) -> str:
+        return f"{self._failed} calls in a row" if self._failed > 1 else "1 call"
 
     def answered(self) -> None:
         self._failed, self.pause = 0, 0.0
@@ -69,8 +77,8 @@ class Breaker:
         """What came of a reply; where nothing, and why, the reason lies with the model."""
         self._useless = 0 if useful else self._useless + 1
         if self._useless >= USELESS:
-            self._open(kind, f"{reason} (the run gives up after {self._useless} replies in a row without use)")
+            self._open(kind, reason, f"{self._useless} replies in a row without use")
 
-    def _open(self, kind: str, reason: str) -> None:
+    def _open(self, kind: str, reason: str, after: str) -> None:
         if self.open is None:
-            self.open = Hopeless(kind, reason)
+            self.open = Hopeless(kind, f"{reason} (the run gives up after {after})")

@@ -46,7 +46,9 @@ class Caller:
             found: Usable = self._retrying(job)(self._attempt, job)
             return found
         except Passing as error:
-            if job.partly and error.kind in PATIENCE_OF_MODELS:
+            if error.kind not in PATIENCE_OF_MODELS:
+                self.gate.given_up(error.kind, str(error), self._most(error))
+            elif job.partly:
                 return job.partly
             times = f"{job.used.calls} calls" if job.used.calls > 1 else "1 call"
             raise Passing(error.kind, f"{error} (given up after {times})") from None
@@ -63,10 +65,9 @@ class Caller:
 
     def _retrying(self, job: Job) -> Retrying:
         def stop(state: RetryCallState) -> bool:
-            kind = _problem(state).kind
-            most = min(self._options.attempts, PATIENCE.get(kind, self._options.attempts))
-            last = state.attempt_number >= self._options.attempts or job.failures[kind] >= most
-            return last or self._too_long(_problem(state))
+            problem = _problem(state)
+            last = state.attempt_number >= self._options.attempts
+            return last or job.failures[problem.kind] >= self._most(problem) or self._too_long(problem)
 
         def wait(state: RetryCallState) -> float:
             problem = _problem(state)
@@ -77,7 +78,7 @@ class Caller:
 
         def announce(state: RetryCallState) -> None:
             problem = _problem(state)
-            about = self._options.address if problem.kind == "unreachable" else job.task.id
+            about = job.task.id if problem.kind in PATIENCE_OF_MODELS else self._options.address
             if self.gate.hopeless is None:
                 self._announce(f"{about}: {problem}; again in {state.upcoming_sleep:g} s")
 
@@ -89,6 +90,10 @@ class Caller:
             before_sleep=announce,
             reraise=True,
         )
+
+    def _most(self, problem: Passing) -> int:
+        """Calls for one reply that may end like this."""
+        return min(self._options.attempts, PATIENCE.get(problem.kind, self._options.attempts))
 
     def _announce(self, line: str) -> None:
         """Say it once, however many sections wait for the same."""

@@ -73,6 +73,12 @@ class Gate:
             self._next_try = time.monotonic() + self._breaker.pause * self._pace
             self._change.notify_all()
 
+    def given_up(self, kind: str, reason: str, calls: int) -> None:
+        """See Breaker.given_up()."""
+        with self._change:
+            self._breaker.given_up(kind, reason, calls)
+            self._change.notify_all()
+
     def judged(self, useful: bool, kind: str = "", reason: str = "") -> None:
         """See Breaker.judged()."""
         with self._change:
