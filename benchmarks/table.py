@@ -1,0 +1,132 @@
+"""All ratios in one table: what the program takes, against a limit or a peer. One command, in one run.
+
+Runs each benchmark below by itself, one after the other, and takes its rows from what it prints with --rows (rows.py).
+What does not hold its goal is shown so, and so is what could not be measured. Prints a Markdown table; --write puts it
+into docs/benchmarks/README.md. Best on a machine that does nothing else.
+
+    python benchmarks/table.py [--runs 3] [--write] [--corpus DIR] [--only NAME ...]
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.rows import Row, load  # noqa: E402 - the repository is put on the path first
+
+FOLDER = ROOT / "benchmarks"
+PAGE = ROOT / "docs" / "benchmarks" / "README.md"
+START = "<!-- what follows is measured: python benchmarks/table.py --write -->"
+PATIENCE = 1200.0  # seconds that one benchmark may take
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """takes: which options of this command it knows."""
+
+    file: str
+    takes: tuple[str, ...] = ()
+
+
+BENCHMARKS = {
+    "run_time": Benchmark("run_time.py", ("runs",)),
+    "startup": Benchmark("startup.py"),
+    "reply_tokens": Benchmark("reply_tokens.py", ("corpus",)),
+    "peers": Benchmark("peers/compare.py", ("runs",)),
+    "extraction": Benchmark("extraction.py", ("corpus",)),
+    "locating": Benchmark("locating.py"),
+    "many": Benchmark("many.py"),
+}
+
+
+def rows_of(name: str, command: Sequence[str], patience: float = PATIENCE) -> list[Row]:
+    """What a benchmark prints, as rows; one that says why, where it fails."""
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=patience)
+    except subprocess.TimeoutExpired:
+        return [_lacking(name, f"it took more than {patience:g} s")]
+    try:
+        found = load(done.stdout)
+    except ValueError as error:
+        return [_lacking(name, str(error))]
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        found.append(_lacking(name, f"it ended with {done.returncode}: {last}"))
+    return found or [_lacking(name, "it printed no row")]
+
+
+def _lacking(name: str, why: str) -> Row:
+    return Row(f"the benchmark `{name}`", "", 0.0, beside=why)
+
+
+def table(rows: Sequence[Row]) -> str:
+    lines = [
+        "| what | limit, or peer | goal | figure (least to most) | holds | beside it |",
+        "|---|---|--:|--:|---|---|",
+    ]
+    lines += ["| " + " | ".join(_cells(row)) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    sign = "≤" if row.sense == "at most" else "≥"
+    goal = f"{sign} {_figure(row.goal, row.goal)}" if row.limit else ""
+    if row.ratio is None:
+        return row.what, row.limit, goal, "", "**not measured**", row.beside
+    spread = ""
+    if row.spread:
+        spread = f" ({' to '.join(_figure(value, row.goal).removesuffix(' ×') for value in row.spread)})"
+    verdict = f"yes, {row.room:.0%} to spare" if row.holds else f"**no**, {-row.room:.0%} off"
+    return row.what, row.limit, goal, f"{_figure(row.ratio, row.goal)}{spread}", verdict, row.beside
+
+
+def _figure(ratio: float, goal: float) -> str:
+    """Shares in percent, factors as such."""
+    if goal < 0.7:
+        return f"{100 * ratio:.1f} %"
+    return f"{ratio:,.0f} ×" if ratio >= 100 else f"{ratio:.2f} ×"
+
+
+def summary(rows: Sequence[Row]) -> str:
+    missed = [row.what for row in rows if row.ratio is not None and not row.holds]
+    unknown = sum(row.ratio is None for row in rows)
+    held = f"{sum(row.holds for row in rows)} of {len(rows)} goals hold"
+    return f"{held}, {len(missed)} do not, {unknown} could not be measured."
+
+
+def command_of(name: str, options: argparse.Namespace) -> list[str]:
+    benchmark = BENCHMARKS[name]
+    given = {"runs": options.runs, "corpus": options.corpus}
+    extra = [part for key in benchmark.takes if given[key] for part in (f"--{key}", str(given[key]))]
+    return [sys.executable, str(FOLDER / benchmark.file), "--rows", *extra]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=3, help="of what takes long; medians are shown")
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--corpus", type=Path, help="a folder of real pages, for what is measured on such")
+    parser.add_argument("--only", nargs="+", choices=list(BENCHMARKS), default=list(BENCHMARKS))
+    options = parser.parse_args()
+    rows: list[Row] = []
+    for name in options.only:
+        start = time.perf_counter()
+        rows += rows_of(name, command_of(name, options))
+        print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    made = f"{table(rows)}\n{summary(rows)}\n"
+    print(made)
+    if options.write:
+        command = f"python benchmarks/table.py --runs {options.runs}{' --corpus DIR' * bool(options.corpus)} --write"
+        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
+        PAGE.write_text(f"{before}{START}\n\n`{command}`:\n\n{made}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
