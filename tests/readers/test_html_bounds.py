@@ -58,6 +58,12 @@ def test_too_many_rules_for_too_many_elements() -> None:
         blocks_of(f"<style>{sheet}</style>{texts}", BASE)
 
 
+def test_more_rules_than_can_be_kept() -> None:
+    sheet = ".a,.b{display:none}" * 60_000
+    with pytest.raises(SourceError, match="hides too much by style"):
+        blocks_of(f"<style>{sheet}</style><p class=c>{TEXT}</p>", BASE)
+
+
 def test_many_rules_for_elements_that_are_alike() -> None:
     sheet = ".a{display:none}.a{display:block}" * 5000
     texts = "".join(f'<p class="a x{n}" id=i{n}>{TEXT}</p>' for n in range(5000))

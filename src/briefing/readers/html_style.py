@@ -5,9 +5,10 @@ Read are the inline `style` attribute and the page's own <style> elements, of th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -34,6 +35,7 @@ TELLING = re.compile(
     r"display|visib|opacity|position|indent|margin|clip|font|color|background|transform|overflow|\\", re.I
 )
 _SMALL_OR_AWAY = re.compile(r":\s*-\d{2}|font-size:\s*[01.]|scale\(0|translate\w*\(-")
+MOST = 100_000  # rules that hide, and as many that show, of one page; the last ones are those that are too many
 _NAMES = {
     "white": "#ffffff", "black": "#000000", "red": "#ff0000", "lime": "#00ff00", "green": "#008000",
     "blue": "#0000ff", "yellow": "#ffff00", "gray": "#808080", "grey": "#808080", "silver": "#c0c0c0",
@@ -165,6 +167,11 @@ class _Rule:
     order: int
 
     @property
+    def name(self) -> str:
+        """One that an element must have to be meant: `#id`, `.class`, or its tag."""
+        return min([f"#{name}" for name in self.ids] or [f".{name}" for name in self.classes], default=self.tag)
+
+    @property
     def weight(self) -> tuple[int, int, int, int]:
         return len(self.ids), len(self.classes), bool(self.tag), self.order
 
@@ -182,6 +189,7 @@ class Rules:
         shows = [n for n, rule in enumerate(lowered) if "display" in rule or "visib" in rule] if self._hiding else []
         self._showing = _entered(rules, shows, hiding=False)
         found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
+        self.size = len(found)
         self._classes = frozenset(name for rule in found for name in rule.classes)
         self._ids = frozenset(name for rule in found for name in rule.ids)
         self._verdicts: dict[tuple[str, str, frozenset[str]], bool] = {}
@@ -220,8 +228,14 @@ class Rules:
 
 
 def _entered(rules: list[str], numbers: list[int], hiding: bool) -> dict[str, list[_Rule]]:
-    """The rules of these numbers that hide, or those that do not, by the first name of each selector."""
+    """The rules of these numbers that hide, or those that do not, by a name that their elements have."""
     found: dict[str, list[_Rule]] = {}
+    for rule in islice(_rules(rules, numbers, hiding), MOST):
+        found.setdefault(rule.name, []).append(rule)
+    return found
+
+
+def _rules(rules: list[str], numbers: list[int], hiding: bool) -> Iterator[_Rule]:
     for order in numbers:
         head, _, body = rules[order].rpartition("{")
         style = declarations(body)
@@ -232,9 +246,7 @@ def _entered(rules: list[str], numbers: list[int], hiding: bool) -> dict[str, li
                     names = _NAME.findall(compound[2])
                     classes = frozenset(name[1:] for name in names if name[0] == ".")
                     ids = frozenset(name[1:] for name in names if name[0] == "#")
-                    rule = _Rule(compound[1] or "", ids, classes, style, order)
-                    found.setdefault(names[0] if names else compound[1], []).append(rule)
-    return found
+                    yield _Rule(compound[1] or "", ids, classes, style, order)
 
 
 def _on_every_screen(sheet: str) -> str:

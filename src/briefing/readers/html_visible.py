@@ -89,7 +89,7 @@ def _hidden(suspects: Iterable[etree._Element], rules: html_style.Rules, where: 
             continue
         if _marked_hidden(element) or rules.hide(element) or _hidden_by_style(element):
             yield element
-        if rules.weighed > _RULES:
+        if rules.weighed > _RULES or rules.size >= html_style.MOST:
             raise SourceError("the page hides too much by style to tell what is seen of it", where=where, hint=_SAVE)
 
 
