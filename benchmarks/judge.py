@@ -38,6 +38,7 @@ from tests.servers.model_server import Answer, ModelServer, completion  # noqa: 
 from briefing import tokens  # noqa: E402
 from briefing.checks.base import Statement, missing  # noqa: E402
 from briefing.checks.table import CHECKS  # noqa: E402
+from briefing.executors.threads import each  # noqa: E402
 from briefing.fingerprint import digest  # noqa: E402
 from briefing.manifest import load_manifest  # noqa: E402
 from briefing.model import Draft, ModelOptions, Prose, Reading, Sentence  # noqa: E402
@@ -75,6 +76,7 @@ class Front:
     url: str = ""
     spent: Counter[str] = field(default_factory=Counter)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    client: httpx2.Client = field(default_factory=lambda: httpx2.Client(timeout=600.0))
 
     def __call__(self, request: dict[str, Any], _: int) -> Answer:
         found = self._filed(request, self.replies) if self.replies else self._passed_on(request)
@@ -99,8 +101,9 @@ class Front:
         return completion(text, usage=(tokens.estimate(prompt), tokens.estimate(text)))
 
     def _passed_on(self, request: dict[str, Any]) -> Answer:
-        headers = {"Authorization": f"Bearer {os.environ.get('OPENAI_API_KEY', '')}"}
-        found = httpx2.post(f"{self.url.rstrip('/')}/chat/completions", json=request, headers=headers, timeout=600.0)
+        key = os.environ.get("OPENAI_API_KEY", "")
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        found = self.client.post(f"{self.url.rstrip('/')}/chat/completions", json=request, headers=headers)
         return Answer(status=found.status_code, body=found.content)
 
 
@@ -152,12 +155,10 @@ def blind(replies: Path | None, sets: Sequence[Path]) -> dict[str, Any]:
             given = read(writer.draft(asked).draft, [row.text for row in group])
             said.update({number * AT_ONCE + n - 1: verdict.said for n, verdict in given.items()})
 
-        threads = [threading.Thread(target=ask, args=(n,)) for n in range(len(groups))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        writer.close()
+        try:
+            each(ask, range(len(groups)), len(groups))
+        finally:
+            writer.close()
     return {"rows": found, "said": said, "spent": front.spent}
 
 
