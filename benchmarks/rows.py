@@ -7,7 +7,7 @@ import json
 import math
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 Sense = Literal["at most", "at least"]
@@ -65,4 +65,4 @@ def _row(values: dict[str, object]) -> Row:
         raise ValueError(f"not a row: {error}") from None
     if row.sense not in ("at most", "at least"):
         raise ValueError(f"not a row: the sense is {row.sense!r}")
-    return row
+    return replace(row, spread=row.spread and (row.spread[0], row.spread[1]))
