@@ -17,6 +17,7 @@ from briefing.model import Link, Span
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
 _STOPS = frozenset(".!?。！？…")
 _PART = 10_000  # characters that are split at once
+_ENDING = 40  # characters of a sentence that tell whether it ends there; all of it would be copied each time
 _NEXT = re.compile(r"\S")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
 _ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
@@ -103,14 +104,14 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     for start, end in _boundaries(text, language):
         if open_start is not None:
             start, open_start = open_start, None
-        piece = text[start:end].strip()
-        if not piece:
+        ending = text[max(start, end - _ENDING) : end].strip()
+        if not ending:
             continue
-        if _continues(piece, text, end) or _in_a_name(text, end):
+        if _continues(ending, text, end) or _in_a_name(text, end):
             open_start = start
             continue
-        lead = len(text[start:end]) - len(text[start:end].lstrip())
-        spans.append(Span(start + lead, start + lead + len(piece)))
+        piece = text[start:end]
+        spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
     if open_start is not None and text[open_start:].strip():
         piece = text[open_start:]
         lead = len(piece) - len(piece.lstrip())
@@ -151,7 +152,9 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _continues(piece: str, text: str, end: int) -> bool:
-    """True where the splitter cut inside a sentence: after an abbreviation, before a comma, or a lower-case word."""
+    """True where the splitter cut inside a sentence: after an abbreviation, before a comma, or a lower-case word.
+
+    piece: what it cut off there, or the end of that."""
     if (following := _NEXT.search(text, end)) is None:
         return False
     if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece) or following.group() in ",;":
