@@ -1,9 +1,7 @@
-"""What a run that writes all anew (--force) has had so far. Where it is broken off, the next --force goes on from there
-and pays for nothing twice; once the briefing is written, the next one begins from nothing.
+"""Which time it is that all of a briefing is written anew (--force). Replies are marked with it: where such a run is
+broken off, the next one has the same mark, goes on from there, and pays for nothing twice. Once the briefing is
+written, the mark is used up.
 """
-
-import json
-import threading
 
 from briefing.store import Store
 
@@ -11,38 +9,30 @@ _KIND = "anew"  # in the store
 
 
 class Anew:
-    """Of one briefing, by its name: keys of replies. Used by several threads at once."""
+    """Of one briefing, by its name. The same for all threads and workers."""
 
     def __init__(self, store: Store, briefing: str) -> None:
         self._store, self._briefing = store, briefing
-        self._lock = threading.Lock()
-        self._keys: set[str] | None = None  # None: not looked for yet
+        entry = store.get(_KIND, briefing)
+        times = entry[0].get("times") if entry else 0
+        self._times = times if isinstance(times, int) else 0
+        self._begun = bool(entry and entry[0].get("begun"))
 
-    def __contains__(self, key: str) -> bool:
-        with self._lock:
-            return key in self._loaded()
+    @property
+    def mark(self) -> str:
+        return f"{self._briefing} {self._times}"
 
-    def add(self, key: str) -> None:
-        with self._lock:
-            self._loaded().add(key)
+    def begin(self) -> None:
+        """The first reply has come."""
+        if not self._begun:
+            self._begun = True
             self._save()
 
     def end(self) -> None:
         """The briefing is written."""
-        with self._lock:
-            if self._loaded():
-                self._keys = set()
-                self._save()
-
-    def _loaded(self) -> set[str]:
-        if self._keys is None:
-            entry = self._store.get(_KIND, self._briefing)
-            try:
-                self._keys = set(map(str, json.loads(entry[1]))) if entry else set()
-            except (ValueError, TypeError):
-                self._keys = set()
-        return self._keys
+        if self._begun:
+            self._times, self._begun = self._times + 1, False
+            self._save()
 
     def _save(self) -> None:
-        payload = json.dumps(sorted(self._loaded())).encode()
-        self._store.put(_KIND, self._briefing, {"briefing": self._briefing}, payload)
+        self._store.put(_KIND, self._briefing, {"times": self._times, "begun": self._begun}, b"")

@@ -22,16 +22,16 @@ KIND = "replies"  # in the store
 class KeptReplies:
     def __init__(self, options: WriterOptions) -> None:
         self._options = options
-        self._anew = Anew(options.store, options.briefing)
+        self._anew = Anew(options.store, options.briefing) if options.fresh else None
 
     def get(self, task: Task) -> Reply | None:
         """One that may be used: where all is to be written anew, one that was asked for to that end."""
-        if self._options.fresh and self.key(task) not in self._anew:
-            return None
         entry = self._options.store.get(KIND, self.key(task))
         if entry is None:
             return None
         header, payload = entry
+        if self._anew and header.get("anew") != self._anew.mark:
+            return None
         notes = header.get("notes")
         try:
             raw = payload.decode()
@@ -48,9 +48,9 @@ class KeptReplies:
 
     def put(self, task: Task, raw: str, notes: tuple[str, ...]) -> None:
         """Keep one that is used."""
+        if self._anew:
+            self._anew.begin()
         self.keep(self.key(task), task.id, raw, notes, used=True)
-        if self._options.fresh:
-            self._anew.add(self.key(task))
 
     def keep(self, key: str, name: str, raw: str, notes: tuple[str, ...] = (), *, used: bool = False) -> None:
         """Keep a reply by its key; name: of its task."""
@@ -60,6 +60,7 @@ class KeptReplies:
             "task": name,
             "notes": list(notes),
             **({"used": True} if used else {}),
+            **({"anew": self._anew.mark} if self._anew else {}),
         }
         self._options.store.put(KIND, key, header, raw.encode())
 
