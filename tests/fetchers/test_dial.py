@@ -2,7 +2,7 @@
 
 import contextlib
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions
+from briefing.fetchers.dial import Deadline, Dialer
 from briefing.fetchers.http import fetch_http
 from briefing.model import Page
 from briefing.store import Store
@@ -60,6 +61,21 @@ def test_one_look_up_for_check_and_connection(site: Site, tmp_path: Path) -> Non
         get(site.url("/a", HOST), tmp_path, replace(QUICK, resolve=names, attempts=1))
     assert names.asked == 1
     assert site.asked == []
+
+
+def test_each_connection_is_looked_up_and_checked_anew(site: Site) -> None:
+    """A name that was public at the first try, and is not at the next one."""
+    names = Names(["127.0.0.1"], ["10.0.0.9"])
+
+    def check(host: str, addresses: Sequence[str]) -> None:
+        if addresses != ["127.0.0.1"]:
+            raise SourceError(f"{host} has the private address {addresses[0]}")
+
+    dialer = Dialer(names, check, Deadline(5), "")
+    dialer.connect_tcp(HOST, site.port, 1.0).close()
+    with pytest.raises(SourceError, match=r"10\.0\.0\.9"):
+        dialer.connect_tcp(HOST, site.port, 1.0)
+    assert names.asked == 2
 
 
 def test_every_redirect_is_looked_up_and_checked(site: Site, tmp_path: Path) -> None:
