@@ -20,7 +20,13 @@ _PART = 10_000  # characters that are split at once
 _ENDING = 40  # characters of a sentence that tell whether it ends there; all of it would be copied each time
 _NEXT = re.compile(r"\S")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
-_ENDS_AFTER_ALL = re.compile(r"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )")  # which the splitter never cuts
+# Where the splitter never cuts: after some abbreviations, and after an ideographic full stop before a digit, unless in
+# brackets. And where it cuts, though the sentence goes on: after what was said, before the particle that says so.
+_OPENING, _CLOSING = "「『（【《〈", "」』）】》〉"
+_ENDS_AFTER_ALL = re.compile(
+    rf"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )|[。！？](?=\d)|[{_OPENING}{_CLOSING}]"
+)
+_SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|って|など")
 
 
 def canonical(text: str) -> str:
@@ -121,9 +127,15 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
     for start, end in _pieces(text, language.split("-")[0] or "en"):
+        depth = 0
         for match in _ENDS_AFTER_ALL.finditer(text, start, end):
-            yield start, match.end()
-            start = match.end()
+            if match.group() in _OPENING:
+                depth += 1
+            elif match.group() in _CLOSING:
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                yield start, match.end()
+                start = match.end()
         yield start, end
 
 
@@ -158,6 +170,8 @@ def _continues(piece: str, text: str, end: int) -> bool:
     if (following := _NEXT.search(text, end)) is None:
         return False
     if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece) or following.group() in ",;":
+        return True
+    if piece[-1] in _CLOSING and _SAID.match(text, end):
         return True
     return following.group().islower() and not piece.endswith(("?", "!"))
 
