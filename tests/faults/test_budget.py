@@ -133,7 +133,9 @@ class Case:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
     with ModelServer(lambda request, number: started.respond(request, number)) as started:  # type: ignore[attr-defined]
-        monkeypatch.setenv("HTTP_PROXY", started.base_url.removesuffix("/v1"))
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("http_proxy", started.base_url.removesuffix("/v1"))
         yield started
 
 

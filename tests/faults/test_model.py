@@ -165,7 +165,8 @@ def test_a_fault_of_all_answers_ends_the_run_as_a_whole(tmp_path: Path, line: Li
         first.extend([question(request)] if number == 1 else [])
         return (good if number == 1 else dead)(request, number)
 
-    outcome = line.go(path, respond, jobs=jobs, timeout=0.4)
+    stalls = fault in ("no answer", "slow drip")
+    outcome = line.go(path, respond, jobs=jobs, timeout=0.4 if stalls else 60)
     assert isinstance(outcome, ModelError)
     assert len(line.asked) <= 1 + lasting.run + 2 * min(jobs, 12)  # under way at the good answer, and at the end
     assert lasting.said(outcome.what)
@@ -174,14 +175,17 @@ def test_a_fault_of_all_answers_ends_the_run_as_a_whole(tmp_path: Path, line: Li
     assert (outcome.where == f"scripted at {line.server.base_url}") == together
     assert outcome.hint
     assert outputs(tmp_path) == {}
+    kept = _kept(tmp_path)
+    assert kept == 1 or stalls  # on a slow machine, the good answer may take longer than a call may
     again = line.go(path, good, timeout=60)
     assert isinstance(again, Outcome)
-    assert set(first).isdisjoint(line.asked)
+    assert again.usage.cached == kept
+    assert not kept or set(first).isdisjoint(line.asked)
 
 
 @pytest.mark.parametrize("seed", seeds(6, 100))
 def test_a_server_that_fails_three_times_in_ten_is_not_given_up(tmp_path: Path, line: Line, seed: int) -> None:
-    outcome = line.go(project(tmp_path), Misbehaving(seed, faults=OF_THE_SERVER), jobs=16)
+    outcome = line.go(project(tmp_path), Misbehaving(seed, faults=OF_THE_SERVER), jobs=16, timeout=60)
     assert isinstance(outcome, Outcome) or "the run gives up" not in outcome.what
 
 

@@ -105,7 +105,7 @@ class Client:
         if isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)):
             return Passing("unreachable", f"no connection ({self._shown(str(cause))})")
         if isinstance(cause, httpx2.TimeoutException):
-            return Passing("timeout", f"no whole answer came within {self._options.timeout:g} seconds", paid=True)
+            return Passing("timeout", f"no whole answer came within {self._options.timeout:g} s", paid=True)
         return Passing("broken off", "the connection broke off", paid=True)
 
     def _by_status(self, error: Any) -> Exception:
