@@ -604,8 +604,14 @@ def test_offline_takes_kept_replies_only(options: WriterOptions) -> None:
 def test_of_two_that_ask_for_the_same_one_does(options: WriterOptions) -> None:
     """Two writers, as two runs have them."""
     said: list[str] = []
-    with ModelServer(lambda *_: replace(GOOD, delay=0.3)) as server, ThreadPoolExecutor(2) as pool:
-        patient = replace(options, base_url=server.base_url, pace=1.0, say=said.append)
+    waits = threading.Event()
+
+    def say(line: str) -> None:
+        said.append(line)
+        waits.set()
+
+    with ModelServer(lambda *_: GOOD if waits.wait(30) else failure(500)) as server, ThreadPoolExecutor(2) as pool:
+        patient = replace(options, base_url=server.base_url, pace=1.0, timeout=60, say=say)
         found = [pool.submit(drafted, server, replace(patient, commons=Commons())) for _ in range(2)]
         replies = [future.result()[0] for future in found]
     assert len(server.requests) == 1
