@@ -1,7 +1,9 @@
 """Half the price: hand in, come back, and pay for nothing twice, whatever becomes of the batch."""
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +212,127 @@ def test_the_budget_holds_for_what_is_handed_in(project: Path, server: BatchServ
     with pytest.raises(BudgetExceeded):
         go(write_project(project), server, batch="hand in", commons=Commons(Budget(tokens=9000)))
     assert server.batches == {}
+
+
+def told(path: Path, server: BatchServer, **more: Any) -> list[str]:
+    """What a run says while it waits."""
+    said: list[str] = []
+    options = RunOptions(base_url=server.base_url, model="scripted", pace=0.01, **more)
+    with suppress(Awaiting):
+        run(load_manifest(path), options, {}, lambda event: said.append(event.what) if event.step == "wait" else None)
+    return said
+
+
+def cut_off(body: dict[str, Any]) -> dict[str, Any]:
+    found = honest(body)
+    found["choices"][0]["finish_reason"] = "length"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("respond", "reason"), [(lambda _: None, "500: no"), (cut_off, "a reply was cut off (length)")]
+)
+def test_what_a_batch_has_tried_in_vain_is_not_handed_in_again(
+    project: Path, server: BatchServer, respond: Any, reason: str
+) -> None:
+    """Else a request that a batch cannot do would be handed in, and perhaps paid for, by each run anew."""
+    path = write_project(project)
+    waits(path, server, batch="hand in")
+    server.respond = respond
+    server.finish()
+    server.respond = honest
+    said = told(path, server, batch="hand in")
+    assert said == [f"the batch batch_0 ended as completed without 2031-01, 2031-02, 2031-03 ({reason})"]
+    assert len(server.chats) == 3
+    assert len(server.handed_in) == 4  # the overview, which no batch has tried
+    server.finish()
+    hold(go(path, server, batch="hand in").briefing, NOTES)
+    assert len(server.chats) == 3
+
+
+def test_failures_in_a_file_of_their_own(project: Path, server: BatchServer) -> None:
+    """As OpenAI's server gives them; what never came to its turn was not tried."""
+    path = write_project(project)
+    waits(path, server, batch="hand in")
+    (batch,) = server.batches.values()
+    first, second, third = (request["custom_id"] for request in server.requests(batch))
+    server.files["out"] = json.dumps(
+        {"custom_id": first, "response": {"status_code": 200, "body": honest(server.handed_in[0])}, "error": None}
+    )
+    refused = {"status_code": 400, "body": {"error": {"message": "too long"}}}
+    late = {"custom_id": third, "response": None, "error": {"code": "batch_expired", "message": "late"}}
+    server.files["err"] = f"{json.dumps({'custom_id': second, 'response': refused})}\n{json.dumps(late)}\n"
+    batch |= {"status": "expired", "output_file_id": "out", "error_file_id": "err"}
+    (said,) = told(path, server, batch="hand in")
+    assert said.startswith("the batch batch_0 ended as expired without 2031-0")
+    assert said.endswith("(400: too long)")
+    assert [len(server.chats), len(server.batches)] == [1, 2]
+    assert len(server.handed_in) == 4
+
+
+def test_without_a_record_nothing_is_handed_in(project: Path, server: BatchServer) -> None:
+    path = write_project(project)
+    (project / ".briefing").mkdir()
+    (project / ".briefing" / "batches").write_text("in the way")
+    with pytest.raises(ModelError, match="the record of a batch cannot be kept"):
+        go(path, server, batch="hand in")
+    assert server.batches == {}
+
+
+@pytest.mark.parametrize("alike", [False, True], ids=["of their own", "the same"])
+def test_many_briefings_by_batch_pay_for_each_reply_once(project: Path, server: BatchServer, alike: bool) -> None:
+    """They share the record of what is with the server, and whoever comes first collects for all."""
+    names = ["one", "two", "three"]
+    for name in names:
+        notes = NOTES if alike else NOTES.replace("Voss", f"Voss-{name}")
+        write_project(project, notes).rename(project / "sources" / f"{name}.yaml")
+        manifest = project / "sources" / f"{name}.yaml"
+        manifest.write_text(MANIFEST.replace("report.md", f"{name}.md"))
+        (project / "sources" / "report.md").rename(project / "sources" / f"{name}.md")
+    model = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+    calls = 0
+    for _ in range(4):
+        done = briefing(project, "run", "--json", "--batch", "sources/*.yaml", **model)
+        assert (done.returncode, done.stderr) == (0, "")
+        facts = json.loads(done.stdout)
+        calls += sum(each.get("calls", 0) for each in facts)
+        server.finish()
+    assert [each["sections"]["reused"] for each in facts if "changed" in each and not each["changed"]] == [
+        ["2031-01", "2031-02", "2031-03", "overview"]
+    ] * 3
+    bodies = [json.dumps(body, sort_keys=True) for body in server.handed_in]
+    assert len(bodies) == len(set(bodies)) == (4 if alike else 12)
+    assert server.chats == []
+
+
+def test_a_judged_briefing_by_batch(project: Path, server: BatchServer) -> None:
+    """The judge is asked by batch, too, once for each section."""
+
+    def model(body: dict[str, Any]) -> dict[str, Any]:
+        if body["messages"][0]["content"].startswith("You check citations"):
+            name = re.findall(r'"reply_to" is "([^"]*)"', body["messages"][1]["content"])[-1]
+            made = completion({"reply_to": name, "yes": [1], "partly": [], "no": []}).body
+        else:
+            found = answer(body)
+            if found.get("idea"):
+                found["idea"][0]["text"] += " It is so."
+            made = completion(found).body
+        assert isinstance(made, dict)
+        return made
+
+    server.respond = model
+    path = write_project(project, NOTES, MANIFEST + "verify: {judge: true}\n")
+    for _ in range(9):
+        try:
+            go(path, server, batch="hand in")
+            break
+        except Awaiting:
+            server.finish()
+    judged = [b for b in server.handed_in if b["messages"][0]["content"].startswith("You check citations")]
+    bodies = [json.dumps(body, sort_keys=True) for body in server.handed_in]
+    assert len(bodies) == len(set(bodies))
+    assert server.chats == []
+    assert judged
 
 
 def test_the_command(project: Path, server: BatchServer) -> None:

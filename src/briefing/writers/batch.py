@@ -7,6 +7,7 @@ batch exists until its replies are kept, so that nothing is asked, and paid for,
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -44,28 +45,43 @@ class Batch:
 class Batches:
     """Of one server and model. Used by several threads at once."""
 
-    def __init__(self, options: WriterOptions, client: Client, kept: KeptReplies) -> None:
-        self._options, self._client, self._kept = options, client, kept
+    def __init__(self, options: WriterOptions, client: Client, kept: KeptReplies, wait: Callable[[str], None]) -> None:
+        """wait(who): called again and again while another has the record of what is with the server."""
+        self._options, self._client, self._kept, self._wait = options, client, kept, wait
         self._key = digest(options.address, options.model.name)
         self._lock = threading.Lock()
         self._open: list[Batch] | None = None  # None: not looked for yet
         self._put_off: dict[str, tuple[Task, Mapping[str, Any]]] = {}
-        self._states: list[str] = []
-        self.collected: dict[str, Answer] = {}  # by the key of a reply: what came of it now, until it is used
+        self._states: dict[str, str] = {}  # by the file of a batch that is under way
+        self._waited: set[str] = set()  # the keys of what was asked for and is with a batch
+        self._came: dict[str, Answer | None] = options.commons.came
 
     def collect(self) -> None:
         """Keep the replies that have come. Asks the server only where something is with it. Raises ModelError."""
         with self._lock:
             if self._open is None:
-                before = self._load()
-                self._open = [batch for batch in map(self._look_after, before) if batch is not None]
-                if self._open != before:
-                    self._save(self._open)
+                with self._alone():
+                    before = self._load()
+                    self._open = [batch for batch in map(self._look_after, before) if batch is not None]
+                    if self._open != before:
+                        self._save(self._open)
+
+    def brought(self, task: Task) -> Answer | None:
+        """What came of it in this run, once: it is paid for then."""
+        key = self._kept.key(task)
+        return self._came.pop(key) if self._came.get(key) else None
+
+    def failed(self, task: Task) -> bool:
+        """Whether a batch has tried it in vain: another one would, too."""
+        return self._came.get(self._kept.key(task), False) is None
 
     def holds(self, task: Task) -> bool:
         """Whether the reply to it is being written by a batch."""
         key = self._kept.key(task)
-        return any(key in batch.tasks for batch in self._open or ())
+        held = any(key in batch.tasks for batch in self._open or ())
+        if held:
+            self._waited.add(key)
+        return held
 
     def put_off(self, task: Task, body: Mapping[str, Any]) -> None:
         """Remember it for hand_in()."""
@@ -73,13 +89,23 @@ class Batches:
             self._put_off[self._kept.key(task)] = task, body
 
     def hand_in(self) -> str:
-        """Hand in what was put off; says what is waited for. Raises ModelError."""
-        with self._lock:
-            for tasks in _files(sorted(self._put_off.items())):
-                batch = self._hand_in(tasks)
-                self._states.append(f"{len(tasks)} handed in as {batch}")
+        """Hand in what was put off, and what nobody else has handed in since; says what is waited for. Raises
+        ModelError."""
+        with self._lock, self._alone():
+            self._open = self._load()
+            self._waited |= {key for batch in self._open for key in batch.tasks if self._put_off.pop(key, None)}
+            said = [self._with(batch) for batch in self._open if self._waited & batch.tasks.keys()]
+            files = _files(sorted(self._put_off.items()))
+            said += [f"{len(tasks)} handed in as {self._hand_in(tasks)}" for tasks in files]
             self._put_off.clear()
-            return "; ".join(self._states)
+            return "; ".join(said)
+
+    def _with(self, batch: Batch) -> str:
+        state = self._states.get(batch.file, "")
+        return f"{len(self._waited & batch.tasks.keys())} with {batch.id or batch.file}" + f" ({state})" * bool(state)
+
+    def _alone(self) -> AbstractContextManager[bool]:
+        return self._options.store.alone(f"{KIND} {self._key}", self._wait)
 
     # ── One batch ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -90,6 +116,9 @@ class Batches:
         recorded = Batch(file, "", {key: task.id for key, (task, _) in tasks})
         others = self._open or []
         self._save([*others, recorded])  # before it costs anything: whoever is killed now finds it by its file
+        if recorded not in self._load():
+            hint = "Make room, or let it be written to: else the next run would pay for the same again."
+            raise ModelError("the record of a batch cannot be kept", where=str(self._options.store.root), hint=hint)
         batch = self._create(file)
         self._open = [*others, replace(recorded, id=batch)]
         self._save(self._open)
@@ -123,37 +152,47 @@ class Batches:
         if state.status in _UNDER_WAY:
             counts = state.request_counts
             done = f", {counts.completed} of {counts.total} done" if counts else ""
-            self._states.append(f"{len(batch.tasks)} with {id_} ({state.status}{done})")
+            self._states[batch.file] = f"{state.status}{done}"
             return replace(batch, id=id_)
         self._take_all(state, batch)
         return None
 
     def _take_all(self, state: Any, batch: Batch) -> None:
+        why: list[str] = [error.message for error in state.errors.data] if _has_errors(state) else []
         taken: set[str] = set()
-        if file := state.output_file_id:
-            text = self._ask(lambda api: api.files.content(file).text)
-            taken = {key for line in text.splitlines() if (key := self._take(line, batch))}
-        left = [name for key, name in batch.tasks.items() if key not in taken]
-        if left:
-            why = f" ({'; '.join(error.message for error in state.errors.data[:2])})" if _has_errors(state) else ""
+        for file in filter(None, (state.output_file_id, state.error_file_id)):
+            for line in self._lines(file):
+                key, reason = self._take(line, batch)
+                taken |= {key} - {""}
+                why += [reason] * bool(reason)
+        if left := sorted(name for key, name in batch.tasks.items() if key not in taken):
             names = ", ".join(left[:_SHOWN]) + (f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else "")
-            self._options.say(f"the batch {state.id} ended as {state.status}{why} without {names}")
+            reasons = "; ".join(dict.fromkeys(" ".join(each.split())[:200] for each in why[:_SHOWN]))
+            because = f" ({reasons})" if reasons else ""
+            self._options.say(f"the batch {state.id} ended as {state.status} without {names}{because}")
 
-    def _take(self, line: str, batch: Batch) -> str:
-        """Keep one reply; its key, or "" where it is none that can be used."""
+    def _lines(self, file: str) -> list[str]:
+        text: str = self._ask(lambda api: api.files.content(file).text)
+        return text.splitlines()
+
+    def _take(self, line: str, batch: Batch) -> tuple[str, str]:
+        """Keep one reply; its key, or "" where it is none that can be used, and then why."""
         try:
             record = json.loads(line)
             key, response = record["custom_id"], record["response"]
-            if key not in batch.tasks or response["status_code"] != 200:
-                return ""
+            if key not in batch.tasks or not isinstance(response, dict):
+                return "", ""  # another's, or it never came to its turn
+            self._came[key] = None
+            if response["status_code"] != 200:
+                return "", f"{response['status_code']}: {_message(response)}"
             found = answer(json.dumps(response["body"]))
-        except (ValueError, TypeError, KeyError, Unreadable):
-            return ""
+        except (ValueError, TypeError, KeyError, Unreadable) as error:
+            return "", str(error) if isinstance(error, Unreadable) else ""
         if found.refusal or found.finish in ("length", "content_filter"):
-            return ""
+            return "", found.refusal or f"a reply was cut off ({found.finish})"
         self._kept.keep(key, batch.tasks[key], found.content)
-        self.collected[key] = found
-        return str(key)
+        self._came[key] = found
+        return str(key), ""
 
     # ── The server, and the record ──────────────────────────────────────────────────────────────────────────────
 
@@ -219,6 +258,13 @@ def _files(tasks: Sequence[T]) -> Iterator[Sequence[T]]:
 def _made_of(api: Any, file: str) -> str:
     """The batch that was made of a file, or ""."""
     return next((str(batch.id) for batch in api.batches.list(limit=100) if batch.input_file_id == file), "")
+
+
+def _message(response: Mapping[str, Any]) -> str:
+    """What a server says of a request that it refused."""
+    body = response.get("body")
+    error = body.get("error") if isinstance(body, dict) else None
+    return str(error.get("message", "")) if isinstance(error, dict) else ""
 
 
 def _has_errors(state: Any) -> bool:

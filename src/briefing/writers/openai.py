@@ -63,7 +63,7 @@ class OpenAIWriter:
         self._client = Client(options)
         self._caller = Caller(options, self._client)
         self._kept = KeptReplies(options)
-        self._batches = Batches(options, self._client, self._kept)
+        self._batches = Batches(options, self._client, self._kept, self._look_again)
 
     @property
     def usage(self) -> Usage:
@@ -93,9 +93,12 @@ class OpenAIWriter:
             if not told:
                 told.append(who)
                 self._options.say(f"{task.id}: {who} asks for the same, and its reply is waited for")
-            self._caller.gate.sleep(_LOOK, self._caller.over)
+            self._look_again(who)
 
         return wait
+
+    def _look_again(self, _: str) -> None:
+        self._caller.gate.sleep(_LOOK, self._caller.over)
 
     # ── What is there ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -110,7 +113,7 @@ class OpenAIWriter:
         if kept is None and not (self._options.offline or self._options.fresh):
             self._batches.collect()
             kept = self._kept.get(task)
-        came = self._batches.collected.pop(self._kept.key(task), None)
+        came = self._batches.brought(task)
         if kept is None or came is None:
             return kept
         return replace(kept, usage=self._caller.cost(*counted(came, self._tokens_of(task), self.model), DISCOUNT))
@@ -137,7 +140,7 @@ class OpenAIWriter:
             )
         if self._batches.holds(task):
             raise PutOff(task.id)
-        if self._options.batch == "hand in":
+        if self._options.batch == "hand in" and not self._batches.failed(task):
             self._put_off(task)
         job = Job(task, self._tokens_of(task), self._options.model.max_tokens)
         found = self._caller.reply(job)
