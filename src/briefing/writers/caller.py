@@ -73,8 +73,10 @@ class Caller:
             problem = _problem(state)
             if problem.kind in PATIENCE_OF_MODELS:
                 return problem.wait or 0.0
-            own = 2.0 ** (state.attempt_number - 1) if problem.wait is None else problem.wait
-            return max(min(own, _patience(problem).longest) if problem.wait is None else own, self.gate.pause)
+            own = problem.wait
+            if own is None:
+                own = min(2.0 ** (state.attempt_number - 1), _patience(problem).longest)
+            return max(own, self.gate.pause)
 
         def announce(state: RetryCallState) -> None:
             problem = _problem(state)
