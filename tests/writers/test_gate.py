@@ -8,7 +8,10 @@ from contextlib import ExitStack
 import pytest
 
 from briefing.errors import ModelError
+from briefing.writers.breaker import FAILED, NARROW, Hopeless, Patience
 from briefing.writers.gate import Gate
+
+NEVER = threading.Event()
 
 
 def round_of(gate: Gate, refuse: bool = False) -> None:
@@ -107,3 +110,54 @@ def test_when_it_is_over_for_a_writer_its_waits_end_and_nobody_else_s() -> None:
         assert other.result(timeout=5) == 2
     with pytest.raises(ModelError, match="interrupted"), gate.slot(over):
         pass
+
+
+def fail(gate: Gate, times: int) -> None:
+    for _ in range(times):
+        with gate.slot(NEVER) as number:
+            gate.failed(number, "status", "the server answered 503", Patience())
+
+
+def test_a_server_that_gives_no_answer_is_tried_by_one_at_a_time_until_it_does() -> None:
+    gate = Gate(4, pace=0.0)
+    fail(gate, NARROW)
+    with ThreadPoolExecutor(1) as pool, gate.slot(NEVER):
+        other = pool.submit(lambda: gate.slot(NEVER).__enter__())
+        time.sleep(0.02)
+        assert not other.done()
+        gate.answered()
+        assert other.result(timeout=5) == NARROW + 2
+    assert gate.pause == 0.0
+
+
+def test_before_the_next_try_all_wait() -> None:
+    gate = Gate(4, pace=0.02)
+    fail(gate, NARROW)
+    begun = time.monotonic()
+    with gate.slot(NEVER):
+        assert time.monotonic() - begun >= 0.07  # four seconds, at that pace
+    assert gate.pause == 4.0
+
+
+def test_who_waits_is_told_when_it_is_hopeless() -> None:
+    gate = Gate(1, pace=0.0)
+    fail(gate, FAILED - 1)
+    with ThreadPoolExecutor(1) as pool, gate.slot(NEVER) as number:
+        waiting = pool.submit(lambda: gate.slot(NEVER).__enter__())
+        gate.failed(number, "status", "the server answered 503", Patience())
+        with pytest.raises(Hopeless, match="503"):
+            waiting.result(timeout=5)
+    with pytest.raises(Hopeless), gate.slot(NEVER):
+        pass
+    with pytest.raises(Hopeless):
+        gate.sleep(1, NEVER)
+
+
+def test_a_long_sleep_ends_when_it_is_hopeless() -> None:
+    gate = Gate(2)
+    with ThreadPoolExecutor(1) as pool:
+        sleeping = pool.submit(gate.sleep, 60, NEVER)
+        for _ in range(10):
+            gate.judged(False, "unreadable", "the reply is empty")
+        with pytest.raises(Hopeless, match="10 replies in a row without use"):
+            sleeping.result(timeout=5)
