@@ -210,6 +210,9 @@ def test_a_month_that_is_dated_below_stays_whole() -> None:
         (["January: a", "February in pictures", "March: b"], ["m01", "m02", "m03"]),
         (["January: a", "March of progress", "February: b"], ["m01", "m02"]),
         (["January in pictures", "Something else"], []),
+        (["Highlights of January", "Highlights of February", "Highlights of March"], ["m01", "m02", "m03"]),
+        (["January: a", "Who heard of Theresa May", "February: b"], ["m01", "m02"]),
+        (["What we did in June", "What we learned in July"], []),
         (["May the best win", "March of progress"], []),
     ],
 )
@@ -217,6 +220,12 @@ def test_months_that_run_on_count_where_they_fit_into_a_series(headings: list[st
     lines = [line for heading in headings for line in (f"## {heading}", "Text.")]
     plan = plan_sections([document("# Title", *lines)], MONTHS)
     assert [section.id for section in plan.sections if section.id.startswith("m0")] == ids
+
+
+def test_a_language_that_finds_no_months_may_be_a_neighbours() -> None:
+    lines = ("## leden 2023", "a", "## únor 2023", "b", "## březen 2023", "c")
+    plan = plan_sections([document(*lines, language="fr")], MONTHS)
+    assert [section.id for section in plan.sections] == ["2023-01", "2023-02", "2023-03"]
 
 
 # ── Lines that are no headings ──────────────────────────────────────────────────────────────────────────────────

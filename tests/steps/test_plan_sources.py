@@ -53,7 +53,7 @@ def note(source: str, title: str, published: str = "", *lines: str) -> Document:
 def test_notes_of_one_month_each_go_to_their_months() -> None:
     sources = [note("a", "News of March 2024"), note("b", "Issue 12", "2024-04-02", "## One", "a", "## Two", "b")]
     plan = plan_sections(sources, MONTHS)
-    assert titles(plan) == {"2024-03": "March 2024: News of", "2024-04": "April 2024: Issue 12"}
+    assert titles(plan) == {"2024-03": "March 2024", "2024-04": "April 2024: Issue 12"}
     assert [finding.severity for finding in plan.findings] == ["info", "info"]
     assert "2024-04" in plan.findings[1].message
 

@@ -2,8 +2,8 @@
 
 A month without a year is a word like others ("What may change", "March of progress"). It counts where the form of
 the heading makes it one: it opens the heading or a part of it and is closed by a separator, a day or the end; or its
-number stands before it ("7. July"). At the start, but running on ("January in pictures"), it is found as not sure:
-the caller decides by its neighbours.
+number stands before it ("7. July", "VII. July"). At the start, but running on ("January in pictures"), or at the end
+("Highlights of January"), it is found as not sure: the caller decides by its neighbours.
 """
 
 import re
@@ -14,7 +14,12 @@ from itertools import pairwise
 from briefing.steps.period_hits import OPENED, YEAR, Hit, find_hits, plain
 from briefing.steps.period_when import By, When
 
-_NUMBER = re.compile(r"\W*?((?:\d{1,3}\.)+\d{1,3}|\d{1,3}(?=\s?[.)\]:]))\s?[.)\]:]*(?:\s+|(?=[^\W\d]))")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMBER = re.compile(
+    rf"\W*?((?:\d{{1,3}}\.)+\d{{1,3}}|\d{{1,3}}(?=\s?[.)\]:])|(?:{'|'.join(_ROMAN)})(?=[.)]\s))"
+    r"\s?[.)\]:]*(?:\s+|(?=[^\W\d]))"
+)
+_LEADS_TO = re.compile(r"(?:^|\s)[^\W\d_]{1,4}$")  # "Highlights of", before a month, is no title by itself
 _SEPARATORS = " \t:：|,，、.·•–—-¶$*/~…"
 _WEEKDAY = re.compile(r"^\W*\w+,?\s+$")
 _CLOSED = re.compile(r"\s*(?:$|[:|()\[\]{}】,.·&+–/]|\s-|-(?!\w))")
@@ -51,7 +56,10 @@ def find_period(text: str, language: str, by: By) -> Found | None:
 def numbering(text: str) -> tuple[tuple[int, ...], int]:
     """The number of a heading, and where the words after it begin: "2.3 The future" → (2, 3), 4."""
     match = _NUMBER.match(plain(text))
-    return (tuple(map(int, match[1].split("."))), match.end()) if match else ((), 0)
+    if match is None:
+        return (), 0
+    parts = (_ROMAN.index(part) + 1 if part in _ROMAN else int(part) for part in match[1].split("."))
+    return tuple(parts), match.end()
 
 
 def years(text: str) -> tuple[int, ...]:
@@ -66,7 +74,8 @@ def rest(text: str, found: Found) -> str:
         return words
     body = numbering(text)[1]
     body = 0 if re.search(r"[(\[–-]", text[body : found.start]) else body  # "1.2.0 (2024-11-01)" is about 1.2.0
-    return _trimmed(text[body : found.start])
+    before = _trimmed(text[body : found.start])
+    return "" if _LEADS_TO.search(before) and before.rsplit(maxsplit=1)[-1].islower() else before
 
 
 def _trimmed(text: str) -> str:
@@ -136,8 +145,9 @@ class _Setting:
 def _judge(line: str, hit: Hit, number: tuple[int, ...], body: int, by: By) -> Found | None:
     setting = _setting(line, hit, number, body)
     sure = _dated(hit, setting) if hit.when.year is not None else _bare(hit, setting, by)
-    runs_on = setting.leads and hit.form == "name" and setting.after[:1] in (" ", "'")
-    if not sure and (hit.when.year is not None or not runs_on):
+    runs_on = setting.leads and setting.after[:1] in (" ", "'")
+    ends = setting.before[-1:] == " " and not setting.after
+    if not sure and (hit.when.year is not None or hit.form != "name" or not (runs_on or ends)):
         return None
     return Found(hit.when, hit.start, hit.end, setting.number, sure, setting.leads)
 

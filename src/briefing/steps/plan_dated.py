@@ -62,11 +62,13 @@ def _feed(document: Document, by: By, language: str) -> Layout:
 
 
 def _best_marks(document: Document, language: str, by: By) -> tuple[str, tuple[Mark, ...]]:
-    """The marks in the language of the document, of the manifest or in English, whichever finds the most months; other
-    languages are tried where these find less than half a year on a page whose language is not known for sure."""
+    """The marks in the language of the document, of the manifest or in English, whichever finds the most months. Other
+    languages are tried where these find less than half a year on a page whose language is not known for sure, or none
+    at all: what was taken for a language by its look may be its neighbour (Czech for French)."""
     tried = list(dict.fromkeys(map(primary, filter(None, (document.language, language, "en")))))
     found = [(tongue, _marks(document, tongue, by)) for tongue in tried]
-    if max(_months(marks) for _, marks in found) < _HALF_A_YEAR and not _speaks(document, tried[0]):
+    most = max(_months(marks) for _, marks in found)
+    if (most == 0 and tried[0] != "en") or (most < _HALF_A_YEAR and not _speaks(document, tried[0])):
         found += [(tongue, _marks(document, tongue, by)) for tongue in likely_languages(_short_lines(document), tried)]
     return max(found, key=lambda pair: _months(pair[1]))
 
