@@ -78,10 +78,17 @@ def _together(runs: list[Match]) -> list[Match]:
     """Without runs at either end that are short, and further off than the text explains."""
     while len(runs) > 1 and _by_chance(runs[0].size, runs[1].a - runs[0].a - runs[0].size, runs[1].b - runs[0].b):
         runs = runs[1:]
-    while len(runs) > 1 and _by_chance(runs[-1].size, runs[-1].a - runs[-2].a - runs[-2].size, runs[-1].b - runs[-2].b):
+    while len(runs) > 1 and _by_chance(
+        runs[-1].size, runs[-1].a - _end(runs[-2]).a, _end(runs[-1]).b - _end(runs[-2]).b
+    ):
         runs = runs[:-1]
     return runs
 
 
+def _end(run: Match) -> Match:
+    return Match(run.a + run.size, run.b + run.size, 0)
+
+
 def _by_chance(size: int, gap: int, step: int) -> bool:
+    """gap: words of the source between the run and the next; step: words of the text from its outer end to that."""
     return size <= _CHANCE and gap > 2 * step + 3

@@ -14,6 +14,7 @@ from briefing.model import (
     Origin,
     Overview,
     Section,
+    Source,
     SourceRecord,
     WriterRecord,
 )
@@ -40,7 +41,7 @@ def assemble(
         language=language,
         period=manifest.period,
         writer=writer,
-        sources=tuple(_record(manifest, documents[s.id]) for s in manifest.sources if s.id in documents),
+        sources=tuple(_record(s, documents[s.id]) for s in manifest.sources if s.id in documents),
         sections=sealed,
         overview=replace(overview, seals=seals("", overview.fields, evidence)),
         evidence={key: evidence[key] for key in sorted(cited)},
@@ -60,8 +61,7 @@ def _in_order(findings: Iterable[Finding], ids: Sequence[str]) -> tuple[Finding,
     return tuple(sorted(findings, key=lambda finding: (rank(finding.where, ids), finding)))
 
 
-def _record(manifest: Manifest, document: Document) -> SourceRecord:
-    source = next(s for s in manifest.sources if s.id == document.source)
+def _record(source: Source, document: Document) -> SourceRecord:
     fallen = document.origin == Origin.FALLBACK
     asked = source.url or (source.feed if "://" in source.feed else "")
     return SourceRecord(

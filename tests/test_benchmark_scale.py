@@ -1,0 +1,34 @@
+"""The benchmarks of scale, in small: what they make is what they say, and they count as they say."""
+
+from pathlib import Path
+
+import pytest
+from benchmarks import locating, many
+
+from briefing.manifest import load_manifest
+from briefing.pipeline import run
+from briefing.steps.options import RunOptions
+
+
+def test_altered_quotations_are_found_where_they_were_taken_from() -> None:
+    source, asked = locating.planted(locating.sentences(20_000), 24)
+    assert {each.kind for each in asked} == set(locating.ALTERED)
+    found = locating.score(asked, locating.by_audit(source, asked).given)
+    assert (found.quotes, found.found, found.told) == (24, 1.0, 1.0)
+
+
+def test_an_answer_elsewhere_does_not_count() -> None:
+    source, asked = locating.planted(locating.sentences(5_000), 6)
+    wrong = [locating.Answer(len(source) - 9, len(source), True), None]
+    exact = [locating.Answer(each.start, each.end, False) for each in asked[2:]]
+    found = locating.score(asked, [*wrong, *exact])
+    assert (found.found, found.told, found.both) == (4 / 6, 1 / 6, 0.0)
+
+
+@pytest.mark.parametrize("months", [2, 3])
+def test_many_sources_are_one_briefing(tmp_path: Path, months: int) -> None:
+    made = many.project(tmp_path / "p", 24, months)
+    outcome = run(load_manifest(made.folder / "sources" / "reports.yaml"), RunOptions(engine="extractive"), {})
+    assert len(outcome.briefing.sources) == 24
+    assert len(outcome.written) == months + 1
+    assert 2_500 < made.bytes / made.sources < 5_000
