@@ -33,7 +33,12 @@ EDITS = [
     (
         "February 2031: ash",
         "May 2031: ash",
-        ["2031-05 (May 2031: ash glazes): is not written yet", "2031-02", "no longer"],
+        [
+            "2031-05 (May 2031: ash glazes): is not written yet",
+            "2031-02",
+            "no longer",
+            "overview: rests on what changed in 2031-02, 2031-05",
+        ],
     ),
     ("covers firing,", "covers firing, cooling,", ["overview: the source has changed", "~ introduction"]),
 ]

@@ -25,7 +25,7 @@ Verdict = Literal["fresh", "stale", "new", "gone"]
 class State:
     """A section, or the overview. parts: of stale.PARTS, what has changed; none of them where somebody edited the text.
     changes: of the source, where that is what has changed; none of them where only links, order or markup have.
-    follows: of the overview, the sections that it rests on and that say something else now."""
+    follows: of the overview, the sections that it rests on and that say something else now, are new, or are gone."""
 
     id: str
     title: str
@@ -78,12 +78,13 @@ def _overview(job: Assignment) -> list[State]:
     if not parts and is_sound(before.fields, before.seals, job.previous.evidence, job.blocks):
         return [State(OVERVIEW, "", "fresh")]
     texts = texts_of_blocks(passage.located for passage in passages)
-    frame, follows = {}, []
+    frame: dict[str, tuple[str, ...]] = {}
+    follows = {section.id for section in job.plan.sections} ^ set(job.before)
     for part in sorted({*before.sentences, *now}):
         if part in FRAME_PARTS:
             frame[part] = now.get(part, ())
         elif before.sentences.get(part) != now.get(part):
-            follows.append(part)
+            follows.add(part)
     old = {part: lines for part, lines in before.sentences.items() if part in FRAME_PARTS}
     found = changes(old, frame, kept_texts(job.previous), texts)
-    return [State(OVERVIEW, "", "stale", parts, tuple(found), tuple(follows))]
+    return [State(OVERVIEW, "", "stale", parts, tuple(found), tuple(sorted(follows)))]
