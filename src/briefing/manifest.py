@@ -143,6 +143,7 @@ def load_manifest(path: Path) -> Manifest:
         model=_model(door.model),
         allow=door.check.allow,
         judge=door.verify.judge,
+        style_at=f"{path}:{lines[('style',)]}" if ("style",) in lines else "",
     )
 
 

@@ -75,6 +75,7 @@ class Manifest:
     model: ModelOptions = ModelOptions()
     allow: "Severity" = "warning"
     judge: bool = False
+    style_at: str = ""  # where the style was asked for: the file and line, or the option
 
 
 # ── Pages and documents ─────────────────────────────────────────────────────────────────────────────────────────

@@ -32,7 +32,7 @@ from briefing.steps.sight import OFFLINE, Sight, gather_at_hand, see
 from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
 from briefing.store import Outputs, Store, clear_way
-from briefing.style import Style, load_style
+from briefing.style import Style, load_style, style_of
 from briefing.tongue import same
 
 MEMORY = "briefing.json"
@@ -132,7 +132,7 @@ def diff(manifest: Manifest, revision: str) -> Difference:
 def check(manifest: Manifest) -> Checked:
     """What does not hold in the committed files. Asks no model and no network, and writes nothing. Raises BriefingError
     where the style cannot be read, or the outputs have no place."""
-    folder, style, names = output_folder(manifest), load_style(manifest.style, manifest.root), (MEMORY, *RENDERERS)
+    folder, style, names = output_folder(manifest), style_of(manifest), (MEMORY, *RENDERERS)
     committed = Committed(
         manifest=manifest,
         style=style,
@@ -163,8 +163,9 @@ def prepare(
     if options.store:
         refuse_what_is_no_place(options.store)
     outputs = outputs_of(manifest, options.store)  # before anything is paid for
-    manifest = replace(manifest, style=options.style or manifest.style)
-    style = load_style(manifest.style, manifest.root)
+    if options.style:
+        manifest = replace(manifest, style=options.style, style_at="--style")
+    style = style_of(manifest)
     previous = _previous(outputs)
     store = Store(Path(manifest.root), options.store)
     choice = choose(manifest, options, environment, previous, store, tell)

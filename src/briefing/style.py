@@ -17,7 +17,7 @@ from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from briefing.door import Door, load_yaml
 from briefing.errors import ManifestError
-from briefing.model import FieldGroup, FieldKind, FieldSpec, Role
+from briefing.model import FieldGroup, FieldKind, FieldSpec, Manifest, Role
 
 BASE = "base"
 NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
@@ -141,6 +141,14 @@ def roots(project: str) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path for path in candidates if path.is_dir()))
 
 
+def style_of(manifest: Manifest) -> Style:
+    """The style that a manifest asks for. Raises ManifestError, for one that there is not at the place that asks."""
+    try:
+        return load_style(manifest.style, manifest.root)
+    except ManifestError as error:
+        raise ManifestError(error.what, where=error.where or manifest.style_at, hint=error.hint) from error
+
+
 @cache
 def load_style(name: str, project: str) -> Style:
     """Raises ManifestError where there is no such style, or its file is not as it must be."""
@@ -150,7 +158,7 @@ def load_style(name: str, project: str) -> Style:
         known = sorted({path.parent.name for root in roots(project) for path in root.glob("*/style.yaml")})
         near = get_close_matches(name, known, 1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Known styles: {', '.join(known)}."
-        raise ManifestError(f"there is no style {name!r:.100}", where="style", hint=hint)
+        raise ManifestError(f"there is no style {name!r:.100}", hint=hint)
     if not (home / "style.yaml").is_file():
         hint = f"Write one, or rename the folder. {_KEYS}"
         raise ManifestError("this folder of a style has no style.yaml", where=str(home), hint=hint)

@@ -87,10 +87,10 @@ def test_what_is_edited_into_a_file_says_nothing_to_the_terminal(committed: Path
 
 
 def test_a_style_that_is_not_there(committed: Path) -> None:
-    write(committed, MANIFEST_FILE, "style: poem\n" + text(committed, MANIFEST_FILE))
+    write(committed, MANIFEST_FILE, text(committed, MANIFEST_FILE) + "style: poem\n")
     done = briefing(committed, "check", MANIFEST_FILE)
     assert done.returncode == 1
-    assert "sources/kilns.yaml:1: error: Style: there is no style 'poem'." in done.stdout
+    assert "sources/kilns.yaml:6: error: There is no style 'poem'." in done.stdout
 
 
 @pytest.mark.parametrize("name", ["json", "github", "sarif"])
