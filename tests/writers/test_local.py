@@ -1,8 +1,12 @@
 """A model in the process: real weights, and what is said where there are none."""
 
+import gc
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from briefing.errors import ManifestError, ModelError
@@ -11,8 +15,10 @@ from briefing.model import Manifest, ModelOptions
 from briefing.pipeline import dry_run, run
 from briefing.steps.options import RunOptions
 from briefing.store import Store
+from briefing.writers.commons import Commons
 from briefing.writers.local import LocalWriter
 from briefing.writers.options import WriterOptions
+from tests.commands.run_briefing import briefing
 from tests.servers.small_model import missing, weights
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 from tests.test_pipeline import hold
@@ -46,6 +52,11 @@ def test_a_run_one_that_finds_all_fresh_and_one_without_the_model(project: Path)
     assert (first.briefing.writer.engine, first.briefing.writer.model) == ("local", weights().name)
     assert first.usage.calls >= 1
     assert first.usage.usd == 0
+    shutil.rmtree(project / "outputs" / "kilns")
+    done = briefing(project, "run", "-q", "--engine", "local", "--model", str(weights()), manifest.path)
+    assert (done.returncode, done.stderr) == (0, "")  # its server ends with it
+    assert f"1 section written by {weights().name}" in done.stdout
+    assert "0 calls, 0 tokens, $0" in done.stdout  # what was written before is kept
     moved = project / "other" / weights().name
     moved.parent.mkdir()
     moved.symlink_to(weights())
@@ -67,6 +78,21 @@ def test_its_window_is_that_of_the_model(tmp_path: Path) -> None:
         assert writer.model == weights().name
     finally:
         writer.close()
+
+
+def test_many_briefings_load_it_once(tmp_path: Path) -> None:
+    """And one that is done takes it from none of the others; when all are, it is gone."""
+    commons = Commons()
+    options = WriterOptions(ModelOptions(name=str(weights())), Store(tmp_path), commons=commons)
+    with ThreadPoolExecutor() as pool:
+        first, second = pool.map(LocalWriter, [options, options])
+    address = commons.loaded(str(weights().resolve()), lambda: pytest.fail("it was loaded twice")).address
+    first.close()
+    assert httpx2.get(f"{address}/health", trust_env=False).status_code == 200
+    second.close()
+    gc.collect()
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(f"{address}/health", trust_env=False)
 
 
 def test_the_dry_run_loads_nothing_and_costs_nothing(project: Path) -> None:

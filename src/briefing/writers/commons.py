@@ -1,18 +1,23 @@
-"""What the writers of one run share, however many briefings it makes: a gate for each server, the run's budget, and
-what has come of batches."""
+"""What the writers of one run share, however many briefings it makes: a gate for each server, the run's budget,
+what has come of batches, and a model in the process."""
 
 import threading
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from briefing.model import Budget
 from briefing.writers.gate import Gate
 from briefing.writers.ledger import Ledger
+
+T = TypeVar("T")
 
 
 class Commons:
     def __init__(self, budget: Budget | None = None) -> None:
         self.ledger = Ledger(budget or Budget(), remedy="Raise --budget-tokens or --budget-usd")
         self.came: dict[str, Any] = {}  # by the key of a reply: what a batch brought, None where it is of no use
+        self._loaded: WeakValueDictionary[str, Any] = WeakValueDictionary()
         self._gates: dict[str, Gate] = {}
         self._lock = threading.Lock()
 
@@ -20,3 +25,11 @@ class Commons:
         """The gate of a server: the first writer that asks for it says how wide it is."""
         with self._lock:
             return self._gates.setdefault(address, Gate(jobs, pace))
+
+    def loaded(self, name: str, load: Callable[[], T]) -> T:
+        """What is too heavy to be there twice: loaded by the first who asks, let go when nobody has it any more."""
+        with self._lock:
+            found: T | None = self._loaded.get(name)
+            if found is None:
+                found = self._loaded[name] = load()
+            return found

@@ -3,7 +3,7 @@
 Its server listens on a free port of this machine and is asked like any other: the same client, schema and checks.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,23 @@ from briefing.writers.openai import OpenAIWriter
 from briefing.writers.options import WriterOptions
 
 
+@dataclass(eq=False)
+class _Served:
+    """A model that is loaded, and listens."""
+
+    server: Any  # its destructor stops it
+    address: str
+    window: int
+
+
 class LocalWriter(OpenAIWriter):
     engine = "local"
 
     def __init__(self, options: WriterOptions) -> None:
-        """Loads the weights. Raises ModelError where the file holds none."""
+        """Loads the weights, once for all briefings of a run. Raises ModelError where the file holds none."""
         path = Path(options.model.name)
-        self._server: Any = _serve(path)
-        address = self._server.listening_address
-        self.window = _context(address)
+        self._served: _Served | None = options.commons.loaded(str(path.resolve()), lambda: _serve(path))
+        address, self.window = self._served.address, self._served.window
         super().__init__(
             replace(
                 options,
@@ -35,7 +43,7 @@ class LocalWriter(OpenAIWriter):
 
     def close(self) -> None:
         super().close()
-        self._server = None  # its destructor stops it
+        self._served = None
 
 
 def refuse_what_lacks(options: WriterOptions) -> None:
@@ -49,7 +57,7 @@ def refuse_what_lacks(options: WriterOptions) -> None:
         raise ManifestError(what, where=where, hint=hint)
 
 
-def _serve(path: Path) -> Any:
+def _serve(path: Path) -> _Served:
     import xllamacpp  # 150 ms, and the weights
 
     asked = xllamacpp.CommonParams()
@@ -62,10 +70,11 @@ def _serve(path: Path) -> Any:
     asked.verbosity = 0
     asked.ui = False
     try:
-        return xllamacpp.Server(asked)
+        server = xllamacpp.Server(asked)
     except Exception as error:  # whatever llama.cpp says of a file that it cannot load
         what = f"the file cannot be loaded as a model ({' '.join(str(error).split())[:200] or type(error).__name__})"
         raise ModelError(what, where=str(path), hint="It has to be a GGUF file that llama.cpp knows.") from None
+    return _Served(server, server.listening_address, _context(server.listening_address))
 
 
 def _context(address: str) -> int:
