@@ -25,6 +25,14 @@ So my pick is [Do Ash Glazes Withstand Frost? A Long Study](https://arxiv.org/ab
 """,
         "Do Ash Glazes Withstand Frost? A Long Study",
     ),
+    "the one that the author says it is, not the one that was announced": (
+        """
+# March
+In March the guild of Harrow published [Clay Prices of 3103](https://guild.example.org/prices) for 60 kinds of clay.
+The paper of the month is [Cold Kilns](https://press.example.org/cold), which halves the price of gas.
+""",
+        "Cold Kilns",
+    ),
     "the paper, not the author's own articles": (
         """
 # March: Tips for firing twice

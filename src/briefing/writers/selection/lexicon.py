@@ -13,7 +13,7 @@ from briefing.writers.selection.terms import tokens
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "mine", "picks", "judges",
     "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
-    "instructs", "announces", "weighs", "asserts",
+    "instructs", "announces", "weighs", "asserts", "crowns",
 ]  # fmt: skip
 
 _WIDER: Mapping[Cue, Cue] = {"announces": "picks", "weighs": "matters"}  # what answers where a table leaves it out

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.model import LinkChoice, Reading
 from briefing.writers.selection.addresses import Kind, arxiv, host, kind, same
-from briefing.writers.selection.lexicon import Lexicon
+from briefing.writers.selection.lexicon import Cue, Lexicon
 from briefing.writers.selection.material import Material, Statement
 from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import overlap, terms, tokens
@@ -107,7 +107,8 @@ class _Scale:
             2.0 * max(_about(link, self._material) for link in links)
             + min(1.0, 0.5 * math.log2(max(1, self._mentions[name])))
             + 0.5 / (1 + 0.3 * index)
-            + 0.8 / (1 + 0.1 * index) * any(_is_picked(link, self._material) for link in links)
+            + 0.8 / (1 + 0.1 * index) * any(_says(link, "picks", self._material) for link in links)
+            + 1.0 * any(_says(link, "crowns", self._material) for link in links)
             + 0.4 * any(arxiv(link.link.url)[:4] == self._month for link in links)
             + 0.4 * (self._works == {name})
             + 0.4 * any(link.link.start == 0 for link in links)
@@ -156,9 +157,10 @@ def _statement_of(link: LinkChoice, material: Material) -> Statement | None:
     return None
 
 
-def _is_picked(link: LinkChoice, material: Material) -> bool:
+def _says(link: LinkChoice, cue: Cue, material: Material) -> bool:
+    """Whether the sentence that the link stands in has the cue."""
     statement = _statement_of(link, material)
-    return statement is not None and statement.words.count("picks", statement.text) > 0
+    return statement is not None and statement.words.count(cue, statement.text) > 0
 
 
 def _is_told_of(link: LinkChoice, material: Material) -> bool:

@@ -28,6 +28,7 @@ class Cues:
     mine: str = _NEVER  # names another work of the author
     instructs: str = _NEVER  # tells the reader what to do, step by step ("Now that you are logged in, ...")
     picks: str = _NEVER  # picks or announces the thing that the section is about
+    crowns: str = _NEVER  # says outright what is the first thing of its period ("the paper of the month")
     announces: str = ""  # says that just this was started, released, chosen; as `picks` where a table does not name it
     judges: str = _NEVER  # states a finding or a judgement
     alleges: str = _NEVER  # reports what somebody else holds to be true

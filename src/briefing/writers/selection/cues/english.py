@@ -93,6 +93,9 @@ ENGLISH = Cues(
         |posts?|books?|blog|newsletter|course|tutorials?|videos?|reviews?|\[?build)|i(?:['’]ve
         | have)? (?:also )?(?:written|wrote|discussed|covered|dedicated|developed|published|explained
         |described)|(?:previous|earlier|separate|whole|last) (?:article|post)|a whole article|in my""",
+    crowns=r"""(?:paper|study|report|article|work|item|release|book|post|project|tool|talk|model|idea|crate
+        |story|pick|highlight) (?:of|for) the (?:month|week|quarter|year)|(?:month|week|quarter|year)['’]s (?:paper
+        |study|report|article|item|release|book|pick|highlight)|my pick""",
     picks=r"""my pick|pick (?:for|of)|(?:paper|study|report|work|article) (?:by|from|of the)
         |by [\w. -]+ (?:and colleagues|et al)|(?:i|we) (?:chose|choose|picked|selected)|announc(?:e[sd]?|ing)
         |introduc(?:e[sd]?|ing)|releas(?:e[sd]|ing)|launch(?:e[sd]|ing)|propos(?:e[sd]?|ing)|publish(?:e[sd]|ing)

@@ -25,6 +25,7 @@ FRENCH = Cues(
         |n['’]hésitez|partage[rz]|dans cet article|dans cette section|faire un don|s['’]identifier
         |connectez""",
     mine=r"(?:mon|mes|notre|nos) (?:\w+ )?(?:articles?|livres?|blog|billets?)|j['’]ai (?:écrit|décrit|publié)",
+    crowns=r"(?:article|étude|livre|projet|travail|outil) (?:du mois|de la semaine|du trimestre|de l['’]année)",
     picks=r"publié\w*|annonc\w+|présent\w+|lanc\w+|dévoil\w+|étude de|article de|chois\w+|sort\w*|propos\w+",
     judges=r"""montr\w+|meilleur\w*|mieux|pire|important\w*|essentiel\w*|crucial\w*|globalement|en (?:résumé
         |somme|bref)|au total|surpren\w+|jamais|toujours|seul\w*|doit|doivent|devrait|permet\w*|plus de

@@ -30,6 +30,7 @@ GERMAN = Cues(
         |Beitrag)|teilen Sie""",
     mine=r"""mein\w* (?:\w+ )?(?:Artikel|Beitrag|Buch|Blog)|unser\w* (?:Artikel|Beitrag|Newsletter)
         |habe ich .*(?:geschrieben|beschrieben)""",
+    crowns=r"(?:\w*arbeit|Studie|Artikel|Aufsatz|Buch|Projekt|Thema|Meldung) de[sr] (?:Monats|Woche|Quartals|Jahres)",
     picks=r"""vorgestellt|stellt .* vor|veröffentlich\w+|angekündigt|erschien\w*|Studie von|Arbeit von
         |ausgewählt|Wahl|eingeführt""",
     judges=r"""zeig\w+|beste\w*|besser\w*|schlechter\w*|wichtig\w*|entscheidend\w*|insgesamt|kurz gesagt

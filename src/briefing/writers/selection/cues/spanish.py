@@ -23,6 +23,7 @@ SPANISH = Cues(
     notice=r"""suscr[ií]b\w*|gracias|haz clic|sígu\w+|leer más|bienvenid\w+|comparte\w*
         |en est[ea] (?:artículo|sección)|feliz|no te pierdas|dona\w*""",
     mine=r"(?:mi|mis|nuestro|nuestra) (?:\w+ )?(?:artículos?|libros?|blog)|he escrito|escribí",
+    crowns=r"(?:artículo|estudio|libro|proyecto|trabajo|tema) (?:del mes|de la semana|del trimestre|del año)",
     picks=r"public\w+|anunci\w+|present\w+|lanz\w+|estudio de|artículo de|eleg\w+|elij\w+|propon\w+",
     judges=r"""muestra\w*|demuestra\w*|mejor\w*|peor\w*|importante\w*|esencial\w*|crucial\w*|en (?:resumen
         |general|definitiva)|sorprend\w+|nunca|siempre|sólo|solo|debe\w*|debería\w*|permite\w*|más de
