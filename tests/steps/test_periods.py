@@ -210,6 +210,7 @@ def test_weeks_and_quarters(text: str, by: By, when: When | None) -> None:
         ("Our letter: March 2023", (), "Our letter"),
         ("January: C#", (), "C#"),
         ("1월의 기록", (), ""),
+        ("1월: 흙", (), "흙"),
         ("марта 2024 г.", (), ""),
     ],
 )

@@ -70,3 +70,11 @@ def brief(text: str) -> str:
     """A text for a message: on one line, between quotation marks, and not long."""
     text = " ".join(text.split())
     return f"“{text}”" if len(text) <= _SHOWN else f"“{text[: _SHOWN - 1].rstrip()}…”"
+
+
+def apart(one: str, two: str) -> tuple[str, str]:
+    """Two texts that differ, for a message: both from shortly before the place at which they begin to."""
+    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = one.rfind(" ", 0, start - 12) + 1 if start > 24 else 0
+    lead = "…" if start else ""
+    return brief(lead + one[start:]), brief(lead + two[start:])

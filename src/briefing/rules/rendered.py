@@ -9,7 +9,7 @@ from briefing.conflict import is_conflicted
 from briefing.reports.problems import Problem
 from briefing.rules.base import MEMORY, Committed
 from briefing.rules.canonical import crlf
-from briefing.rules.places import brief
+from briefing.rules.places import apart, brief
 
 MOST = 10  # lines of one file that are told one by one
 
@@ -76,10 +76,7 @@ def _hunk(line: int, here: list[str], there: list[str], last: int) -> Iterator[t
 
 
 def _differ(one: str, two: str) -> str:
-    """Both lines from shortly before the place at which they begin to differ."""
     if one.split() == two.split():
         return f"The white space of this line is not as briefing.json renders it: {brief(two)}."
-    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    start = one.rfind(" ", 0, start - 12) + 1 if start > 24 else 0
-    lead = "…" if start else ""
-    return f"The line has {brief(lead + one[start:])} where briefing.json renders {brief(lead + two[start:])}."
+    has, should = apart(one, two)
+    return f"The line has {has} where briefing.json renders {should}."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.model import Cite, Evidence, Sentence
 from briefing.reports.problems import Problem
 from briefing.rules.base import Committed
-from briefing.rules.places import Placed, all_items, brief
+from briefing.rules.places import Placed, all_items, apart, brief
 from briefing.walk import Item, cites_in, is_taken, taken_by, text_of
 
 
@@ -40,7 +40,8 @@ def _untaken(item: Item, evidence: Mapping[str, Evidence]) -> Iterator[str]:
         cited = evidence[cite.evidence].text[cite.start : cite.end] if cite.evidence in evidence else ""
         if text != cited:
             told = True
-            yield f"{brief(text)} is not what it cites: {brief(cited)}."
+            has, should = apart(text, cited)
+            yield f"{has} is not what it cites: {should}."
     if not told:
         yield f"{brief(text_of(item))} quotes words that do not stand in a sentence that it cites."
 

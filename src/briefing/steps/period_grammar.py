@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.steps.period_hits import OPENED, YEAR, Hit, find_hits, plain
+from briefing.steps.period_hits import OPENED, UNSPACED, YEAR, Hit, find_hits, plain
 from briefing.steps.period_when import By, When
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -80,14 +80,14 @@ def rest(text: str, found: Found) -> str:
 
 def _trimmed(text: str) -> str:
     """Without the separators around it, nor a bracket whose other half is gone; "" for a lone letter, such as the "г."
-    of a Russian year."""
+    of a Russian year, but not for one that is a word of its own: 흙."""
     words = text.strip(_SEPARATORS)
     for left, right in ("()", "[]", "【】", "（）"):
         if words.count(left) != words.count(right):
             words = words.strip(left + right + _SEPARATORS)
     if words[:1] == "[" and words[-1:] == "]" and words.count("[") == 1:  # a version, linked: "[1.2.0] - 2024-11-01"
         words = words[1:-1]
-    return words if len(words) > 1 and any(map(str.isalnum, words)) else ""
+    return words if (len(words) > 1 or UNSPACED.match(words)) and any(map(str.isalnum, words)) else ""
 
 
 # ── Several periods in one line ─────────────────────────────────────────────────────────────────────────────────

@@ -51,7 +51,7 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 # Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: scripts in which a name needs no space beside it
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _QUARTERS = {f"q{n}": n for n in (1, 2, 3, 4)}
 _SAME = {
     **dict.fromkeys("$*_`#¶\\\u200b\ufeff", " "),
@@ -171,8 +171,8 @@ def _names(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[int, int]
     """The names of months and quarters in a language, and for each its first month and the months after that."""
     names = {name: (3 * n - 2, 2) for name, n in {**_QUARTERS, **quarter_names(language)}.items()}
     names |= {name: (n, 0) for name, n in month_names(language).items() if not re.search("[月월]", name)}
-    spaced = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _longest(names) if not _UNSPACED.search(n))
-    joined = "".join("|" + re.escape(n) for n in _longest(names) if _UNSPACED.search(n))
+    spaced = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _longest(names) if not UNSPACED.search(n))
+    joined = "".join("|" + re.escape(n) for n in _longest(names) if UNSPACED.search(n))
     return re.compile(rf"(?<![^\W\d_])(?<![\d.]\d)(?<!\d\.)(?:{spaced})(?!\w){joined}", re.IGNORECASE), names
 
 
