@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.run_briefing import briefing
 from tests.servers.honest import answer
-from tests.servers.model_server import Answer, ModelServer, completion
+from tests.servers.model_server import Answer, ModelServer, completion, failure
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 
 NAMES = ["a/one", "a/two", "b/deep/three", "four"]
@@ -73,6 +73,20 @@ def test_a_failing_one_does_not_hold_up_the_others(many: Path) -> None:
     assert "4 briefings, 2 changed, 0 as before, 2 failed" in done.stdout
     facts = json.loads(briefing(many, "run", "--json", "sources/**/*.yaml").stdout)
     assert [each.get("name") or each["error"]["exit_code"] for each in facts] == [3, "a/two", "b/deep/three", 2]
+
+
+def test_one_that_the_model_refuses_does_not_hold_up_the_others(many: Path) -> None:
+    def but_one(request: dict[str, Any], number: int) -> Answer:
+        if "Voss-two" in request["messages"][1]["content"]:
+            return failure(400, "not this one")
+        return honest(request, number)
+
+    with ModelServer(but_one) as server:
+        done = briefing(many, "run", "-q", "sources/**/*.yaml", **model(server))
+    assert done.returncode == 4
+    assert done.stderr.count("not this one") == 1
+    assert made(many) == ["a/one", "b/deep/three", "four"]
+    assert "4 briefings, 3 changed, 0 as before, 1 failed" in done.stdout
 
 
 def test_one_limit_of_calls_over_all(many: Path) -> None:

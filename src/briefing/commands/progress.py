@@ -1,5 +1,6 @@
 """Progress on stderr: one line that changes at a terminal, a line for each thing done elsewhere."""
 
+import shutil
 import sys
 import threading
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from briefing.steps.options import Event, Tell
 from briefing.writers.ledger import Ledger
 
+_WIDEST = 119  # columns of the changing line
 _VERBS = {"read": "read", "plan": "planned", "write": "wrote", "wait": "waiting:"}
 
 
@@ -27,8 +29,11 @@ class Progress:
         with self._lock:
             line = self._which(event) + _line(event)
             if self._live:
-                sys.stderr.write("\r" + line[:119].ljust(self._width))
-                self._width = min(len(line), 119)
+                line = line[
+                    : min(_WIDEST, shutil.get_terminal_size().columns - 1)
+                ]  # a wrapped line cannot be taken back
+                sys.stderr.write("\r" + line.ljust(self._width))
+                self._width = len(line)
             else:
                 sys.stderr.write(line + "\n")
             sys.stderr.flush()
