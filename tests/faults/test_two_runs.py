@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -48,6 +48,8 @@ def server(gated: Gated) -> Iterator[ModelServer]:
 class Run:
     """`briefing run`, under way in a process of its own."""
 
+    begun: ClassVar[list["Run"]] = []  # by the test
+
     def __init__(self, root: Path, server: ModelServer, *manifests: str) -> None:
         model = ("--base-url", server.base_url, "--model", "scripted")
         self._said = root / f"said-{len(list(root.glob('said-*')))}"
@@ -59,6 +61,7 @@ class Run:
                 stdout=file,
                 stderr=file,
             )
+        self.begun.append(self)
 
     @property
     def said(self) -> str:
@@ -70,6 +73,15 @@ class Run:
     def kill(self) -> None:
         self.process.kill()
         assert self.end() == -signal.SIGKILL
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_behind() -> Iterator[None]:
+    yield
+    for run in Run.begun:
+        run.process.kill()
+        run.end()
+    Run.begun.clear()
 
 
 def until(true: Callable[[], object]) -> None:
