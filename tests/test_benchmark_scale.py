@@ -1,10 +1,15 @@
 """The benchmarks of scale, in small: what they make is what they say, and they count as they say."""
 
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from cProfile import Profile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks import locating, many
 
+from briefing.executors.base import Executor, Kind
 from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
@@ -32,3 +37,38 @@ def test_many_sources_are_one_briefing(tmp_path: Path, months: int) -> None:
     assert len(outcome.briefing.sources) == 24
     assert len(outcome.written) == months + 1
     assert 2_500 < made.bytes / made.sources < 5_000
+
+
+class InOrder(Executor):
+    """One thing after the other, in this thread, so that what is called can be counted."""
+
+    here = True
+    lease = nullcontext()
+
+    def each(
+        self, kind: Kind, do: Callable[..., Any], items: Sequence[Any], shared: Any, done: Callable[..., None]
+    ) -> list[Any]:
+        found = []
+        for item in items:
+            found.append(do(item, shared))
+            done(item, found[-1])
+        return found
+
+    def close(self) -> None:
+        pass
+
+
+def calls(folder: Path, sources: int) -> int:
+    """Functions called in a first run, and in a second in which nothing has changed."""
+    made = many.project(folder, sources, sources // 2)
+    manifest, profile = load_manifest(made.folder / "sources" / "reports.yaml"), Profile()
+    for _ in range(2):
+        profile.runcall(run, manifest, RunOptions(engine="extractive", executor=InOrder()), {})
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_twice_the_sources_are_twice_the_work(tmp_path: Path) -> None:
+    """By what is called, which no other work of the machine slows down. The first run pays for what is made once."""
+    calls(tmp_path / "once", 10)
+    few, more, most = (calls(tmp_path / str(n), n) for n in (16, 32, 64))
+    assert (most - more) / (more - few) < 2 * 1.2

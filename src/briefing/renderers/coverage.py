@@ -1,13 +1,14 @@
 """How much of each source a briefing rests on. In: a Briefing. Out: a Lane for each source, a Bar for each section.
 
 Only what briefing.json holds is counted, in characters: of the blocks read for a section, of the citations in them,
-each once a section, and of those that are quoted word for word.
+each once a section, and of those that are quoted word for word. Everything is looked at once, whatever the number of
+sources: most of a thousand sources have nothing to do with most of a hundred sections.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Briefing, Cite, Excerpt, Field, Quote, Section, Sentence, Words
+from briefing.model import Briefing, Cite, Evidence, Excerpt, Field, Quote, Section, Sentence, Words
 from briefing.walk import cites_in, cites_of_all, items_of
 
 
@@ -23,45 +24,60 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Lane:
     source: str
-    bars: tuple[Bar, ...]  # in the order of the sections
+    bars: Mapping[int, Bar]  # by the place of the section, in their order; none of a section that has nothing of it
     passages: int  # distinct slices cited anywhere, the overview included
     characters: int  # in them, each once
 
     @property
     def sections(self) -> int:
-        return sum(1 for bar in self.bars if bar.cited)
+        return sum(1 for bar in self.bars.values() if bar.cited)
 
     @property
     def share(self) -> str:
         """Percent of what was read for the sections that they cite; "" where a section does not tell what it read."""
-        said, cited = sum(bar.said for bar in self.bars), sum(bar.cited for bar in self.bars)
-        if not said or any(bar.cited > bar.said for bar in self.bars):
+        bars = self.bars.values()
+        said, cited = sum(bar.said for bar in bars), sum(bar.cited for bar in bars)
+        if not said or any(bar.cited > bar.said for bar in bars):
             return ""
         return "<1" if 0 < 100 * cited < said else str(round(100 * cited / said))
 
 
 def lanes(briefing: Briefing) -> tuple[Lane, ...]:
-    parts = [section.fields for section in briefing.sections] + [briefing.overview.fields]
-    cites = [list(_cites(fields)) for fields in parts]
-    return tuple(_lane(briefing, source.id, cites) for source in briefing.sources)
+    bars: dict[str, dict[int, Bar]] = {source.id: {} for source in briefing.sources}
+    for place, section in enumerate(briefing.sections):
+        for source, bar in _bars(section, briefing.evidence):
+            bars.setdefault(source, {})[place] = bar
+    cited = _by_source(((cite, False) for cite in cites_of_all(briefing)), briefing.evidence)
+    return tuple(_lane(source.id, bars[source.id], cited.get(source.id, [])) for source in briefing.sources)
 
 
 def highest(found: Iterable[Lane]) -> int:
     """Characters of the highest bar, at least 1: what the others are drawn against."""
-    return max((max(bar.said, bar.cited) for lane in found for bar in lane.bars), default=1) or 1
+    return max((max(bar.said, bar.cited) for lane in found for bar in lane.bars.values()), default=1) or 1
 
 
-def _lane(briefing: Briefing, source: str, parts: list[list[tuple[Cite, bool]]]) -> Lane:
-    own = {key for key, evidence in briefing.evidence.items() if evidence.source == source}
-    mine = [[(cite, quoted) for cite, quoted in cites if cite.evidence in own] for cites in parts]
-    bars = tuple(_bar(section, source, cites) for section, cites in zip(briefing.sections, mine[:-1], strict=True))
-    every = [cite for cite in cites_of_all(briefing) if cite.evidence in own]
+def _lane(source: str, bars: Mapping[int, Bar], cited: Sequence[tuple[Cite, bool]]) -> Lane:
+    every = [cite for cite, _ in cited]
     return Lane(source, bars, len({(cite.evidence, cite.start, cite.end) for cite in every}), _characters(every))
 
 
-def _bar(section: Section, source: str, cites: list[tuple[Cite, bool]]) -> Bar:
-    quoted = _characters(cite for cite, whole in cites if whole)
-    return Bar(section.length.get(source, 0), _characters(cite for cite, _ in cites), quoted)
+def _bars(section: Section, evidence: Mapping[str, Evidence]) -> Iterator[tuple[str, Bar]]:
+    """Of each source that the section has read or cites."""
+    found = _by_source(_cites(section.fields), evidence)
+    for source in dict.fromkeys([*section.length, *found]):
+        cites = found.get(source, [])
+        quoted = _characters(cite for cite, whole in cites if whole)
+        yield source, Bar(section.length.get(source, 0), _characters(cite for cite, _ in cites), quoted)
+
+
+def _by_source(
+    cites: Iterable[tuple[Cite, bool]], evidence: Mapping[str, Evidence]
+) -> dict[str, list[tuple[Cite, bool]]]:
+    found: dict[str, list[tuple[Cite, bool]]] = {}
+    for cite, quoted in cites:
+        if cite.evidence in evidence:
+            found.setdefault(evidence[cite.evidence].source, []).append((cite, quoted))
+    return found
 
 
 def _cites(fields: Mapping[str, Field]) -> Iterator[tuple[Cite, bool]]:
