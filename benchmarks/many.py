@@ -102,19 +102,30 @@ class Run:
 
 
 def run(made: Project) -> Run:
-    command = [sys.executable, "-m", "briefing.cli", "run", "--json", "--engine", "extractive", "sources/reports.yaml"]
+    command = [
+        sys.executable,
+        "-m",
+        "briefing.cli",
+        "run",
+        "--json",
+        "-q",
+        "--engine",
+        "extractive",
+        "sources/reports.yaml",
+    ]
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out:
-        with subprocess.Popen(command, cwd=made.folder, stdout=out, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(command, cwd=made.folder, stdout=out, stderr=subprocess.PIPE) as process:
             most = 0
             while process.poll() is None:
                 most = max(most, sum(map(resident, family(process.pid))))
                 time.sleep(SAMPLED)
             seconds = time.perf_counter() - start
+            trouble = process.stderr.read().decode() if process.stderr else ""
         out.seek(0)
         said = out.read()
     if process.returncode:
-        raise SystemExit(f"the run failed ({process.returncode}): {said.decode()[:500]}")
+        raise SystemExit(f"the run failed ({process.returncode}): {trouble[:500]}")
     return Run(seconds, most, json.loads(said)[0])
 
 
