@@ -131,6 +131,8 @@ def test_all_problems_are_listed_at_once(project: Path) -> None:
         ("sources/yaer.yaml", "there is no such file", "Did you mean sources/year.yaml?"),
         ("articles", "is a folder", "Manifests here: sources/year.yaml."),
         ("sources", "is a folder", "Manifests here: sources/year.yaml."),
+        (".", "is a folder", "Manifests here: own.yaml, sources/year.yaml."),
+        ("actoin.yml", "there is no such file", "Manifests here: sources/year.yaml."),
         ("articles/one.md", "is no manifest", "briefing init articles/one.md"),
         ("outputs/year", "is a folder", "Name the manifest that it is made from: sources/year.yaml"),
         ("outputs/year/briefing.html", "is no manifest", "that it is made from: sources/year.yaml"),
@@ -143,6 +145,8 @@ def test_what_is_no_manifest(project: Path, monkeypatch: pytest.MonkeyPatch, nam
     write(project, "sources: [a.md]")
     write(project, "# One\n\ntitle: x", "articles/one.md")
     write(project, "<html>", "outputs/year/briefing.html")
+    write(project, "name: an action, and no manifest", "action.yml")
+    write(project, "sources: [a.md]", "own.yaml")
     with pytest.raises(ManifestError, match=what) as caught:
         load_manifest(Path(named))
     assert caught.value.where == named

@@ -167,13 +167,18 @@ def instead(path: Path) -> str:
         return made
     folders = dict.fromkeys((path, path.parent / "sources", path.parent))
     files = (file for folder in folders for file in sorted(folder.glob("*.y*ml")))
-    found = [file for file in files if file.suffix in SUFFIXES and file.is_file()]
+    found = [file for file in files if file.suffix in SUFFIXES and file.is_file() and _may_be_one(file)]
     if near := get_close_matches(path.stem, [file.stem for file in found], 1):
         return f"Did you mean {next(shown(file) for file in found if file.stem == near[0])}?"
     homes = (path, path.parent / "sources")
     known = [shown(file) for file in found if file.parent in homes or file.parent.name == "sources"]
     listed = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
     return f"Manifests here: {listed}. " * bool(known) + "Make one with `briefing init URL...`, or with names of files."
+
+
+def _may_be_one(file: Path) -> bool:
+    """Whether it stands among manifests, or names sources: a workflow or a hook of another tool does neither."""
+    return file.parent.name == "sources" or bool(re.search(rb"^sources[ \t]*:", file.read_bytes(), re.MULTILINE))
 
 
 def _made_from(path: Path) -> str:
