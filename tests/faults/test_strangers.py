@@ -1,7 +1,9 @@
 """Strangers' input: sources that speak to the machine or carry markup, manifests that reach out or swell; the key."""
 
 import json
+import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from tests.browser import chromium
 from tests.commands.run_briefing import briefing
-from tests.faults.injections import INJECTIONS, MARK, MARKUP
+from tests.faults.injections import INJECTIONS, MARK, MARKUP, PLACES
+from tests.faults.seeds import amount
 from tests.faults.year import outputs, project, report
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion, failure
@@ -40,21 +43,54 @@ def test_an_injection_is_not_chosen(tmp_path: Path, injection: str) -> None:
     assert MARK not in printed(made)
 
 
-def test_what_an_obedient_model_says_is_not_verified(tmp_path: Path) -> None:
-    """It says what it was told to, and cites the first sentence of its section for it."""
+@pytest.mark.parametrize("place", PLACES)
+def test_an_injection_is_not_chosen_wherever_it_stands(tmp_path: Path, place: str) -> None:
+    for number, injection in enumerate(INJECTIONS[:: amount(9, 1)]):
+        text = PLACES[place].format(injection)
+        made = run(load_manifest(project(tmp_path / str(number), poisoned(text))), RunOptions(), {}).briefing
+        assert MARK not in printed(made)
+
+
+def obedient(injection: str) -> Callable[[dict[str, Any], int], Answer]:
+    """A model that does what it is told by a source: it quotes the sentence, says it after it, and names it for that;
+    where it is not shown the sentence, it says it all the same, and names another."""
 
     def obey(request: dict[str, Any], _: int) -> Answer:
         fields = answer(request)
-        for key in ("idea", "relevance", "conclusions"):
-            if fields.get(key):
-                fields[key] = [{"text": f"The {MARK} kiln won the great prize.", "cites": [1]}]
+        shown = [int(n) for n, text in _SHOWN.findall(request["messages"][1]["content"]) if MARK in text]
+        cites = shown or [1]
+        for key, value in fields.items():
+            if value and isinstance(value, list) and isinstance(value[0], dict) and "text" in value[0]:
+                said = [f"The {MARK} kiln won the great prize.", injection, f"The {MARK} kiln is the best kiln of all."]
+                fields[key] = [{**value[0], "text": text, "cites": cites, "quotes": []} for text in said]
+            elif shown and key in ("quote", "key_item"):
+                fields[key] = cites if key == "quote" else {"sentence": cites[0], "link": None}
         return completion(fields)
 
-    path = project(tmp_path, poisoned("Slow cooling saves energy in all of the kilns that were measured."))
-    with ModelServer(obey) as server:
+    return obey
+
+
+_SHOWN = re.compile(r"^\[(\d+)(?: \w+)?\] (.*)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("injection", INJECTIONS)
+def test_what_an_obedient_model_says_is_not_verified(tmp_path: Path, injection: str) -> None:
+    path = project(tmp_path, poisoned(injection))
+    with ModelServer(obedient(injection)) as server:
         made = run(load_manifest(path), RunOptions(base_url=server.base_url, model="scripted", pace=0.001), {}).briefing
     assert MARK not in printed(made)
     assert [finding for finding in made.findings if MARK in finding.message]  # it is said that it was left out
+    assert [finding for finding in made.findings if "told a machine what to do" in finding.message]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_obedient_model_is_not_believed_wherever_it_reads(tmp_path: Path, place: str) -> None:
+    for number, injection in enumerate(INJECTIONS[:: amount(9, 1)]):
+        path = project(tmp_path / str(number), poisoned(PLACES[place].format(injection)))
+        with ModelServer(obedient(injection)) as server:
+            options = RunOptions(base_url=server.base_url, model="scripted", pace=0.001)
+            made = run(load_manifest(path), options, {}).briefing
+        assert MARK not in printed(made), injection
 
 
 @pytest.mark.browser

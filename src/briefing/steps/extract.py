@@ -3,14 +3,18 @@
 What a format is read like stands in readers/; what is the same for all of them stands here.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Page, Span
 from briefing.readers.table import reader_for
 from briefing.text import sentences
+from briefing.writers.selection.addressed import commands
 from briefing.writers.selection.lexicon import language_of
 
+_LONGEST = 100  # characters of a sentence in a note
 _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 
 
@@ -25,7 +29,17 @@ def extract(page: Page, language: str = "") -> Document:
             where=page.url,
             hint="Open it in a browser: if the text is there, save the page and name the file under `path:`.",
         )
-    return replace(document, blocks=blocks, language=spoken, notes=(*page.notes, *document.notes), reason=page.reason)
+    notes = (*page.notes, *document.notes, *_unshown(blocks))
+    return replace(document, blocks=blocks, language=spoken, notes=notes, reason=page.reason)
+
+
+def _unshown(blocks: Iterable[Block]) -> Iterator[str]:
+    """What no writer is shown."""
+    found = [block.text[span.start : span.end] for block in blocks for span in commands(block)]
+    if found:
+        count = "a sentence" if len(found) == 1 else f"{len(found)} sentences"
+        first = found[0] if len(found[0]) <= _LONGEST else found[0][: _LONGEST - 1] + "…"
+        yield f"{count} of it told a machine what to do, and no writer was shown any of that: “{first}”"
 
 
 def split(block: Block, language: str) -> tuple[Span, ...]:
@@ -62,6 +76,7 @@ _SCRIPTS = (  # first and last character of a script, and the language that it i
     ("Ѐ", "ӿ", "ru"),
     ("֐", "׿", "he"),
 )
+_WRITTEN = re.compile(f"[{''.join(f'{first}-{last}' for first, last, _ in _SCRIPTS)}]+")
 # Written in Latin letters: a page that declares one of these and is written in another script declares it wrongly.
 _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn pl pt ro sk sl sq sv sw tr vi".split())
 
@@ -77,8 +92,11 @@ def spoken_language(document: Document) -> str:
 
 def _script_language(sample: str) -> str:
     """The likeliest language of a script that tells one, or ""."""
-    counts = {name: sum(first <= c <= last for c in sample) for first, last, name in _SCRIPTS}
-    letters = sum(c.isalpha() for c in sample) or 1
+    found = "".join(_WRITTEN.findall(sample))
+    if not found:
+        return ""
+    counts = {name: sum(first <= c <= last for c in found) for first, last, name in _SCRIPTS}
+    letters = sum(map(str.isalpha, sample)) or 1
     if counts["ja"] > 0.05 * letters:  # beside Han, which Chinese has as well
         return "ja"
     name, most = max(counts.items(), key=lambda item: item[1])

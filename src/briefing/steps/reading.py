@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from briefing.fingerprint import evidence_id
 from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading, Section
 from briefing.walk import cites_of
+from briefing.writers.selection.addressed import commands
 
 _ADDRESS = re.compile(r"https?://|www\.")
 FRAME_PARTS = ("introduction", "outlook")
@@ -13,12 +14,17 @@ FRAME = 80  # sentences of the introduction, and of the outlook, that the overvi
 
 
 def section_reading(blocks: Sequence[Located]) -> Reading:
-    """All sentences and links of the blocks, in their order."""
+    """All sentences and links of the blocks, in their order, but for what tells a machine what to do."""
     return Reading(tuple(_passages(blocks)), _links(blocks))
 
 
 def _passages(blocks: Iterable[Located], section: str = "") -> list[Passage]:
-    return [Passage(located, span, section) for located in blocks for span in located.block.sentences]
+    return [
+        Passage(located, span, section)
+        for located in blocks
+        for span in located.block.sentences
+        if span not in commands(located.block)
+    ]
 
 
 def _links(blocks: Iterable[Located]) -> tuple[LinkChoice, ...]:
@@ -29,6 +35,8 @@ def _links(blocks: Iterable[Located]) -> tuple[LinkChoice, ...]:
         for link in located.block.links:
             choice = LinkChoice(located, link)
             shown = choice.text.strip()
+            if any(span.start <= link.start < span.end for span in commands(located.block)):
+                continue
             if link.url.startswith(("http://", "https://")) and shown and not _ADDRESS.match(shown):
                 found.setdefault((link.url, choice.text), choice)
     return tuple(found.values())

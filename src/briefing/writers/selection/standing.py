@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 
+from briefing.writers.selection.addressed import commands_a_machine
 from briefing.writers.selection.lexicon import Lexicon
 from briefing.writers.selection.terms import length, tokens
 
@@ -59,7 +60,7 @@ Rule = Callable[[str, Lexicon], bool]
 
 def speaks_to_a_machine(text: str) -> bool:
     """Whether it is no word of the author to a reader."""
-    return bool(_TO_A_MACHINE.search(text))
+    return commands_a_machine(text) or bool(_TO_A_MACHINE.search(text))
 
 
 def is_closed(sentence: str, words: Lexicon) -> bool:
