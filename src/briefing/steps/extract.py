@@ -4,7 +4,6 @@ What a format is read like stands in readers/; what is the same for all of them 
 """
 
 import re
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -77,7 +76,6 @@ _SCRIPTS = (  # first and last character of a script, and the language that it i
     ("Ѐ", "ӿ", "ru"),
     ("֐", "׿", "he"),
 )
-_WRITTEN = re.compile(f"[{''.join(f'{first}-{last}' for first, last, _ in _SCRIPTS)}]+")
 _WRITTEN = re.compile(f"[{''.join(f'{first}-{last}' for first, last, _ in _SCRIPTS)}]+")
 # Written in Latin letters: a page that declares one of these and is written in another script declares it wrongly.
 _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn pl pt ro sk sl sq sv sw tr vi".split())
