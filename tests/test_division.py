@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.division import division, within_year
+from briefing.division import caption, division, within_year
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,16 @@ from briefing.division import division, within_year
 def test_what_an_id_is(id_: str, kind: str, short: str) -> None:
     assert division(id_) == kind
     assert within_year(id_) == short
+
+
+@pytest.mark.parametrize(
+    ("id_", "short"),
+    [
+        ("2024-01", "01"), ("m07", "07"), ("2024-02..2024-03", "02–03"), ("m01..m07", "01–07"),
+        ("2023-12..2024-02", "12–02"),
+        ("2024-Q1", "Q1"), ("q1", "Q1"), ("2024-W05", "W05"), ("w05", "W05"), ("2024", "2024"), ("jan", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_what_fits_below_a_bar(id_: str, short: str) -> None:
+    assert caption(id_) == short

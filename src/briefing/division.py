@@ -25,3 +25,11 @@ def within_year(id_: str) -> str:
     """A period within its year, such as 01 or Q1, or the year where the id is one; "" for all others."""
     found = _DATED.fullmatch(id_)
     return (found[2] or found[1]) if found else ""
+
+
+def caption(id_: str) -> str:
+    """A period or several in a few characters, for what has little room: 01, 02–03, Q1, also where no year is known;
+    a year; "" for all others."""
+    if division(id_) == "heading":
+        return within_year(id_)
+    return "–".join(part.removeprefix("m").split("-")[-1].upper() for part in id_.split(".."))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from briefing.division import within_year
+from briefing.division import caption, within_year
 from briefing.model import FieldGroup, FieldKind, Finding, SourceRecord
 
 _IDENTIFIERS = (
@@ -185,6 +185,11 @@ class Part:
     def short(self) -> str:
         """A period within its year, or its year; "" for what is no period."""
         return within_year(self.id)
+
+    @property
+    def caption(self) -> str:
+        """Below a bar, and in the row to jump by; "" for what is no period."""
+        return caption(self.id)
 
 
 @dataclass(frozen=True, slots=True)
