@@ -1,6 +1,10 @@
 """How well web pages are read, beside trafilatura by itself on the same pages. Prints Markdown tables.
 
     python benchmarks/extraction.py --corpus DIR [--write]
+    python benchmarks/extraction.py [--corpus DIR] --rows
+
+--rows prints, for the table of ratios, how fast a page becomes a document with sentences and their offsets beside a
+bare extraction by trafilatura: on the pages of DIR, or where there is none on pages made by this program.
 
 DIR holds the pages; docs/benchmarks/extraction.md says where they are from:
     extraction/article-extraction-benchmark/NAME.html and NAME.json, whose `expected_text` is the article's whole text
@@ -16,9 +20,10 @@ import logging
 import random
 import re
 import statistics
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from importlib.metadata import version
 from pathlib import Path
@@ -26,14 +31,22 @@ from pathlib import Path
 import trafilatura
 from lxml import etree, html
 
-from briefing.errors import BriefingError
-from briefing.model import Block, Document, Origin, Page
-from briefing.readers.html import read_html
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
 
-PAGE = Path(__file__).parents[1] / "docs" / "benchmarks" / "extraction.md"
+from benchmarks.many import article  # noqa: E402
+
+from briefing.errors import BriefingError  # noqa: E402
+from briefing.model import Block, Document, Origin, Page  # noqa: E402
+from briefing.readers.html import read_html  # noqa: E402
+from briefing.steps.extract import extract  # noqa: E402
+
+PAGE = ROOT / "docs" / "benchmarks" / "extraction.md"
 START = "<!-- figures: written by benchmarks/extraction.py -->\n"
 BOOTSTRAPS = 2000
 RUNS = 5  # of which the fastest counts
+GENERATED = 60  # pages
+GOAL = 0.8
 LONG_POST = "lilianweng-thinking"
 
 # Where the article is on each page, told by hand: its element, and what in it is none of its text.
@@ -168,6 +181,51 @@ def _timed(reader: Callable[[bytes], object], content: bytes) -> float:
     return time.process_time() - start
 
 
+def _document(content: bytes) -> Document:
+    """As a run has it: with the language it is in, and sentences with their offsets."""
+    return extract(Page("page", "https://example.org/page", Origin.FILE, content))
+
+
+def rows(corpus: Path | None) -> Iterator[dict[str, object]]:
+    """Each round reads all pages, each of them by both in turn; processor time of one thread."""
+    kinds = {"pages of blogs, newspapers and reference works": _contents(corpus)} if corpus else {}
+    kinds["pages made by the benchmark, of 5 kB"] = [
+        article(n, "2031-05-04", as_html=True).encode() for n in range(GENERATED)
+    ]
+    for name, contents in kinds.items():
+        ours, theirs = [], []
+        for _ in range(RUNS):
+            pairs = [(_timed(_document, c), _timed(trafilatura.bare_extraction, c)) for c in contents]
+            ours.append(sum(mine for mine, _ in pairs))
+            theirs.append(sum(bare for _, bare in pairs))
+        ratios = [bare / mine for mine, bare in zip(ours, theirs, strict=True)]
+        yield {
+            "what": f"HTML to document with sentences and offsets, pages a second: {len(contents)} {name}",
+            "limit": "bare trafilatura on the same pages",
+            "goal": GOAL,
+            "sense": "at least",
+            "ratio": round(statistics.median(ratios), 3),
+            "spread": [round(min(ratios), 3), round(max(ratios), 3)],
+            "beside": " for ".join(f"{len(contents) / statistics.median(each):.0f}" for each in (ours, theirs))
+            + " pages a second of one processor",
+        }
+
+
+def _contents(corpus: Path) -> list[bytes]:
+    """All pages of the corpus that hold an article, by both folders."""
+    folders = (corpus / "extraction" / "article-extraction-benchmark", corpus / "html")
+    found = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.html"))]
+    return [content for content in found if _is_article(content)]
+
+
+def _is_article(content: bytes) -> bool:
+    try:
+        _document(content)
+    except BriefingError:
+        return False
+    return True
+
+
 # ── Headings ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -285,10 +343,17 @@ def report(corpus: Path) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpus", type=Path, required=True, help="the folder that holds the pages")
+    parser.add_argument("--corpus", type=Path, help="the folder that holds the pages")
+    parser.add_argument("--rows", action="store_true", help="print rows for the table of ratios, as JSON lines")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks/extraction.md")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)  # trafilatura tells of pages that hold nothing
+    if options.rows:
+        for row in rows(options.corpus):
+            print(json.dumps(row, ensure_ascii=False), flush=True)
+        return
+    if options.corpus is None:
+        parser.error("--corpus is needed, but for --rows")
     made = report(options.corpus)
     print(made)
     if options.write:
