@@ -33,6 +33,11 @@ HEADINGS = Period("heading")
         (("# T", "## Summary", "a", "## Method", "b"), {"introduction": 1, "summary": 2, "method": 2}),
         (("# T", "## Summary", "a", "## Outlook", "b"), {"introduction": 1, "summary": 2, "outlook-a": 2}),
         (("x", "y"), {"letter": 2}),
+        # what stands before the first heading is the article, where it is much of the text
+        (("# T", "lede", "## Later", "a"), {"t": 2, "later": 2}),
+        (("# T", "x", "y", "## References", "a"), {"t": 3, "outlook": 2}),
+        (("x", "y", "## References", "a"), {"letter": 2, "outlook": 2}),
+        (("# T", "lede", "## T", "a"), {"t": 4}),
     ],
 )
 def test_sections(lines: tuple[str, ...], expected: dict[str, int]) -> None:

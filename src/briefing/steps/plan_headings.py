@@ -16,11 +16,13 @@ from briefing.steps.plan_layout import Part, parts_between
 from briefing.steps.plan_outline import Heading, closes, headings, paths, titles, words_at
 
 _LONGEST = 60  # characters of an id
+_MUCH = 1 / 3  # of the text
 
 
 def parts_by_headings(document: Document, taken: Set[str] = frozenset()) -> tuple[Part, ...]:
     """Sections at the highest level that has several headings, and the few above it; what stands before the first is
-    introduction, and headings at the end that close the document are outlook. taken: ids that others have.
+    introduction, or a section under the title where it is much of the text; headings at the end that close the document
+    are outlook. taken: ids that others have.
 
     Without a heading besides its title the document is one section.
     """
@@ -29,14 +31,24 @@ def parts_by_headings(document: Document, taken: Set[str] = frozenset()) -> tupl
     if not found:
         return _whole(document, taken)
     opening = _opening(found)
-    sections = _without_closing(opening)
+    much = _is_much(document, opening[0].position)
+    sections = _without_closing(opening, besides=much)
     above, ids = paths(document), _ids(document, sections, taken)
     cuts = {
         h.position: Part(0, 0, slug=ids[h.position], title=h.text, own=h.position, above=above[h.position])
         for h in sections
     }
     cuts |= {h.position: Part(0, 0, frame="outlook") for h in opening[len(sections) :]}
+    if much:
+        cuts[0] = _titled(document, taken | set(ids.values()))
     return _with_content(parts_between(cuts, len(document.blocks)))
+
+
+def _is_much(document: Document, end: int) -> bool:
+    """Whether what stands before the first heading is no introduction, but the article: a report with one heading in
+    its middle, or none but "References"."""
+    sizes = [len(block.text) if block.kind != "heading" else 0 for block in document.blocks]
+    return sum(sizes[:end]) > _MUCH * sum(sizes)
 
 
 def _opening(found: list[Heading]) -> list[Heading]:
@@ -48,14 +60,14 @@ def _opening(found: list[Heading]) -> list[Heading]:
     return [h for h in found if h.level <= level and (h.level, h.number[:-1]) not in numbers]
 
 
-def _without_closing(opening: list[Heading]) -> list[Heading]:
+def _without_closing(opening: list[Heading], besides: bool) -> list[Heading]:
     """Without the headings at the end that close the document, and the appendices after those; all of them, where that
-    would leave none."""
+    would leave no section. besides: whether there is one besides them."""
     end = len(opening) - _appendices(opening)
     while end and closes(opening[end - 1].text):
         end -= 1
     closed = end < len(opening) and closes(opening[end].text)
-    return opening[:end] if end and closed else opening
+    return opening[:end] if (end or besides) and closed else opening
 
 
 def _appendices(opening: list[Heading]) -> int:
@@ -79,13 +91,16 @@ def _with_content(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _whole(document: Document, taken: Set[str]) -> tuple[Part, ...]:
-    """The whole document as one section, called by its title."""
-    if not document.blocks:
-        return ()
+    """The whole document as one section."""
+    return (replace(_titled(document, taken), end=len(document.blocks)),) if document.blocks else ()
+
+
+def _titled(document: Document, taken: Set[str]) -> Part:
+    """A section that is called by the title of the document."""
     title = document.title or next((document.blocks[p].text for p in sorted(titles(document))), "") or document.source
     own = min(titles(document), default=-1)
     slug = _Names(taken).first(slugify(title), f"{slugify(title)}-{document.source}")
-    return (Part(0, len(document.blocks), slug=slug, title=title, own=own),)
+    return Part(0, 0, slug=slug, title=title, own=own)
 
 
 # ── Ids ─────────────────────────────────────────────────────────────────────────────────────────────────────────
