@@ -57,6 +57,23 @@ def test_a_quotation_within_a_quotation_has_the_other_marks(outer: str, inner: s
     assert {finding.severity for finding in made.findings} <= {"info"}
 
 
+HALT = document("# Kilns\n\n“‘Stop’, said the potter, and nobody moved,” wrote Ada Voss.\n", "kilns.md")
+
+
+@pytest.mark.parametrize(
+    "text", ["“„Stop“, said the potter, {}.”", "«„Stop“, said the potter, {}»", "> “‘Stop’, said the potter, {}.”"]
+)
+@pytest.mark.parametrize(("words", "verdict"), [("and nobody moved", "stands"), ("and nobody stirred", "differs")])
+def test_a_quotation_may_open_with_another_one(text: str, words: str, verdict: str) -> None:
+    made = audit(document(text.format(words)), [HALT])
+    assert [(s.kind, s.verdict) for s in made.statements] == [("quotation", verdict)]
+
+
+def test_one_reason_is_given_once() -> None:
+    (finding,) = audit(document('"The team fired the salt kiln, 312 times; in January."'), [SOURCE]).findings
+    assert finding.message == "Not as the source has it: punctuation differs."
+
+
 @pytest.mark.parametrize("text", STANDS)
 def test_stands(text: str) -> None:
     made = audit(document(text), [SOURCE])

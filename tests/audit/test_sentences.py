@@ -4,6 +4,7 @@ import pytest
 
 from briefing.audit.audit import audit
 from briefing.audit.measures import measures, rounds
+from briefing.audit.swaps import swaps
 from tests.audit.documents import KILNS, document
 
 SOURCE = document(KILNS, "kilns.md")
@@ -20,6 +21,7 @@ STANDS = [
     "Relevance: In January the salt kiln was fired 312 times.",
     "Okafor and colleagues reported on ash.",
     "It reached 1,280 °C, 40 degrees more than in the year before.",
+    "The electric kiln costs $2.4m and takes 30 minutes to load.",
 ]
 
 # document, kind, verdict, severity, what the message holds
@@ -36,11 +38,27 @@ FALLS = [
         "“not” is lost",
     ),
     ("The wood kiln of Greta Halvorsen burns 18 hours on pine alone.", "name", "missing", "warning", "“Greta”"),
+    (
+        "The team did not fire it in May; the salt kiln did not reach 1,280 °C.",
+        "negation",
+        "contradicted",
+        "error",
+        "not",
+    ),
+    (
+        "The wood kiln burns on pine alone, and it burns not 18 hours.",
+        "negation",
+        "contradicted",
+        "error",
+        "has “18 h”",
+    ),
+    ("Ash alone will carry the glaze.", "statement", "contradicted", "error", "“may”"),
     ("The wood kiln KX-9000 burns 18 hours on pine alone.", "identifier", "missing", "warning", "“KX-9000”"),
 ]
 
 UNCLEAR = [
     "Potters of the coast have long built with brick, and 47 of their huts stand in Halmstad.",
+    "The kiln was built in 2019, and the team put out the 3.1, 3.2, and 3.3 versions of it.",
     "Museums abroad pay well for celadon bowls.",
 ]
 
@@ -86,3 +104,60 @@ def test_rounding_is_none_of_the_errors(given: str, exact: str, about: bool) -> 
 @pytest.mark.parametrize(("given", "exact", "about"), NOT_ROUNDED)
 def test_another_number_is_no_rounding(given: str, exact: str, about: bool) -> None:
     assert not rounds(measures(given, "en")[0], measures(exact, "en")[0], about=about)
+
+
+GIVEN = "Waiting time fell from 21 minutes to 14 minutes, while complaints rose from 8 to 19 a week."
+YEARS = "In 2021 a reader waited 12 days for a reserved book; today it is 17 days."
+SHARES = "With examples in the prompt the model reaches a rate of 57 %; asked in the standard way, it reaches 18 %."
+# sentence, what the source says, whether numbers have changed places; None where that cannot be told
+PLACES = [
+    ("Waiting time fell from 14 minutes to 21 minutes.", GIVEN, True),
+    ("Waiting time fell from 21 minutes to 14 minutes.", GIVEN, False),
+    ("Waiting time fell to 14 minutes, from 21 minutes.", GIVEN, False),
+    ("A wait of 14 minutes instead of 21 minutes.", GIVEN, None),
+    ("Readers wait 12 days, against 17 days in 2021.", YEARS, True),
+    ("Readers wait 17 days, against 12 days in 2021.", YEARS, False),
+    ("The model reaches 18 % with examples, and 57 % when it is asked in the standard way.", SHARES, True),
+    ("The model reaches 57 % with examples, and 18 % when it is asked in the standard way.", SHARES, False),
+    ("The model reaches 18 % at first and later 57 %.", SHARES, None),
+    ("Le taux passe de 52 % à 58 %.", "Le taux est passé de 58 % à 52 %.", True),
+    ("料金は230円から180円になった。", "料金は180円から230円になった。", True),
+    ("회원은 2018년 1,150명에서 2023년 240명이 되었다.", "회원은 2018년 240명에서 2023년 1,150명으로 늘었다.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "swapped"), PLACES)
+def test_numbers_that_changed_places(text: str, source: str, swapped: bool | None) -> None:
+    language = "ja" if "料金" in text else "ko" if "회원" in text else "fr" if text.startswith("Le ") else "en"
+    assert next((crossed for _, crossed in swaps(text, language, source, language)), None) is swapped
+
+
+# what a source says, and a sentence in other words that says the same
+REWORDED = [
+    (
+        "Raman objected that the rule says nothing about the cost of the fire.",
+        "Raman said that the rule ignores the cost of the fire.",
+    ),
+    (
+        "Without students the project, which has 46,000 francs a year, could not go on.",
+        "The project has 46,000 francs a year.",
+    ),
+    ("Of the 48 shelves that were fired, 40 were whole.", "Not all 48 shelves that were fired were whole."),
+    ("The work took six weeks instead of five.", "The work took six weeks, not five."),
+    (
+        "The change of weight ΔW is small beside the weight W itself.",
+        "The change Delta W is small beside the weight W itself.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), REWORDED)
+def test_other_words_for_the_same_are_not_accused(source: str, text: str) -> None:
+    made = audit(document(text), [document(f"# The kiln\n\n{source}\n", "kiln.md")])
+    assert [finding.message for finding in made.findings if finding.severity != "info"] == []
+
+
+def test_a_guess_of_the_source_is_not_shown() -> None:
+    source = document("# Ash\n\nRautio suspects that the ash is the reason, but she has not tested it.\n", "ash.md")
+    (finding,) = audit(document("Rautio has shown that the ash is the reason for it."), [source]).findings
+    assert finding.message == "The source is less sure: it has “suspects”, not “has shown”."

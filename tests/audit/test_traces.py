@@ -16,6 +16,14 @@ LEFT = [
     "[Insert figure here]",
     "[TODO: add the table]",
     "[Your Name]",
+    "Author: TBD",
+    "(insert the table of the report)",
+    "Dear {author_name}, the kiln is hot.",
+    "See Figure X: the kiln in winter.",
+    "[Description of image]",
+    "I don't have access to the full report.",
+    "As you requested, the kilns in short.",
+    "More at https://kilns.example/?utm_source=chatgpt.com",
     "[Bild hier einfügen]",
     "[Insérer ici le graphique]",
     "[ここに図を挿入]",
@@ -78,6 +86,16 @@ PLACES = [
 def test_where_words_stand_and_who_says_them(heading: str, text: str, right: bool) -> None:
     made = audit(document(f"# Notes\n\n## {heading}\n\n{text}\n"), [SOURCE])
     assert [f.verdict for f in made.findings if f.kind == "quotation"] == ([] if right else ["misplaced"])
+
+
+def test_a_name_at_the_end_of_a_sentence_is_one() -> None:
+    source = document(
+        "# Kilns\n\nNotes by Lena Obrist and Paul Zgraggen. They are long.\n\n"
+        "Zgraggen is careful. “We have been wrong in every single report,” he says. Obrist is not.\n",
+        "kilns.md",
+    )
+    (finding,) = audit(document("Lena Obrist says: “We have been wrong in every single report.”"), [source]).findings
+    assert finding.message == "In the source, somebody else says it: Paul Zgraggen."
 
 
 def test_words_of_another_source_than_the_document_says() -> None:

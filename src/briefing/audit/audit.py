@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.audit.addresses import spelled_out
 from briefing.audit.corpus import Corpus, headings, terms
+from briefing.audit.flaws import flaws
 from briefing.audit.leftovers import leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
@@ -90,7 +91,7 @@ class _Auditor:
                 flaw.kind, flaw.verdict, flaw.severity, shown, line, flaw.message,
                 None if flaw.near is None else self.corpus.passage_of(flaw.near), flaw.runs,
             )
-            for flaw in judged.flaws(reached=spot.reached, whole=text == shown)
+            for flaw in flaws(judged, reached=spot.reached, whole=text == shown)
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = _verdict(findings, judged.support())

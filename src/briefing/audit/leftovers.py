@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from briefing.model import Block
 
 _FILL = (
-    "insert|add|include|placeholder|todo|tbd|fixme|your|fill|replace|citation needed|image|figure|link|url|name|date"
-    "|author|hier|bitte|platzhalter|insérer|ajouter|à compléter|insertar|añadir|completar|inserire|inserir|invoegen"
+    "insert|add|include|placeholder|description of|todo|tbd|fixme|your|fill|replace|citation needed|image|figure|link"
+    "|url|name|date|author|hier|bitte|platzhalter|insérer|ajouter|à compléter|insertar|añadir|completar"
+    "|inserire|inserir|invoegen"
 )
 _HERE = "here|goes here|to be (?:added|filled in|inserted|completed)|einfügen|eintragen|ergänzen"
 _EAST = "ここに|挿入|追加予定|要出典|여기에|삽입|추가 예정|此处|插入|待补充"
@@ -19,7 +20,11 @@ _WORDS = rf"""
 [\[【（(]\s*[^\]】）)\n]{{0,60}}(?:{_EAST})[^\]】）)\n]{{0,60}}[\]】）)]
 \{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^%\n]{{0,120}}%\}}|<%[^%\n]{{0,120}}%>|\$\{{[A-Za-z_][\w.]*\}}
 \blorem ipsum\b
-\b(?:TODO|FIXME|TBD|XXX)\b\s*:
+\b(?:TODO|FIXME|TBD|TBA|XXX)\b(?:\s*:|\W*$)|^\W*\?\?\?+\s*$
+\((?:insert|add|fill in|replace with)\s[^()\n]{{0,80}}\)
+(?<![\w\\$^_{{])\{{(?:[a-z]+_[a-z_]+|title|name|date|author|summary|text|topic|source|quote|url|link)\}}
+\b(?:figure|table|section|chapter) (?:XX?|N|\?\?)(?=[:.,)])
+[?&]utm_source=(?:chatgpt|openai|perplexity|copilot)\b
 <(?:insert|your|placeholder|add)[^<>\n]{{0,80}}>
 :contentReference\[|\boaicite\b|【\d+(?::\d+)?†[^】]*】|\bturn\d+(?:search|view|file)\d+\b
 \bas (?:an? )?(?:AI|artificial intelligence)(?: language)?(?: model| assistant)?\b(?=[,:]| I\b)
@@ -32,6 +37,8 @@ AI(?:言語)?モデルとして|AI(?:언어)? ?모델로서|作为(?:一个)?(?:
 ^\W*(?:okay|ok|sure|certainly|absolutely|of course|great|got it)\b[,!.:]*\s+(?:here|below|i['’]ve|i have|let)\b
 ^\W*(?:here(?:['’]s| is| are)|below is) (?:a|an|the|your|my)\b[^.:\n]{{0,120}}\b(?:{_MADE})\b[^.\n]{{0,160}}:\s*$
 \b(?:i )?hope this helps\b|\blet me know if you(?:['’]d| would)? (?:like|want|need|have)\b
+\bI (?:do not|don['’]t) have (?:direct )?access to (?:the|this|that|any|external|real-time)\b
+\bis there anything else (?:you|i can)\b|^\W*(?:as (?:you )?requested|as per your request|per your request)\b
 \bfeel free to (?:ask|let me know)\b|\bwould you like me to\b|\bif you(?:['’]d| would) like,? i can\b
 ^\W*(?:gerne|natürlich|klar|selbstverständlich|sicher)\s?[,!.]+\s*(?:hier|im folgenden|nachfolgend)\b
 ^\W*hier (?:ist|finden sie|sind)\b[^.\n]{{0,120}}:\s*$

@@ -36,7 +36,9 @@ class Linking:
         same = self._same_thing(address, spot)
         if same is None:
             return spot.falls("link", address.url, address.start, ("link", verdict, severity, message))
-        message += f" Where they speak of “{same[1].text}”, the sources have {same[1].url}."
+        right = same[1]
+        where = "Here" if right.url in right.text else f"Where they speak of “{right.text}”,"
+        message += f" {where} the sources have {right.url}."
         verdict = "missing" if verdict == "unclear" else verdict
         passage = self.corpus.passage([same[0]])
         return spot.falls("link", address.url, address.start, ("link", verdict, "error", message), passage)

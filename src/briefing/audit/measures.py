@@ -125,6 +125,8 @@ def agree(given: Measure, known: Measure) -> bool:
     """Whether two are one: the same number with the same unit, or the same quantity in two."""
     if given.key == known.key:
         return not given.units or not known.units or bool({*_plain(given)} & {*_plain(known)})
+    if given.units == ("m",) and not known.units and known.value and given.value == known.value / 1_000_000:
+        return True  # "42m people"
     return bool(_base(given)) and _base(given) == _base(known) and _size(given) == _size(known)
 
 

@@ -17,6 +17,7 @@ from briefing.model import Block
 _LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _FULL = re.compile(rf"(?<![\w-]){_CAPITAL}[\w'’-]+(?: (?:(?:{_LINKS}) )*{_CAPITAL}[\w'’-]+)+")
+_TITLES = frozenset("Dr Prof Mr Mrs Ms Sr Sra Mme Hr Fr Ing St".split())
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EAST = re.compile(
     r"(?P<ja>[一-龥々]{3,5}?)(?:さん|氏|社長|市長|町長|村長|准教授|教授|博士|館長|会長|所長|議員|代表)"
@@ -90,10 +91,10 @@ def _names(text: str) -> Iterator[str]:
         words = [word for word in match.group().split() if word not in _LINKS.split("|")]
         while words and words[0].casefold() in STOP:
             words = words[1:]
-        if match.string[match.end() :].startswith(". "):  # "the chemist Dr. Silke Harms"
+        if words and words[-1] in _TITLES:  # "the Chemist Dr. Silke Harms"
             continue
         if len(words) > 1 and all(word[0].isupper() for word in words) and not any(map(is_identifier, words)):
-            yield match.group()
+            yield " ".join(word for word in match.group().split() if word in words or word in _LINKS.split("|"))
     for match in _EAST.finditer(text):
         yield match["ja"] or match["ko"]
 

@@ -23,6 +23,7 @@ _BYLINE = re.compile(
 )
 _WRAPPED = re.compile(rf"\s*[{_MARKS}]\s?(?P<inner>.+?)\s?[{_MARKS}]?\s*", re.DOTALL)
 _CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’"}
+_CLOSES = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 _RULE = Quotations()
 
 
@@ -65,15 +66,41 @@ def _one_pair(text: str) -> bool:
     """Whether the marks at both ends belong together, or only the first was set."""
     first = text[0]
     if first in "\"＂'":
-        return text.count(first) <= 2
+        return text.count(first) == 1 or (text.count(first) == 2 and text.rstrip(".,;!?").endswith(first))
     closed = text.find(_CLOSING.get(first, "”"))
     return closed < 0 or closed >= len(text) - 1
 
 
 def _marked(text: str, start: int = 0) -> Iterator[Quoted]:
+    nested = list(_nested(text, start))
+    pieces, end = [], 0
+    for each in nested:
+        pieces += [text[end : each.start - 1], " " * (each.end - each.start + 2)]
+        end = each.end + 1
+    rest = "".join((*pieces, text[end:]))
+    yield from sorted((*nested, *_flat(rest, start)), key=lambda each: each.start)
+
+
+def _flat(text: str, start: int) -> Iterator[Quoted]:
     position = start
     for fact in _RULE.facts(Statement(text[start:])):
         found = text.find(fact.text, position)
         if found >= 0:
             position = found + len(fact.text)
             yield Quoted(fact.text, found, position)
+
+
+def _nested(text: str, start: int) -> Iterator[Quoted]:
+    """Quotations that hold others, in other marks: the outermost is what is given as somebody's words."""
+    opened: list[tuple[str, int]] = []
+    deepest = 0
+    for position in range(start, len(text)):
+        mark = text[position]
+        if opened and mark in _CLOSES[opened[-1][0]]:
+            _, first = opened.pop()
+            if not opened and deepest > 1:
+                yield Quoted(text[first + 1 : position], first + 1, position)
+            deepest = deepest if opened else 0
+        elif mark in _CLOSES and not text[position - 1 : position].isalnum():
+            opened.append((mark, position))
+            deepest = max(deepest, len(opened))

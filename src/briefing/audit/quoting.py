@@ -54,7 +54,7 @@ class Quoting:
         return replace(stands, findings=(note,))
 
     def _altered(self, found: Altered, spot: Spot, quoted: Quoted) -> AuditStatement:
-        message = f"Not as the source has it: {'; '.join(map(str, found.changes))}."
+        message = f"Not as the source has it: {'; '.join(dict.fromkeys(map(str, found.changes)))}."
         passage = self.corpus.passage(found.places)
         severity = _severity(found, quoted.text)
         return spot.falls(

@@ -1,0 +1,142 @@
+"""The months, identifiers and names of a sentence. In: the sentence, and what is near it in the sources. Out: those
+that no source carries, and the month that the nearest passage has instead."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, pairwise
+
+from briefing.audit.corpus import Segment, terms
+from briefing.audit.flaw import Flaw, lacking
+from briefing.audit.measures import agree, measures
+from briefing.audit.sentence import ALIKE, Judged, parts_of
+from briefing.checks.base import Check, Fact, Statement
+from briefing.checks.dates import Dates
+from briefing.checks.identifiers import Identifiers
+from briefing.checks.names import Names
+from briefing.checks.words import stem
+from briefing.cldr import month_names
+from briefing.reports.audit_findings import FindingKind
+
+_DATES, _IDENTIFIERS, _NAMES = Dates(), Identifiers(), Names()
+_NAMED = 5  # words beside a name, for it to be missing
+_DATED = 4  # words beside a month, for another one to be held against it
+_SURE = 0.8  # of what the words of a sentence tell, for one of several months of a source to be its own
+_LOOKED = 300  # sentences in which a name is looked for that none of the near ones carries
+_GREEK = {unicodedata.name(chr(n)).split()[-1]: chr(n) for n in range(0x3B1, 0x3CA)}  # "Delta W" is ΔW
+
+
+def named(judged: Judged, *, reached: bool) -> Iterator[Flaw]:
+    same = judged.statement.same_language
+    if reached and same:
+        yield from islice(chain.from_iterable(map(_months, (judged, *judged.parts()))), 1)
+    yield from _dates(judged, reached) if same else ()
+    yield from _identifiers(judged, reached)
+    yield from _names(judged, reached) if same else ()
+
+
+def _months(judged: Judged) -> Iterator[Flaw]:
+    """A month where the very part of a sentence that one follows, or the heading above it, has another."""
+    stated = months_of(judged.text, judged.language)
+    mine = set(terms(judged.text)) - set(terms(" ".join(_month_words(judged.text, judged.language))))
+    if not stated or len(mine) < _DATED:
+        return
+    total = sum(map(judged.corpus.rarity, mine))
+    for number in judged.near[:2]:
+        part = max(parts_of(judged.said(number)), key=lambda each: len(mine & set(terms(each))))
+        here, above = months_of(part, judged.source_language), _month_above(judged, number)
+        shared = mine & set(terms(f"{part} {above[1]}" if above[0] else part))
+        told = sum(map(judged.corpus.rarity, shared)) / total
+        if told < ALIKE:
+            continue
+        known, others = here or above[0], months_of(judged.said(number), judged.source_language) - here
+        if known and not known & stated and (not others or told >= _SURE):
+            message = f"The source has another month here: “{_month_named(part, above[1], judged.source_language)}”."
+            yield Flaw("date", "contradicted", "error", message, number)
+        return
+
+
+def _month_above(judged: Judged, number: int) -> tuple[frozenset[str], str]:
+    """The months of the heading above a sentence, where its source goes by months, and that heading."""
+    unit = judged.corpus.units[number]
+    place = Segment(0, unit.document, unit.block, unit.start, unit.end)
+    above = judged.corpus.headings[unit.document][unit.block]
+    return judged.judge.places.month_of(place), above[-1] if above else ""
+
+
+def _dates(judged: Judged, reached: bool) -> Iterator[Flaw]:
+    yield from _told(
+        judged, "date", [fact for fact in _DATES.facts(judged.statement) if not _dated(judged, fact)], reached
+    )
+
+
+def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
+    facts = [fact for fact in _IDENTIFIERS.facts(judged.statement) if not _carried(judged, _IDENTIFIERS, fact)]
+    yield from _told(judged, "identifier", [fact for fact in facts if not _in_millions(judged, fact)], reached)
+
+
+def _in_millions(judged: Judged, fact: Fact) -> bool:
+    """42m: a number, of which the rule of numbers has been asked."""
+    return any(
+        fact.text == f"{each.text}m" and any(agree(each, known) for known in judged.known)
+        for each in measures(judged.text, judged.language)
+    )
+
+
+def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
+    facts = [fact for fact in _NAMES.facts(judged.statement) if not _carried(judged, _NAMES, fact)]
+    facts = [fact for fact in facts if stem(fact.text) not in judged.judge.small and not _opens(judged.text, fact)]
+    facts = [fact for fact in facts if _GREEK.get(fact.text.upper(), "\0") not in judged.judge.letters]
+    yield from _told(judged, "name", facts, reached, known=_full_name(judged.text, facts))
+
+
+def _told(
+    judged: Judged, kind: FindingKind, facts: Sequence[Fact], reached: bool, *, known: bool = False
+) -> Iterator[Flaw]:
+    """One flaw for all facts of a kind that no source carries. known: that they would be there, if they were right."""
+    if facts:
+        shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in facts))
+        covered = judged.covered([fact.text for fact in facts], reached, _NAMED)
+        yield lacking(kind, shown, judged.first, covered=covered or (reached and known))
+
+
+def _full_name(text: str, facts: Sequence[Fact]) -> bool:
+    """Whether two of the names stand side by side: somebody of whom no source speaks."""
+    return any(f"{one.text} {other.text}" in text for one, other in pairwise(facts))
+
+
+def _opens(text: str, fact: Fact) -> bool:
+    """Whether it is the first word, and no other name follows: more often an ordinary word than a name."""
+    return re.match(rf"\W*{re.escape(fact.text)}(?!\W+[^\W\d_a-zß-ÿ])", text) is not None
+
+
+def _carried(judged: Judged, check: Check, fact: Fact) -> bool:
+    wanted = terms(fact.text)
+    if not wanted or fact.text.casefold() in judged.judge.hosts or check.carries(judged.judge.bylines, fact):
+        return True
+    return _stands(judged, check, fact, wanted)
+
+
+def _dated(judged: Judged, fact: Fact) -> bool:
+    number, *languages = fact.key.split()
+    names = terms(" ".join(name for tag in languages for name, n in month_names(tag).items() if str(n) == number))
+    return not names or _DATES.carries(judged.judge.bylines, fact) or _stands(judged, _DATES, fact, names)
+
+
+def _stands(judged: Judged, check: Check, fact: Fact, wanted: Sequence[str]) -> bool:
+    if any(check.carries(text, fact) for text in judged.around):
+        return True
+    found = sorted(judged.corpus.votes(wanted))[:_LOOKED]
+    return any(check.carries(judged.said(number), fact) for number in found)
+
+
+def months_of(text: str, language: str) -> frozenset[str]:
+    return frozenset(fact.key.split()[0] for fact in _DATES.facts(Statement(text, language, language)))
+
+
+def _month_words(text: str, language: str) -> list[str]:
+    return [fact.text for fact in _DATES.facts(Statement(text, language, language))]
+
+
+def _month_named(part: str, above: str, language: str) -> str:
+    return (_month_words(part, language) or _month_words(above, language))[0]

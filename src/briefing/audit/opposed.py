@@ -1,0 +1,158 @@
+"""The direction of a sentence. In: the sentence, and what is near it in the sources. Out: denials and reservations that
+it lost or added.
+
+A sentence is held against the sources whole, and each of its parts by itself: what one part denies, the other may not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from briefing.audit.corpus import terms
+from briefing.audit.flaw import Flaw
+from briefing.audit.measures import Measure, agree, measures
+from briefing.audit.sentence import ALIKE, Judged
+from briefing.checks.base import Fact, Missing, missing
+from briefing.checks.follow import clauses, followed
+from briefing.checks.negation import DENIES, LIMITS, Negation
+from briefing.checks.omissions import Omissions
+from briefing.checks.words import content
+from briefing.cldr import primary
+from briefing.reports.audit_findings import FindingKind
+from briefing.reports.words import Run
+
+_NEGATION, _OMISSIONS = Negation(), Omissions()
+_MAYBE = re.compile(
+    r"could|may|might|könnten?|dürften?|pourrai(?:en)?t|podrían?|potrebbe(?:ro)?|zouden|zou", re.IGNORECASE
+)
+_SURELY = re.compile(
+    r"will|must|shall|wird|werden|muss|müssen|va|vont|doi(?:ven)?t|va a|van a|zal|zullen|moet", re.IGNORECASE
+)
+_SPOKEN_OF = 0.4  # of what a claim tells, for the guess of a source to be about it
+_SHOWN = re.compile(
+    r"\b(?:(?:has|have) (?:shown|proved|proven|established|confirmed)|proves|proved|demonstrates|demonstrated|confirmed"
+    r"|confirms|(?:hat|haben) (?:gezeigt|bewiesen|nachgewiesen|bestätigt)|(?:a|ont) (?:montré|prouvé|démontré))\b",
+    re.IGNORECASE,
+)
+_GUESSED = re.compile(
+    r"\b(?:suspect(?:s|ed)?|suppose[sd]?|believe[sd]?|assume[sd]?|speculate[sd]?|guess(?:es|ed)?|hypothesi[sz]e[sd]?"
+    r"|vermute[nt]\w*|glaub(?:t|en|te)|nimmt an|soupçonne\w*|suppose\w*|croi(?:t|ent))\b",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(  # says how many, and denies nothing
+    r"\b(?:not (?:all|every|only|just|least)|nicht (?:alle\w*|jede\w*|nur)|pas (?:tous|toutes|seulement)"
+    r"|no tod[oa]s)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r"\b(?:but|sondern|mais|sino|ma|maar|as (?:promised|planned|expected|hoped))\b|而是|が、|하지만|이고", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: "not all 40" denies no number
+_PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
+_BORDER = re.compile(r"[,;:—–]\s")
+
+
+def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
+    """At most one flaw of the sentence as a whole, or of the first of its parts that has one."""
+    for each in (judged, *judged.parts()):
+        found = next(_opposed(each, reached=reached, whole=whole), None)
+        if found:
+            yield found
+            return
+
+
+def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
+    number, found, runs = (judged.twin if whole else None) or (0, [], ())
+    for change in found:
+        if change.kind == "negation" and not _reworded(change.before, change.after, judged.language):
+            yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
+        elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
+            message = f"The source is less sure: {change}."
+            yield Flaw("statement", "contradicted", "error", message, number, runs)
+    if reached:
+        yield from _denied_number(judged)
+        yield from (_flaw(judged, Missing(_NEGATION, fact)) for fact in _denials(judged))
+        yield from _too_sure(judged)
+        yield from (_flaw(judged, Missing(_OMISSIONS, fact)) for fact in _left_out(judged))
+
+
+def _reworded(before: str, after: str, language: str) -> bool:
+    """Whether other words stand in place of a denial: "ignores" for "says nothing about" may say the same, and "not"
+    for "instead of" does."""
+    limits = LIMITS.get(primary(language))
+    if limits and limits.search(before) and limits.search(after):
+        return True
+    if _NOT_ALL.search(after):
+        return True
+    return bool(content(before) and content(after) and not content(before) & content(after))
+
+
+def _too_sure(judged: Judged) -> Iterator[Flaw]:
+    """Something shown, where the source has somebody's guess."""
+    claim = _SHOWN.search(judged.text)
+    texts = judged.sharing(_SPOKEN_OF) if claim else []
+    guess = next(filter(None, map(_GUESSED.search, texts[:1])), None)
+    if claim and guess and not any(map(_SHOWN.search, texts)):
+        message = f"The source is less sure: it has “{guess.group()}”, not “{claim.group()}”."
+        yield Flaw("statement", "contradicted", "error", message, judged.first)
+
+
+def _flaw(judged: Judged, told: Missing) -> Flaw:
+    kind: FindingKind = "negation" if told.check is _NEGATION else "statement"
+    return Flaw(kind, "contradicted", "error", f"{told}.", judged.first)
+
+
+def _denials(judged: Judged) -> list[Fact]:
+    """Where the clause that the denial stands in follows one of a sentence that denies nothing."""
+    language, statement = judged.language, replace(judged.statement, text=_NOT_ALL.sub("", judged.text))
+    pieces = [each for each in clauses(statement.text) if list(_NEGATION.facts(replace(statement, text=each)))]
+    heard = [text for text in judged.alike if any(followed(piece, [text], language) for piece in pieces)]
+    return [each.fact for each in missing([_NEGATION], statement, heard)] if heard else []
+
+
+def _denied_number(judged: Judged) -> Iterator[Flaw]:
+    """A number right beside its denial, which a near sentence gives for the same thing, and denies nothing. "Six, not
+    five" is a contrast."""
+    pattern = DENIES.get(primary(judged.language))
+    if pattern is None or _BUT.search(judged.text):
+        return
+    found = pattern.finditer(judged.text)
+    denials = [match.span() for match in found if not judged.text[: match.start()].rstrip().endswith((",", "、"))]
+    for given in measures(judged.text, judged.language):
+        end = given.start + len(given.text)
+        if given.is_year or not any(
+            _BESIDE.fullmatch(judged.text, stop, given.start) or _PARTICLE.fullmatch(judged.text, end, start)
+            for start, stop in denials
+        ):
+            continue
+        for number in judged.near[:3]:
+            if _gives(judged, number, given):
+                message = f"The source says the opposite: it has “{given.shown}”."
+                yield Flaw("negation", "contradicted", "error", message, number)
+                return
+
+
+def _gives(judged: Judged, number: int, given: Measure) -> bool:
+    source, language = judged.said(number), primary(judged.source_language)
+    shared = (set(terms(judged.text)) & set(terms(source))) - set(terms(given.text))
+    held = any(agree(given, each) for each in measures(source, language))
+    return held and bool(shared) and language in LIMITS and not LIMITS[language].search(source)
+
+
+def _left_out(judged: Judged) -> list[Fact]:
+    """Where a sentence of a source has nearly the same words, only what stood within the slice that they follow."""
+    if judged.twin:
+        gone = _gone(judged.twin[2], judged.language)
+        return [each.fact for each in missing([_OMISSIONS], judged.statement, judged.alike) if each.fact.text in gone]
+    texts = [] if any(judged.parts()) else judged.sharing(ALIKE)
+    return [each.fact for each in missing([_OMISSIONS], judged.statement, texts)]
+
+
+def _gone(runs: Sequence[Run], language: str) -> str:
+    """What was left out, and nothing stands instead."""
+    return " ".join(
+        _BORDER.split(f"{run.text} ")[0]  # what follows is another clause
+        for run, following in zip_longest(runs, runs[1:], fillvalue=Run("same", ""))
+        if run.kind == "removed" and not (following.kind == "added" and _reworded(run.text, following.text, language))
+    )

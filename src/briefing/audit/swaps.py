@@ -1,0 +1,140 @@
+"""Numbers that have changed places. In: a sentence, and a sentence of a source that has the same two numbers. Out:
+whether each stands here where the other stands there.
+
+What stands beside a number says what it is the number of: a year before all, "from" and "to", then the other words of
+its clause. Two numbers are swapped where what stands beside one stands in the source beside the other, and nothing
+that stands beside one stands beside the same one in the source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.audit.corpus import terms
+from briefing.audit.measures import Measure, agree, measures
+
+_BORDERS = (  # between two clauses, the clearest first
+    re.compile(r"[;.:—。；]\s?"),
+    re.compile(r"[,、，]\s?(?:and|but|while|whereas|against|und|aber|gegen|et|mais|contre|y|pero)\s"),
+    re.compile(r"[,、，()|]\s?"),
+    re.compile(
+        r"\s(?:and|but|while|whereas|against|versus|vs\.?|compared|instead|und|aber|während|gegen|statt|et|mais|contre"
+        r"|y|pero|frente|e|en)\s"
+    ),
+)
+_FROM = re.compile(r"(?:\bfrom|\bvon|\bvom|\bde|\bdu|d['’]|\bdesde|\bda|\bdal|\bvan)\s[$€£]?$", re.IGNORECASE)
+_TO = re.compile(r"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s[$€£]?$", re.IGNORECASE)
+_FROM_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:から|에서|부터)")
+_TO_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:に|へ|まで|으로|로)")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FAR = 40  # characters between "from 8" and "to 19"
+_RIGHT_BEFORE = 2  # words
+_WORDS = 2  # of the three sorts of what stands beside a number, the last
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """one and other: as the sentence has them."""
+
+    one: Measure
+    other: Measure
+
+
+# What stands beside a number: years, "from" or "to", and other words.
+_Beside = tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+
+def swaps(text: str, language: str, source: str, source_language: str) -> Iterator[tuple[Swap, bool]]:
+    """Each two numbers of the sentence that the source has too, and tells apart; and whether they are swapped."""
+    mine, theirs = _values(text, language), _values(source, source_language)
+    for one, other in combinations(mine, 2):
+        first, second = ([each for each in theirs if agree(given, each)] for given in (one, other))
+        if not _alike(one, other) or one.key == other.key or len(first) != 1 or len(second) != 1 or first == second:
+            continue
+        if sum(agree(one, each) or agree(other, each) for each in mine) > 2:
+            continue
+        crossed = _crossed(_beside(text, mine, one, other), _beside(source, theirs, first[0], second[0]))
+        if crossed is not None:
+            yield Swap(one, other), crossed
+
+
+def _values(text: str, language: str) -> list[Measure]:
+    return [each for each in measures(text, language) if not _YEAR.fullmatch(each.text)]
+
+
+def _alike(one: Measure, other: Measure) -> bool:
+    """Whether one could stand in the place of the other."""
+    return one.same_kind(other) or (one.share == other.share and not (one.units or other.units))
+
+
+def _beside(text: str, among: list[Measure], one: Measure, other: Measure) -> tuple[_Beside, _Beside]:
+    """What stands beside each of two numbers, and not beside the other one."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    among = [each for each in among if each in (one, other) or _alike(each, one)]
+    course = _courses(text, first, last)
+    left, right = (_around(text, among, each) for each in (first, last))
+    found = [
+        (
+            frozenset(_YEAR.findall(mine)) - frozenset(_YEAR.findall(others)),
+            frozenset(way),
+            frozenset(terms(mine)) - frozenset(terms(others)),
+        )
+        for mine, others, way in ((left, right, course[:1]), (right, left, course[1:]))
+    ]
+    return (found[0], found[1]) if first is one else (found[1], found[0])
+
+
+def _around(text: str, among: list[Measure], each: Measure) -> str:
+    """What stands in the clause of a number, up to those of the numbers before and after it; without the number. Where
+    one clause has two numbers, the words before the first may be said of both, but for those right before it."""
+    place, end = among.index(each), each.start + len(each.text)
+    before = among[place - 1] if place else None
+    after = among[place + 1] if place + 1 < len(among) else None
+    begin = _border(text, before, each) if before else 0
+    stop = _border(text, each, after) if after else len(text)
+    if after and not _parted(text, each, after):
+        begin = max(begin, each.start - len(" ".join(text[begin : each.start].split()[-_RIGHT_BEFORE:])) - 1)
+    return f"{text[begin : each.start]} {text[end:stop]}"
+
+
+def _border(text: str, before: Measure, after: Measure) -> int:
+    """Where the clause of the second of two numbers begins; in one clause, with the last word before it."""
+    start = before.start + len(before.text)
+    if match := _parted(text, before, after):
+        return match.end()
+    space = text.rfind(" ", start, max(start, after.start - 1))
+    return space if space > start else after.start
+
+
+def _parted(text: str, before: Measure, after: Measure) -> re.Match[str] | None:
+    found = (pattern.search(text, before.start + len(before.text), after.start) for pattern in _BORDERS)
+    return next(filter(None, found), None)
+
+
+def _courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:
+    """ "from" and "to", in the order of the two numbers, where they are joined by these; else nothing."""
+    end = first.start + len(first.text)
+    if last.start - end > _FAR:
+        return ()
+    ways = tuple(_course(text, each) for each in (first, last))
+    return ways if set(ways) == {"from", "to"} else ()
+
+
+def _course(text: str, each: Measure) -> str:
+    before, end = text[max(0, each.start - 9) : each.start], each.start + len(each.text)
+    if _FROM.search(before) or _FROM_AFTER.match(text, end):
+        return "from"
+    return "to" if _TO.search(before) or _TO_AFTER.match(text, end) else ""
+
+
+def _crossed(here: tuple[_Beside, _Beside], there: tuple[_Beside, _Beside]) -> bool | None:
+    """By what tells most: years, then the course, then words; of words both numbers need some. None: nothing tells."""
+    (one, other), (first, second) = here, there
+    for tier, (mine, others, theirs, those) in enumerate(zip(one, other, first, second, strict=True)):
+        straight, across = (mine & theirs, others & those), (mine & those, others & theirs)
+        if any(straight):
+            return False
+        if all(across) if tier == _WORDS else any(across):
+            return True
+    return None
