@@ -94,3 +94,17 @@ def test_a_fragment_of_html_is_read_whole_whatever_its_name(folder: Path) -> Non
     done = briefing(folder, "audit", "page.txt", "--source", "kilns.md")
     assert "page.txt:2: error: number contradicted" in done.stdout
     assert "page.txt:3: error: left over" in done.stdout
+
+
+def test_markdown_is_read_as_such_whatever_its_name(folder: Path) -> None:
+    text = "# Kilns\n\n## February\n\n“It reached 1,280 °C”.\n\n## January\n\n**It:** “It reached 1,280 °C”.\n"
+    (folder / "answer.txt").write_text(text, encoding="utf-8")
+    done = briefing(folder, "audit", "answer.txt", "--source", "kilns.md")
+    assert "answer.txt:5: error: quotation from another place" in done.stdout
+    assert "answer.txt:9" not in done.stdout
+
+
+def test_a_document_may_stand_beside_the_folder(folder: Path) -> None:
+    (folder / "work").mkdir()
+    done = briefing(folder / "work", "audit", "../true.md", "--source", "../kilns.md")
+    assert (done.returncode, done.stderr) == (0, "")

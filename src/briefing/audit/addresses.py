@@ -58,7 +58,14 @@ def addresses(block: Block) -> list[Address]:
             found.append(inner)  # a link whose words name another thing than it leads to
     covered = [(each.start, each.end) for each in found if _MISTYPED.match(each.url)]
     found = [e for e in found if _MISTYPED.match(e.url) or not any(a <= e.start < b for a, b in covered)]
-    return sorted((each for each in found if not each.url.startswith("mailto:")), key=lambda each: each.start)
+    return sorted((each for each in found if not _is_beside_the_point(each)), key=lambda each: each.start)
+
+
+def _is_beside_the_point(address: Address) -> bool:
+    """No page of a source: where to write or to call, and the file that a browser prints at the edge of a page."""
+    return address.url.startswith(("mailto:", "tel:")) or (
+        address.url.startswith("file:") and address.text.startswith("file:")
+    )
 
 
 def _bare(text: str) -> Iterator[tuple[int, int, str]]:

@@ -6,6 +6,8 @@ difflib finds the longest runs of words that both have; what it finds far off, b
 import re
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.audit.corpus import PAIRED
 from briefing.audit.fold import fold
@@ -14,8 +16,7 @@ _TOKEN = re.compile(rf"[{PAIRED}]|[^\W_{PAIRED}]+(?:[.,'’:/_-][^\W_{PAIRED}]+)
 _CHANCE = 2  # words: a shorter run at an end, with a longer gap to the rest, stands there by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the thousand: twice as fast as a frozen record
     text: str  # folded for typography and case
     start: int
     end: int
@@ -38,12 +39,11 @@ class Aligned:
     right: tuple[int, int]
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)  # one text is aligned with some stretches, one after the other
+def tokens(text: str) -> tuple[Token, ...]:
     folded = fold(text)
-    return [
-        Token(match.group().casefold(), *folded.place(match.start(), match.end()))
-        for match in _TOKEN.finditer(folded.text)
-    ]
+    places = [match.span() for match in _TOKEN.finditer(folded.text)]
+    return tuple(Token(folded.text[a:b].casefold(), *folded.place(a, b)) for a, b in places)
 
 
 def align(text: str, source: str) -> Aligned | None:

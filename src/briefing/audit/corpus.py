@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from heapq import nsmallest
+from heapq import nlargest
 
 from briefing.checks.words import STOP, stem
 from briefing.model import Block, Document, Located
@@ -109,6 +109,7 @@ class Corpus:
                     self.units.append(Unit(number, position, start, end))
             self.blocks.append((*firsts, len(self.units)))
         self.postings = dict(postings)
+        self._voted: tuple[str, dict[int, float]] = "", {}
 
     @cached_property
     def headings(self) -> list[list[tuple[str, ...]]]:
@@ -142,8 +143,17 @@ class Corpus:
 
     def nearest(self, text: str, most: int = 5) -> list[int]:
         """The sentences that share most with a text, best first."""
-        votes = self.votes(terms(text))
-        return [number for _, number in nsmallest(most, ((-vote, number) for number, vote in votes.items()))]
+        votes = self._votes_of(text)
+        if len(votes) > most:
+            least = nlargest(most, votes.values())[-1]
+            votes = {number: vote for number, vote in votes.items() if vote >= least}
+        return sorted(votes, key=lambda number: (-votes[number], number))[:most]
+
+    def _votes_of(self, text: str) -> dict[int, float]:
+        """Counted once where one text is looked for twice in a row, to the letter and then as nearly as it stands."""
+        if self._voted[0] != text:
+            self._voted = text, self.votes(terms(text))
+        return self._voted[1]
 
     def window(self, number: int, reach: int) -> Window:
         """What stands around a sentence: at least `reach` characters before and after it, as far as there are any."""

@@ -1,7 +1,7 @@
 """The document that is audited. In: a Page of any format. Out: a Document with all its blocks, sentences and lines.
 
 Unlike of a source, little of it is taken for the frame of a page and left out: what was forgotten in it is to be found.
-A fragment of HTML is read whole, whatever the name of its file ends in.
+HTML and Markdown are read as such, also where the name of the file ends in .txt: so do the answers of chatbots.
 """
 
 import re
@@ -17,8 +17,10 @@ from briefing.steps.extract import extract, split, spoken_language
 _TAGS = re.compile(rb"</(?:div|p|span|li|ul|ol|h[1-6]|section|details|table|a|strong|em)\s*>", re.IGNORECASE)
 _WHOLE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _MARKUP = 5  # closing tags, for a file to be HTML by what is in it
+_MARKS = re.compile(rb"^#{1,6} \S|\*\*[^\s*][^*\n]*\*\*|\]\(https?://|^> \S", re.MULTILINE)
+_MARKED = 3  # of them, for a file to be Markdown
 _MOST = 0.7  # of the text of a page, for its article to be all that it says
-_HTML = "text/html"
+_HTML, _MARKDOWN = "text/html", "text/markdown"
 
 
 def read(page: Page, language: str = "") -> Document:
@@ -26,6 +28,8 @@ def read(page: Page, language: str = "") -> Document:
     plain = page.media_type in ("", "text/plain") and page.path.lower().endswith((".txt", ".text"))
     if plain and len(_TAGS.findall(page.content)) >= _MARKUP:
         page = replace(page, media_type=_HTML)
+    elif plain and len(_MARKS.findall(page.content)) >= _MARKED:
+        page = replace(page, media_type=_MARKDOWN)
     if not is_html(page):
         return extract(page, language)
     markup = decode(page.content, page.charset, html=True)

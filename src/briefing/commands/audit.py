@@ -75,8 +75,8 @@ def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
 
 
 def _page(place: str, name: str, allowed: FetchOptions) -> Page:
-    here, path = Path.cwd(), Path(place)
+    here, path = Path.cwd(), Path(place).resolve()
     remote = "://" in place
-    root = here if remote or path.absolute().is_relative_to(here) else path.absolute().parent
+    root = here if remote or path.is_relative_to(here) else path.parent
     source = Source(name, url=place) if remote else Source(name, path=place)
     return fetch(source, here, root, Store(here), allowed)
