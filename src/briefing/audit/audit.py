@@ -21,7 +21,14 @@ from briefing.audit.sentence import Judge, small_words
 from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
 from briefing.model import Block, Document, Span
-from briefing.reports.audit_findings import Audit, AuditFinding, AuditStatement, StatementVerdict, weight
+from briefing.reports.audit_findings import (
+    Audit,
+    AuditFinding,
+    AuditStatement,
+    FindingVerdict,
+    StatementVerdict,
+    weight,
+)
 
 _SPOKEN = ("paragraph", "item", "term", "table", "quotation", "figure")  # a footnote says where something is
 _SAYS = 3  # words that tell something: what has fewer beside a quotation says no more than who is quoted
@@ -51,7 +58,7 @@ class _Auditor:
         statements = [statement for spot in self.spots for statement in self._statements(spot)]
         findings = [finding for statement in statements for finding in statement.findings]
         findings += _repeated(self.document, self.sources)
-        findings.sort(key=lambda finding: (-weight(finding.severity), finding.verdict == "unclear", finding.line))
+        findings.sort(key=lambda finding: (-weight(finding.severity), _LAST.get(finding.verdict, 0), finding.line))
         return Audit(
             self.document.path or self.document.url,
             tuple(statements),
@@ -109,6 +116,7 @@ def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[Audit
         yield AuditFinding("repetition", "repeated", "warning", shown, each.block.line, message)
 
 
+_LAST: dict[FindingVerdict, int] = {"leftover": 1, "repeated": 1, "unclear": 2}  # after what is wrong, by severity
 _KIND = {"code": "code", "table": "table"}
 _VERDICTS: dict[str, StatementVerdict] = {"rounded": "stands", "folded": "stands", "unclear": "unclear"}
 _SUPPORTED = 0.3  # share of what the words of a sentence tell that a passage has, for it to stand on it

@@ -13,7 +13,7 @@ from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
-from briefing.checks.base import Fact, Missing, missing
+from briefing.checks.base import Fact, missing
 from briefing.checks.follow import clauses, followed
 from briefing.checks.negation import DENIES, LIMITS, Negation
 from briefing.checks.omissions import Omissions
@@ -72,9 +72,14 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
             yield Flaw("statement", "contradicted", "error", message, number, runs)
     if reached:
         yield from _denied_number(judged)
-        yield from (_flaw(judged, Missing(_NEGATION, fact)) for fact in _denials(judged))
+        yield from (
+            _flaw(judged, "negation", f"“{fact.text}” denies what the source says.") for fact in _denials(judged)
+        )
         yield from _too_sure(judged)
-        yield from (_flaw(judged, Missing(_OMISSIONS, fact)) for fact in _left_out(judged))
+        yield from (
+            _flaw(judged, "statement", f"The source says “{fact.text}”, and it is left out.")
+            for fact in _left_out(judged)
+        )
 
 
 def _reworded(before: str, after: str, language: str) -> bool:
@@ -98,9 +103,8 @@ def _too_sure(judged: Judged) -> Iterator[Flaw]:
         yield Flaw("statement", "contradicted", "error", message, judged.first)
 
 
-def _flaw(judged: Judged, told: Missing) -> Flaw:
-    kind: FindingKind = "negation" if told.check is _NEGATION else "statement"
-    return Flaw(kind, "contradicted", "error", f"{told}.", judged.first)
+def _flaw(judged: Judged, kind: FindingKind, message: str) -> Flaw:
+    return Flaw(kind, "contradicted", "error", message, judged.first)
 
 
 def _denials(judged: Judged) -> list[Fact]:

@@ -107,6 +107,8 @@ def _look_at(audit: Audit) -> Iterator[str]:
 
 
 def _source(finding: AuditFinding) -> str:
+    if finding.verdict in ("leftover", "repeated"):
+        return '<p class="faint">–</p>'  # is wrong whatever the sources say
     if finding.differences:
         shown = f'<p><span class="faint">from the source to the document:</span> {_runs(finding.differences)}</p>'
         return shown + (_place(finding.passage) if finding.passage else "")
