@@ -212,8 +212,14 @@ def test_other_scripts(language: str, source: str, ends: tuple[str, str], writte
 
 
 def test_a_field_that_is_not_woven_takes_no_quotations() -> None:
-    field, _ = held(woven("The step is {1}.", cut(2, "logical"), cites=(2,)), PLAIN)
-    assert field is None or field.sentences[0].quotes == ()
+    for text in ("The step is {1}.", "The Kiln Atlas (4 Mar 2031) is {1} and small."):
+        field, said = held(woven(text, cut(2, "logical"), cites=(2, 5)), PLAIN)
+        assert (field, ["a place for words of the source" in each for each in said]) == (None, [True])
+
+
+def test_a_view_of_the_writer_has_no_place_for_words_of_the_source() -> None:
+    field, said = held(["The step is {1}, and logical."], FieldSpec("view", "analysis", "View"))
+    assert (field, len(said)) == (None, 1)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Senten
 from briefing.steps.carried import uncarried
 from briefing.steps.desk import Desk, shorten
 from briefing.steps.numbered import visible_text
-from briefing.steps.weave import Filled, cuts_in, fill, taken_up, turned, without_marks
+from briefing.steps.weave import PLACE, Filled, cuts_in, fill, taken_up, turned, without_marks
 from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
@@ -65,9 +65,18 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
     if typed:
         desk.note(spec.key, "typed", f"Numbers typed into “{shorten(text)}” were taken out, and read as citations.")
     cited = _cited(desk, spec, text, [*_as_list(item.get("cites")), *typed])
+    if not spec.woven and _unfilled(text, cited):
+        what = "it has a place for words of the source, which this field does not take"
+        desk.reject(spec, "weave", what, "Say it in your own words.", text)
+        return []
     text, cuts = taken_up(text, cuts, cited) if spec.woven else (text, cuts)
     parts = [fill(part, cuts, desk.task.language) for part in _split(text, desk.task.language)]
     return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
+
+
+def _unfilled(text: str, cited: Iterable[Passage] = ()) -> bool:
+    """Whether a {1} stands in it that no source has so."""
+    return any(not any(match.group() in passage.text for passage in cited) for match in PLACE.finditer(text))
 
 
 def _as_list(value: object) -> list[object]:
@@ -155,7 +164,7 @@ def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
     passages = desk.task.reading.passages
     for item in _as_list(value):
         raw = item.get("text") if isinstance(item, dict) else item
-        if not isinstance(raw, str) or not re.search(r"\w", raw) or _MARKUP.search(raw):
+        if not isinstance(raw, str) or not re.search(r"\w", raw) or _MARKUP.search(raw) or _unfilled(raw, passages):
             desk.reject(spec, "shape", "a view is a sentence of plain text", "Write it as text.", item)
             continue
         for text in _split(visible_text(canonical(raw)), desk.task.language):
