@@ -19,7 +19,7 @@ def test_altered_quotations_are_found_where_they_were_taken_from() -> None:
     source, asked = locating.planted(locating.sentences(20_000), 24)
     assert {each.kind for each in asked} == set(locating.ALTERED)
     found = locating.score(asked, locating.by_audit(source, asked).given)
-    assert (found.quotes, found.found, found.told) == (24, 1.0, 1.0)
+    assert found == locating.Score(24, 1.0, 1.0, 1.0, 1.0)
 
 
 def test_an_answer_elsewhere_does_not_count() -> None:
@@ -27,7 +27,9 @@ def test_an_answer_elsewhere_does_not_count() -> None:
     wrong = [locating.Answer(len(source) - 9, len(source), True), None]
     exact = [locating.Answer(each.start, each.end, False) for each in asked[2:]]
     found = locating.score(asked, [*wrong, *exact])
-    assert (found.found, found.told, found.both) == (4 / 6, 1 / 6, 0.0)
+    assert found == locating.Score(6, 4 / 6, 4 / 6, 1 / 6, 0.0)
+    half = [locating.Answer(each.start, (each.start + each.end) // 2 - 1, True) for each in asked]
+    assert locating.score(asked, half) == locating.Score(6, 1.0, 0.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize("months", [2, 3])
