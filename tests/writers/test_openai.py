@@ -170,9 +170,17 @@ LASTING: dict[str, tuple[Answer, int, str, str]] = {
     "404": (failure(404, "The model does not exist"), 1, "404 (The model does not exist)", "name of the model"),
     "413": (failure(413, "too much"), 1, "413 (too much)", "model.window"),
     "400": (failure(400, "no such role"), 1, "400 (no such role)", "docs/models.md"),
-    "301": (Answer(301, {"Location": "http://127.0.0.1:9/v1"}), 1, "301", "docs/models.md"),
+    "301": (Answer(301, {"Location": "http://127.0.0.1:9/v1"}), 1, "301", "OPENAI_BASE_URL"),
     "too long": (failure(400, "This model's maximum context length is 100 tokens"), 1, "context length", "docs"),
     "a web page": (Answer(body="<html>"), 3, "web page instead of JSON", "OPENAI_BASE_URL"),
+    "packed": (replace(GOOD, headers={"Content-Encoding": "gzip"}), 3, "packed, although", "OPENAI_BASE_URL"),
+    "no charset": (
+        Answer(500, {"Content-Type": "text/plain; charset=rot13"}, "oh"),
+        6,
+        "500 (oh)",
+        "paid for are kept",
+    ),
+    "without end": (Answer(body=b" " * 9_000_000), 3, "longer than 8 MB", "OPENAI_BASE_URL"),
     "empty": (completion(""), 3, "the reply is empty", "stronger"),
     "prose": (completion("Certainly!"), 3, "no JSON object", "stronger"),
     "a refusal": (completion(None, refusal="I\ncannot."), 2, "refuses to write this (I cannot.)", "Another model"),
@@ -686,8 +694,11 @@ def test_a_call_that_was_lost_counts_as_paid(options: WriterOptions) -> None:
     assert reply.usage.output_tokens == 200 + 20
 
 
-def test_tokens_are_counted_here_where_the_server_does_not(options: WriterOptions) -> None:
-    with ModelServer(lambda *_: completion(VALUES, usage=None)) as server:
+@pytest.mark.parametrize("said", [None, (0, 0), (-5, 3), (10**18, 1)])
+def test_tokens_are_counted_here_where_the_server_does_not(
+    said: tuple[int, int] | None, options: WriterOptions
+) -> None:
+    with ModelServer(lambda *_: completion(VALUES, usage=said)) as server:
         (reply,) = drafted(server, options)
     assert reply.usage.input_tokens > 20
     assert reply.usage.output_tokens > 20

@@ -15,18 +15,18 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from briefing.errors import ModelError
 from briefing.fingerprint import digest
+from briefing.writers import batch_door
 from briefing.writers.base import Task
+from briefing.writers.batch_door import ENDPOINT, State
 from briefing.writers.client import Client, Passing, Refused
 from briefing.writers.kept import KeptReplies
 from briefing.writers.options import WriterOptions
-from briefing.writers.reply import Answer, Unreadable, answer
+from briefing.writers.reply import Answer, Unreadable
 
 KIND = "batches"  # in the store
-ENDPOINT = "/v1/chat/completions"
 DISCOUNT = 0.5  # what a reply by batch costs of one that is asked for at once (OpenAI's price list)
 _MOST, _BYTES = 50_000, 100_000_000  # requests and bytes of one file; servers allow 50,000 and 200 MB
 _ATTEMPTS = 4
-_UNDER_WAY = ("validating", "in_progress", "finalizing", "cancelling")
 _SHOWN = 3  # failures that are told one by one
 
 T = TypeVar("T")
@@ -111,8 +111,7 @@ class Batches:
 
     def _hand_in(self, tasks: Sequence[tuple[str, tuple[Task, Mapping[str, Any]]]]) -> str:
         lines = "".join(_line(key, body) for key, (_, body) in tasks)
-        named = ("requests.jsonl", lines.encode())
-        file = self._ask(lambda api: api.files.create(file=named, purpose="batch")).id
+        file = self._ask(lambda api: batch_door.upload(api, lines))
         recorded = Batch(file, "", {key: task.id for key, (task, _) in tasks})
         others = self._open or []
         self._save([*others, recorded])  # before it costs anything: whoever is killed now finds it by its file
@@ -129,70 +128,70 @@ class Batches:
         tried: list[bool] = []
 
         def create(api: Any) -> str:
-            if tried and (found := _made_of(api, file)):
+            if tried and (found := batch_door.made_of(api, file)):
                 return found
             tried.append(True)
-            made = api.batches.create(input_file_id=file, endpoint=ENDPOINT, completion_window="24h")
-            return str(made.id)
+            return batch_door.create(api, file)
 
         return self._ask(create)
 
     def _look_after(self, batch: Batch) -> Batch | None:
         """What of it is still to be waited for, after what has come was kept."""
-        id_ = batch.id or self._ask(lambda api: _made_of(api, batch.file))
+        id_ = batch.id or self._ask(lambda api: batch_door.made_of(api, batch.file))
         if not id_:
             return None  # it never came to be
         try:
             if self._options.batch == "cancel":
-                self._ask(lambda api: api.batches.cancel(id_))
-            state = self._ask(lambda api: api.batches.retrieve(id_))
+                self._ask(lambda api: batch_door.cancel(api, id_))
+            state = self._ask(lambda api: batch_door.state(api, id_))
         except _Gone:
             self._options.say(f"the batch {id_} is not known to the server any more")
             return None
-        if state.status in _UNDER_WAY:
-            counts = state.request_counts
-            done = f", {counts.completed} of {counts.total} done" if counts else ""
-            self._states[batch.file] = f"{state.status}{done}"
+        if state.under_way:
+            self._states[batch.file] = state.said
             return replace(batch, id=id_)
         self._take_all(state, batch)
         return None
 
-    def _take_all(self, state: Any, batch: Batch) -> None:
-        why: list[str] = [error.message for error in state.errors.data] if _has_errors(state) else []
+    def _take_all(self, state: State, batch: Batch) -> None:
+        why = state.reasons
         taken: set[str] = set()
-        for file in filter(None, (state.output_file_id, state.error_file_id)):
+        for file in state.files:
             for line in self._lines(file):
                 key, reason = self._take(line, batch)
                 taken |= {key} - {""}
                 why += [reason] * bool(reason)
         if left := sorted(name for key, name in batch.tasks.items() if key not in taken):
             names = ", ".join(left[:_SHOWN]) + (f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else "")
-            reasons = "; ".join(dict.fromkeys(" ".join(each.split())[:200] for each in why[:_SHOWN]))
+            reasons = "; ".join(dict.fromkeys(self._client.shown(each) for each in why[:_SHOWN]))
             because = f" ({reasons})" if reasons else ""
             self._options.say(f"the batch {state.id} ended as {state.status} without {names}{because}")
 
     def _lines(self, file: str) -> list[str]:
-        text: str = self._ask(lambda api: api.files.content(file).text)
-        return text.splitlines()
+        """None of a file that the server has thrown away: what was in it is asked for again."""
+        try:
+            return self._ask(lambda api: batch_door.lines(api, file))
+        except _Gone:
+            self._options.say(f"the file {file} of a batch is not known to the server any more")
+            return []
 
     def _take(self, line: str, batch: Batch) -> tuple[str, str]:
         """Keep one reply; its key, or "" where it is none that can be used, and then why."""
         try:
-            record = json.loads(line)
-            key, response = record["custom_id"], record["response"]
-            if key not in batch.tasks or not isinstance(response, dict):
+            came = batch_door.result(line)
+            if came.custom_id not in batch.tasks or came.response is None:
                 return "", ""  # another's, or it never came to its turn
-            self._came[key] = None
-            if response["status_code"] != 200:
-                return "", f"{response['status_code']}: {_message(response)}"
-            found = answer(json.dumps(response["body"]))
-        except (ValueError, TypeError, KeyError, Unreadable) as error:
-            return "", str(error) if isinstance(error, Unreadable) else ""
+            self._came[came.custom_id] = None
+            if came.refused:
+                return "", came.refused
+            found = came.answer
+        except Unreadable as error:
+            return "", str(error)
         if found.refusal or found.finish in ("length", "content_filter"):
             return "", found.refusal or f"a reply was cut off ({found.finish})"
-        self._kept.keep(key, batch.tasks[key], found.content)
-        self._came[key] = found
-        return str(key), ""
+        self._kept.keep(came.custom_id, batch.tasks[came.custom_id], found.content)
+        self._came[came.custom_id] = found
+        return came.custom_id, ""
 
     # ── The server, and the record ──────────────────────────────────────────────────────────────────────────────
 
@@ -253,19 +252,3 @@ def _files(tasks: Sequence[T]) -> Iterator[Sequence[T]]:
         size += weight
     if tasks[start:]:
         yield tasks[start:]
-
-
-def _made_of(api: Any, file: str) -> str:
-    """The batch that was made of a file, or ""."""
-    return next((str(batch.id) for batch in api.batches.list(limit=100) if batch.input_file_id == file), "")
-
-
-def _message(response: Mapping[str, Any]) -> str:
-    """What a server says of a request that it refused."""
-    body = response.get("body")
-    error = body.get("error") if isinstance(body, dict) else None
-    return str(error.get("message", "")) if isinstance(error, dict) else ""
-
-
-def _has_errors(state: Any) -> bool:
-    return bool(state.errors and state.errors.data)

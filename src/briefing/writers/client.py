@@ -20,6 +20,7 @@ from briefing.writers.options import OPENAI, WriterOptions
 from briefing.writers.reply import Answer, Unreadable, answer
 
 _MOST_BYTES = 8_000_000  # of an answer; a reply of 32,768 tokens is about 150 kB
+_MOST_OF_A_FILE = 1_000_000_000  # the replies of a batch: up to 50,000 of them (batch.py)
 _CONNECT = 10.0  # seconds
 _NO_KEY = "none"  # servers that need no key still want the header to be there
 _PASSING = (408, 409, 425, 429)  # and all from 500, but 501
@@ -100,17 +101,19 @@ class Client:
     def _unconnected(self, cause: BaseException | None) -> Passing:
         import httpx2
 
+        if isinstance(cause, Unreadable):
+            return Passing("no completion", str(cause), paid=True)
         if any(isinstance(error, socket.gaierror) for error in _chain(cause)):
             return _unknown()
         if isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)):
-            return Passing("unreachable", f"no connection ({self._shown(str(cause))})")
+            return Passing("unreachable", f"no connection ({self.shown(str(cause))})")
         if isinstance(cause, httpx2.TimeoutException):
             return Passing("timeout", f"no whole answer came within {self._options.timeout:g} s", paid=True)
         return Passing("broken off", "the connection broke off", paid=True)
 
     def _by_status(self, error: Any) -> Exception:
         status = int(error.status_code)
-        message = self._shown(_message(error.body) or str(error.message))
+        message = self.shown(_message(error.body) or str(error.message))
         code = str(error.code or getattr(error, "type", "") or "")
         if status == 429 and any(word in code for word in _FINAL_CODES):
             return ModelError(
@@ -125,7 +128,7 @@ class Client:
             return Passing(kind, f"the server answered {status} ({message}){asked}", wait=wait)
         return Refused(status, message, code)
 
-    def _shown(self, message: str) -> str:
+    def shown(self, message: str) -> str:
         """A message of the server's, fit to be shown: one line, short, without keys."""
         if key := self._options.api_key:
             message = message.replace(key, "***")
@@ -140,6 +143,7 @@ def _transport(options: WriterOptions) -> Any:
 
     try:
         return httpx2.Client(
+            headers={"Accept-Encoding": "identity"},
             timeout=httpx2.Timeout(options.timeout, connect=min(_CONNECT, options.timeout)),
             limits=httpx2.Limits(max_connections=options.jobs, max_keepalive_connections=options.jobs),
             event_hooks={"request": [_start], "response": [_bound_to(options.timeout)]},
@@ -165,7 +169,8 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _bound_to(seconds: float) -> Callable[[Any], None]:
-    """A hook for responses. The timeout of httpx2 is between two reads: a server that drips would hold us for ever."""
+    """A hook for responses. The timeout of httpx2 is between two reads: a server that drips would hold us for ever.
+    What is packed could unpack without end, and what a server calls its charset be none: JSON is UTF-8 (RFC 8259)."""
     import httpx2
 
     class Bounded(httpx2.SyncByteStream):
@@ -174,17 +179,24 @@ def _bound_to(seconds: float) -> Callable[[Any], None]:
 
         def __iter__(self) -> Iterator[bytes]:
             deadline = self._request.extensions["started"] + seconds
+            most = _MOST_OF_A_FILE if self._request.url.path.endswith("/content") else _MOST_BYTES
             size = 0
             for chunk in self._stream:
                 size += len(chunk)
-                if time.monotonic() > deadline or size > _MOST_BYTES:
-                    raise httpx2.ReadTimeout("the answer is too slow or too long", request=self._request)
+                if time.monotonic() > deadline:
+                    raise httpx2.ReadTimeout("the answer is too slow", request=self._request)
+                if size > most:
+                    raise Unreadable(f"the server's answer is longer than {most // 1_000_000} MB")
                 yield chunk
 
         def close(self) -> None:
             self._stream.close()
 
     def bound(response: Any) -> None:
+        if response.headers.pop("content-encoding", "identity").lower() != "identity":
+            response.close()
+            raise Unreadable("the server's answer is packed, although it was asked not to be")
+        response.encoding = "utf-8"
         response.stream = Bounded(response)
 
     return bound

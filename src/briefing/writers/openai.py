@@ -30,6 +30,10 @@ _BY_STATUS = {
     401: "Check OPENAI_API_KEY: the server does not take it.",
     403: "The key is not allowed to use this model, or this address.",
     404: "Check the name of the model, and the base URL: most end in /v1.",
+    **dict.fromkeys(
+        (301, 302, 303, 307, 308),
+        "It leads elsewhere, where no source and no key is sent: set OPENAI_BASE_URL to the address that is meant.",
+    ),
     413: "Lower model.window in the manifest, so that long sections are split.",
 }
 _KEPT = "Run again: replies that were paid for are kept."

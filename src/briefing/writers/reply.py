@@ -73,7 +73,7 @@ class _ChoiceDoor(BaseModel):
 
 
 class _UsageDoor(BaseModel):
-    prompt_tokens: Annotated[int, Field(ge=0, le=10**9)]
+    prompt_tokens: Annotated[int, Field(gt=0, le=10**9)]  # 0, as some servers say, is not what a prompt has
     completion_tokens: Annotated[int, Field(ge=0, le=10**9)]
 
 
