@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,6 +75,27 @@ def test_what_is_no_place(url: str) -> None:
     with pytest.raises(ManifestError) as caught:
         refuse_what_is_no_place(url)
     assert caught.value.where == "--store"
+
+
+def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path) -> None:
+    """In a folder, where a file that is opened to be written is empty until it has been."""
+    cut = """
+import resource, signal, sys
+from pathlib import Path
+from briefing.errors import OutputError
+from briefing.store import Outputs
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    Outputs(Path("x"), sys.argv[1]).write_all({"briefing.json": b"2" * 5000})
+except OutputError:
+    sys.exit(9)
+"""
+    outputs = Outputs(tmp_path / "x", f"{tmp_path}/shared")
+    outputs.write_all({"briefing.json": b"1"})
+    assert subprocess.run([sys.executable, "-c", cut, outputs.url], check=False).returncode == 9
+    assert outputs.read("briefing.json") == b"1"
+    assert [path.name for path in (tmp_path / "shared").iterdir()] == ["briefing.json"]
 
 
 def test_a_folder_that_must_not_be_written(tmp_path: Path) -> None:

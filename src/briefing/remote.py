@@ -1,10 +1,14 @@
 """A folder in an object store, or anywhere else that fsspec reaches: s3://, gs://, az://, memory://, a WebDAV share.
 
-In: names and bytes. Out: bytes. An object is replaced as a whole by such stores: whoever reads it sees the old or the
-new one.
+In: names and bytes. Out: bytes. An object is replaced as a whole by such stores, and a file of a folder by us: whoever
+reads it sees the old or the new one.
 """
 
+import contextlib
+import os
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from briefing.errors import ManifestError
@@ -33,9 +37,11 @@ class RemoteFolder:
         fs, root = _reached(self.url)
         path = f"{root}/{name}"
         try:
-            if "://" not in self.url or fs.protocol in ("file", ("file", "local")):
-                fs.makedirs(path.rpartition("/")[0], exist_ok=True)
-            fs.pipe_file(path, payload)
+            if "file" in fs.protocol:
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(Path(path), payload)
+            else:
+                fs.pipe_file(path, payload)
         except Exception as error:
             raise _as_os_error(error) from error
 
@@ -70,3 +76,19 @@ def _as_os_error(error: Exception) -> OSError:
         if isinstance(error, OSError)
         else OSError(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
     )
+
+
+def write_atomically(path: Path, payload: bytes) -> None:
+    """Replace a file as a whole: whoever reads it sees the old or the new one, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(payload)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

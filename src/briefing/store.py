@@ -4,14 +4,13 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
-from briefing.remote import RemoteFolder
+from briefing.remote import RemoteFolder, write_atomically
 
 try:
     import fcntl
@@ -139,22 +138,6 @@ def _seal(header: Mapping[str, Any], payload: bytes) -> str:
 
 def _sha256(payload: bytes) -> str:
     return hashlib.sha256(payload).hexdigest()
-
-
-def write_atomically(path: Path, payload: bytes) -> None:
-    """Replace a file as a whole: whoever reads it sees the old or the new one, never a part."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(payload)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def clear_way(folder: Path, names: Iterable[str]) -> None:
