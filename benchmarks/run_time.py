@@ -36,12 +36,20 @@ MANIFEST = "sources/raschka-2024.yaml"
 SOURCES = ["sources/raschka-2024/part-1.md", "sources/raschka-2024/part-2.md"]
 RUN = ["-m", "briefing.cli", "run", "--json", "--offline", MANIFEST]
 EXTRACT = ["-m", "briefing.cli", "extract"]
-BOTH = ["-c", "import sys\nfrom briefing.cli import main\nfor place in sys.argv[1:]:\n    main(['extract', place])"]
+READ_ALL = """
+import gc, sys
+from briefing.cli import main
+for place in sys.argv[1:]:
+    main(["extract", place])
+gc.freeze()  # as the command does it
+"""
+BOTH = ["-c", READ_ALL]
 CHAIN = 2  # calls that must wait for each other
 QUICK = 5  # rounds of what takes less than a second
 # A run that says when it came to which step. Its clock is the machine's, and so the server's.
 WATCHED = f"""
-import json, os, sys, time
+import gc, json, os, time
+gc.set_threshold(100_000)  # as the command does it
 from briefing.commands.run import RunOptions, load_manifest, run
 from briefing.fetchers.base import FetchOptions
 from pathlib import Path
@@ -49,6 +57,7 @@ at = [("imported", time.perf_counter())]
 options = RunOptions(fetch=FetchOptions(offline=True))
 run(load_manifest(Path({MANIFEST!r})), options, os.environ, lambda e: at.append((e.step, time.perf_counter())))
 print(json.dumps(dict(at)))
+gc.freeze()
 """
 STEPS = {
     "start": "the interpreter and what it imports",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.rows import Row, dump, load, measured
-from benchmarks.table import rows_of, summary, table
+from benchmarks.table import BENCHMARKS, FOLDER, rows_of, summary, table
 
 ROWS = [
     measured("a run", "the chain", 1.1, [1.3, 1.05, 1.07], "10.7 s"),
@@ -77,3 +77,8 @@ def test_not_a_number_holds_nothing() -> None:
 
 def test_the_lines_of_json_may_stand_among_others() -> None:
     assert load("hello\n" + dump(ROWS[:1]) + "bye") == ROWS[:1]
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_each_benchmark_is_there_and_gives_rows(name: str) -> None:
+    assert '"--rows"' in (FOLDER / BENCHMARKS[name].file).read_text(encoding="utf-8")
