@@ -148,6 +148,14 @@ def test_with_script_the_passages_are_folded(opened: Opener) -> None:
     assert page.get_by_text("I chose to write about those that taught us something").is_visible()
 
 
+def test_a_view_is_not_torn_apart_on_paper(opened: Opener) -> None:
+    page = opened(essay())
+    page.emulate_media(media="print")
+    breaks = page.locator(".analysis, .quote").evaluate_all("(all) => all.map((e) => getComputedStyle(e).breakInside)")
+    assert len(breaks) > 1
+    assert set(breaks) == {"avoid"}
+
+
 def test_on_paper_the_passages_stand_under_their_section(opened: Opener, tmp_path: Path) -> None:
     page = opened(tides())
     page.locator("a.note").first.click()
