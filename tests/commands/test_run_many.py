@@ -1,12 +1,14 @@
 """Many briefings by one command: one limit of calls, one budget, one summary; one that fails holds up no other."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.commands.run_briefing import briefing
+from tests.servers.batch_server import BatchServer
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion, failure
 from tests.steps.kilns import MANIFEST, NOTES, write_project
@@ -122,3 +124,34 @@ def test_a_dry_run_over_all(many: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1].startswith("4 briefings; 16 calls, ")
     assert not (many / "outputs").exists()
+
+
+def test_what_was_spent_is_told_though_all_of_them_failed(many: Path) -> None:
+    with ModelServer(honest) as server:
+        done = briefing(
+            many, "run", "-q", "--jobs", "1", "--budget-tokens", "12000", "sources/a/*.yaml", **model(server)
+        )
+        calls = len(server.requests)
+    assert done.returncode == 4
+    assert calls > 0
+    assert done.stdout.splitlines()[-1].startswith(f"2 briefings, 2 failed; {calls} call")
+
+
+def test_what_goes_in_as_a_batch_counts_at_the_most_that_it_can_cost(many: Path) -> None:
+    with BatchServer(lambda _: None) as server:
+        how = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(many, "run", "-q", "--batch", "sources/a/*.yaml", **how)
+    last = done.stdout.splitlines()[-1]
+    assert re.fullmatch(r"2 briefings, 2 to come by batch; at most 0 calls, \d\d,\d{3} tokens, .*", last), last
+
+
+def test_outputs_are_where_they_are_said_to_be(many: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    store = tmp_path_factory.mktemp("shared")
+    done = briefing(many, "run", "-q", "--store", str(store), "sources/four.yaml")
+    assert f"  {store}/outputs/four: briefing.json, briefing.md, briefing.html" in done.stdout
+    assert (store / "outputs" / "four" / "briefing.md").is_file()
+
+
+def test_a_store_that_is_none_is_said_once(many: Path) -> None:
+    done = briefing(many, "run", "-q", "--store", "nowhere://x", "sources/**/*.yaml")
+    assert (done.returncode, done.stdout, done.stderr.count("--store")) == (2, "", 1)

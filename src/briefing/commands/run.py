@@ -29,6 +29,7 @@ from briefing.executors.threads import each
 from briefing.manifest import load_manifest
 from briefing.model import Budget
 from briefing.pipeline import dry_run, run
+from briefing.remote import refuse_what_is_no_place
 from briefing.steps.options import RunOptions
 from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
@@ -122,6 +123,8 @@ def main(options: argparse.Namespace) -> int:
         )
     paths = named(options.manifests)
     refuse_shared_outputs(paths)
+    if options.store:
+        refuse_what_is_no_place(options.store)  # once, and not for each of them
     asked = _asked(options)
     progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))
 
@@ -166,7 +169,7 @@ def _tell(made: Sequence[_Made], asked: RunOptions, options: argparse.Namespace)
     if options.json:
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     elif len(made) > 1:
-        print(total_in_words(facts, asked.commons.ledger.total))
+        print(total_in_words(facts, asked.commons.ledger.total, dry=options.dry_run))
 
 
 def _asked(options: argparse.Namespace) -> RunOptions:

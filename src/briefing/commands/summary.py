@@ -46,7 +46,7 @@ def in_words(outcome: Outcome) -> str:
             why = outcome.reasons.get(source.id, "")
             lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
     changed = ", ".join(outcome.changed) or "nothing changed"
-    place = outcome.place if "://" in outcome.place else shown(outcome.folder)
+    place = outcome.place if "://" in outcome.place else shown(Path(outcome.place))
     return "\n".join([*lines, f"  {place}: {changed}"])
 
 
@@ -91,24 +91,26 @@ def awaited_in_words(waiting: Awaiting) -> str:
     return f"{waiting.where}: {waiting.what}\n  {waiting.hint}"
 
 
-def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage) -> str:
-    """One line over all briefings of a run, or of a dry run."""
+def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage, *, dry: bool = False) -> str:
+    """One line over all briefings of a run, or of a dry run. usage: what the run has spent; what is with a batch counts
+    at the most that it can cost."""
     made = [each for each in facts if "error" not in each and "awaiting" not in each]
     parts = [count(len(facts), "briefing")]
-    if any("changed" in each for each in made):
-        changed = sum(1 for each in made if each["changed"])
-        parts += [f"{changed} changed", f"{len(made) - changed} as before"]
-        spent = {"calls": usage.calls, "usd": usage.usd, "cached_replies": usage.cached}
-        tokens = {"input": usage.input_tokens, "output": usage.output_tokens}
-    else:
+    if dry:
         spent = {"calls": sum(each["calls"] for each in made), "cached_replies": 0, "usd": _sum(made)}
         tokens = {key: sum(each[f"{key}_tokens"] for each in made) for key in ("input", "output")}
+    else:
+        changed = sum(1 for each in made if each["changed"])
+        parts += [f"{changed} changed", f"{len(made) - changed} as before"] if made else []
+        spent = {"calls": usage.calls, "usd": usage.usd, "cached_replies": usage.cached}
+        tokens = {"input": usage.input_tokens, "output": usage.output_tokens}
     parts += [
         f"{number} {what}"
         for key, what in (("awaiting", "to come by batch"), ("error", "failed"))
         if (number := sum(1 for each in facts if key in each))
     ]
-    return f"{', '.join(parts)}; {_usage({**spent, 'tokens': tokens})}"
+    most = "at most " * any("awaiting" in each for each in facts)
+    return f"{', '.join(parts)}; {most}{_usage({**spent, 'tokens': tokens})}"
 
 
 def _sum(estimates: Sequence[dict[str, Any]]) -> float | None:
