@@ -335,6 +335,20 @@ def test_a_judged_briefing_by_batch(project: Path, server: BatchServer) -> None:
     assert judged
 
 
+def test_of_many_briefings_one_asks_what_became_of_a_batch(project: Path, server: BatchServer) -> None:
+    path = write_project(project)
+    others = [path.with_name(f"{name}.yaml") for name in ("one", "two", "three")]
+    for n, other in enumerate(others):
+        other.write_text(MANIFEST.replace("report.md", f"{n}.md"))
+        other.with_name(f"{n}.md").write_text(NOTES.replace("Voss", f"Voss-{n}"))
+    for _ in range(2):
+        server.asked.clear()
+        together = Commons()
+        for other in others:
+            waits(other, server, batch="hand in", commons=together)
+    assert sorted(server.asked) == [f"GET /v1/batches/batch_{n}" for n in range(3)]
+
+
 def test_the_command(project: Path, server: BatchServer) -> None:
     write_project(project)
     model = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from briefing.writers.batch_door import result
+from briefing.writers.commons import Commons
 from briefing.writers.reply import Unreadable
 from tests.servers.batch_server import BatchServer
 from tests.servers.honest import answer
@@ -38,7 +40,8 @@ def come_back(project: Path, strange: Callable[[BatchServer, Batch], object]) ->
         server.finish()
         strange(server, server.batches["batch_0"])
         with pytest.raises((Awaiting, ModelError)) as caught:
-            run(load_manifest(path), options, {}, lambda event: told.append(event.what))
+            again = replace(options, commons=Commons())
+            run(load_manifest(path), again, {}, lambda event: told.append(event.what))
         return caught.value.what, told, len(server.handed_in) if "batch_1" in server.batches else 0
 
 

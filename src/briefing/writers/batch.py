@@ -52,7 +52,7 @@ class Batches:
         self._lock = threading.Lock()
         self._open: list[Batch] | None = None  # None: not looked for yet
         self._put_off: dict[str, tuple[Task, Mapping[str, Any]]] = {}
-        self._states: dict[str, str] = {}  # by the file of a batch that is under way
+        self._states = options.commons.states
         self._waited: set[str] = set()  # the keys of what was asked for and is with a batch
         self._came: dict[str, Answer | None] = options.commons.came
 
@@ -121,6 +121,7 @@ class Batches:
         batch = self._create(file)
         self._open = [*others, replace(recorded, id=batch)]
         self._save(self._open)
+        self._states[file] = ""
         return batch
 
     def _create(self, file: str) -> str:
@@ -136,7 +137,9 @@ class Batches:
         return self._ask(create)
 
     def _look_after(self, batch: Batch) -> Batch | None:
-        """What of it is still to be waited for, after what has come was kept."""
+        """What of it is still to be waited for, after what has come was kept. Of many briefings, one asks."""
+        if batch.id and batch.file in self._states:
+            return batch
         id_ = batch.id or self._ask(lambda api: batch_door.made_of(api, batch.file))
         if not id_:
             return None  # it never came to be

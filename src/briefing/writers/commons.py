@@ -17,6 +17,9 @@ class Commons:
     def __init__(self, budget: Budget | None = None) -> None:
         self.ledger = Ledger(budget or Budget(), remedy="Raise --budget-tokens or --budget-usd")
         self.came: dict[str, Any] = {}  # by the key of a reply: what a batch brought, None where it is of no use
+        self.states: dict[
+            str, str
+        ] = {}  # by the file of a batch that is under way: how far it is, as this run was told
         self._loaded: WeakValueDictionary[str, Any] = WeakValueDictionary()
         self._gates: dict[str, Gate] = {}
         self._lock = threading.Lock()
