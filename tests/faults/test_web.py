@@ -62,15 +62,15 @@ WEB: dict[str, Web] = {
     "a picture said to be a page": Web(Answer(b"\x89PNG\r\n\x1a\n" + bytes(500)), "this is a PNG picture"),
     "20 MB of HTML": Web(lambda _: Answer(_long_page().encode()), read=TEXT, worked=40, megabytes=1000),
     "a million elements": Web(
-        Answer(b"<p>a" * 1_000_000), "the page is made of more than 500 000 elements", worked=10, megabytes=500
+        Answer(b"<p>a" * 1_000_000), "it is made of more than 500 000 elements", worked=10, megabytes=500
     ),
     "a million attributes": Web(
         Answer(("<p " + " ".join(f"{a:x}" for a in range(1_000_000)) + ">").encode()),
-        "the page is made of more than 10 000 attributes of one element",
+        "it is made of more than 10 000 attributes of one element",
     ),
     "a million attributes of many elements": Web(
         Answer(("<p " + " ".join(f"{a:x}" for a in range(200)) + ">").encode() * 5_000 + TEXT.encode()),
-        "the page is made of more than 500 000 attributes",
+        "it is made of more than 500 000 attributes",
         megabytes=400,
     ),
     "a hundred thousand hidden elements in a line": Web(
@@ -83,6 +83,12 @@ WEB: dict[str, Web] = {
         Answer(("<html><body>" + "<div>" * 10_000 + f"<p>{TEXT}</p>").encode()), "the HTML nests its tags deeper"
     ),
     "an entity bomb in a feed": Web(Answer(f"<!DOCTYPE rss [<!ENTITY a 'boom'>{_BOMB}]>{_FEED}".encode()), read=TEXT),
+    "a feed of half a million paragraphs": Web(
+        lambda _: Answer(_FEED.replace(_ITEM, _ITEM.replace(TEXT, "&lt;p>a b" * 50_100) * 10).encode()),
+        "the items of the feed have more than 500 000 paragraphs",
+        worked=40,
+        megabytes=1000,
+    ),
     "a PDF whose pages go in a circle": Web(Answer(_PDF.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")), "the PDF"),
     "a PDF cut short": Web(Answer(_PDF[:400]), "the PDF"),
 }

@@ -3,7 +3,9 @@
 import pytest
 
 from briefing.errors import SourceError
+from briefing.model import Origin, Page
 from briefing.readers.html import blocks_of
+from briefing.readers.table import reader_for
 
 BASE = "https://quay.example/"
 TEXT = "The pier is open again, after two years of work."
@@ -31,7 +33,7 @@ def attributes(count: int) -> str:
 def test_too_many(markup: str, what: str) -> None:
     with pytest.raises(SourceError) as caught:
         blocks_of(markup, BASE)
-    assert caught.value.what == f"the page is made of more than {what}"
+    assert caught.value.what == f"it is made of more than {what}"
     assert caught.value.where == BASE
     assert "fallback" in caught.value.hint
 
@@ -61,7 +63,7 @@ def test_too_many_rules_for_too_many_elements() -> None:
 def test_more_rules_than_can_be_kept() -> None:
     sheet = ".a,.b{display:none}" * 60_000
     with pytest.raises(SourceError, match="hides too much by style"):
-        blocks_of(f"<style>{sheet}</style><p class=c>{TEXT}</p>", BASE)
+        blocks_of(f"<style>{sheet}</style><p class='a b'>{TEXT}</p>", BASE)
 
 
 def test_many_rules_for_elements_that_are_alike() -> None:
@@ -89,3 +91,22 @@ def test_a_rule_for_an_id_beside_those_for_its_class() -> None:
 )
 def test_the_text_around_what_is_taken_out_stays(markup: str, text: str) -> None:
     assert [block.text for block in blocks_of(markup, BASE)] == [text]
+
+
+RSS = "<rss version='2.0'><channel>{}</channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.md", "a\n\n" * 700_000, "the Markdown is longer than 2 000 000 characters"),
+        ("a.txt", "a\n" * 2_000_001, "the text has more than 2 000 000 lines"),
+        ("a.xml", RSS.format("<item/>" * 500_001), "it is made of more than 500 000 elements"),
+        ("a.xml", RSS.format(f"<a {attributes(10_001)}/>"), "it is made of more than 10 000 attributes of one element"),
+    ],
+)
+def test_too_much_of_another_format(name: str, text: str, what: str) -> None:
+    page = Page("s", f"https://quay.example/{name}", Origin.LIVE, text.encode())
+    with pytest.raises(SourceError) as caught:
+        reader_for(page)(page)
+    assert (caught.value.what, caught.value.where) == (what, page.url)

@@ -6,7 +6,7 @@ The feed is read as bytes: nothing is fetched, and what a document type could de
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -14,12 +14,14 @@ from typing import Any
 
 from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Block, Document, Link, Page
+from briefing.readers import html_bounds
 from briefing.readers.address import web_address
 from briefing.readers.charset import decode
 from briefing.readers.html import blocks_of, readable
 from briefing.readers.text import blocks_of_text
 from briefing.text import canonical
 
+MOST_BLOCKS = 500_000
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
@@ -40,14 +42,16 @@ class _Item:
 def read_feed(page: Page) -> Document:
     """Raises SourceError where this is no feed, and NotAnArticle where it has no items."""
     where = page.path or page.url
+    text = readable(_without_declarations(_PROLOG.sub("", decode(page.content, page.charset, html=True), count=1)))
+    html_bounds.check_markup(text, where, html_bounds.ELEMENTS)
     try:
-        feed = _parsed_feed(decode(page.content, page.charset, html=True))
+        feed = _parsed_feed(text)
     except Exception as error:  # what feedparser raises on broken bytes is of many kinds
         hint = "Have it checked at https://validator.w3.org/feed/, and tell its publisher."
         raise SourceError(f"the feed is broken ({error})", where=where, hint=hint) from error
     if not feed.get("version") and not feed["entries"]:
         raise SourceError("this is no feed", where=where, hint="Name a page under `url:` and a file under `path:`.")
-    items = _ordered([_item(entry, page.url) for entry in feed["entries"]])
+    items = _ordered(_items(feed["entries"], page.url, where))
     blocks = tuple(block for item in items for block in _part(item))
     if not blocks:
         raise NotAnArticle("the feed has no items", where=where, hint="Look at it in a browser: it may have moved.")
@@ -57,7 +61,6 @@ def read_feed(page: Page) -> Document:
 def _parsed_feed(text: str) -> Mapping[str, Any]:
     import feedparser  # costs 50 ms, for feeds alone
 
-    text = readable(_without_declarations(_PROLOG.sub("", text, count=1)))
     parsed: Mapping[str, Any] = feedparser.parse(
         io.BytesIO(text.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
@@ -106,6 +109,18 @@ def _without_declarations(text: str) -> str:
 
 
 # ── Items ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _items(entries: Iterable[Mapping[str, Any]], base: str, where: str) -> list[_Item]:
+    items: list[_Item] = []
+    blocks = 0
+    for entry in entries:
+        items.append(_item(entry, base))
+        blocks += len(items[-1].body)
+        if blocks > MOST_BLOCKS:
+            what = f"the items of the feed have more than {MOST_BLOCKS:_} paragraphs".replace("_", " ")
+            raise SourceError(what, where=where, hint="Name the pages of its items instead.")
+    return items
 
 
 def _item(entry: Mapping[str, Any], base: str) -> _Item:

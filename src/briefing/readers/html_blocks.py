@@ -79,7 +79,7 @@ class _Walk:
     def _is_left_out(self, element: etree._Element) -> bool:
         if element.tag in _SKIPPED:
             return not (element.tag == "button" and self.heading)  # a heading that opens and closes what is below it
-        return bool(element.get("aria-hidden") == "true")
+        return bool((element.get("aria-hidden") or "").strip().lower() == "true")
 
     def _enter(self, element: etree._Element) -> bool:
         """Begin an element. False where all of it is dealt with, or left out."""

@@ -1,4 +1,4 @@
-"""How much a page may be made of. In: its markup, and its tree. Out: nothing, or a SourceError.
+"""How much a page or a feed may be made of. In: its markup, and its tree. Out: nothing, or a SourceError.
 
 A page costs time and memory by its elements and attributes more than by its bytes, and a parser's time grows with the
 square of the attributes of one element. What is read within these bounds costs a minute and a gigabyte at most.
@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefing.errors import SourceError
 
-_ELEMENTS = 500_000  # of a page, and as many attributes; sixty times what the longest of the measured pages have
+ELEMENTS = 500_000  # of a page, and as many attributes; sixty times what the longest of the measured pages have
 _ATTRIBUTES = 10_000  # of one element
 _MANY = 50  # attributes of an element that is looked at closely
 # A start tag as browsers cut it (HTML Standard, 13.2.5). Nothing is tried in a second way, so one look is enough.
@@ -20,10 +20,10 @@ _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{_MANY}}}(?:{_ATTRIBUTE
 _NAMED = re.compile(_ATTRIBUTE)
 
 
-def check_markup(markup: str, where: str) -> None:
-    """To be called before the page is parsed."""
-    if markup.count("<") > 4 * _ELEMENTS:  # as many can be end tags, and in scripts
-        raise _too_many(f"{_ELEMENTS:_} elements", where)
+def check_markup(markup: str, where: str, tags: int = 4 * ELEMENTS) -> None:
+    """To be called before the page is parsed. tags: that it may have, end tags and what scripts hold among them."""
+    if markup.count("<") > tags:
+        raise _too_many(f"{ELEMENTS:_} elements", where)
     if len(markup) < 3 * _ATTRIBUTES:
         return
     for tag in _TAG.finditer(markup):
@@ -35,16 +35,16 @@ def held(tree: etree._Element, size: int, where: str) -> list[etree._Element]:
     """The elements of a tree, to be kept while it is walked: what nobody keeps, lxml makes anew for every walk.
 
     size: characters of the markup."""
-    elements = list(islice(tree.iter(), _ELEMENTS + 1))
-    if len(elements) > _ELEMENTS:
-        raise _too_many(f"{_ELEMENTS:_} elements", where)
-    if size > 2 * _ELEMENTS and sum(len(element.attrib) for element in elements) > _ELEMENTS:
-        raise _too_many(f"{_ELEMENTS:_} attributes", where)
+    elements = list(islice(tree.iter(), ELEMENTS + 1))
+    if len(elements) > ELEMENTS:
+        raise _too_many(f"{ELEMENTS:_} elements", where)
+    if size > 2 * ELEMENTS and sum(len(element.attrib) for element in elements) > ELEMENTS:
+        raise _too_many(f"{ELEMENTS:_} attributes", where)
     return elements
 
 
 def _too_many(what: str, where: str) -> SourceError:
     return SourceError(
-        f"the page is made of more than {what}".replace("_", " "), where=where,
+        f"it is made of more than {what}".replace("_", " "), where=where,
         hint="Save the part of it that counts to a file, and name that file under `fallback:`.",
     )  # fmt: skip

@@ -1,58 +1,86 @@
 """What the style of a page says of an element, as far as the page itself shows it. In: declarations. Out: verdicts.
 
-Read are the inline `style` attribute and the page's own <style> elements, of those the rules for one element alone
+Read are the inline `style` attribute and the page's own style sheets, of those the rules for one element alone
 (`x`, `.a`, `p.a.b`, `#c`), for screens of every size. What a style sheet elsewhere or a script does needs a browser.
 """
 
+import base64
+import binascii
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
-Style = Mapping[str, str]
+from briefing.readers.html_colour import alike, background, colour
+from briefing.readers.html_unseen import Style, no_size, unseen
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+MOST = 100_000  # rules that hide, and as many that show, of one page; the last ones are those that are too many
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _BLOCK = re.compile(r"(@[^{};@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")  # an at-rule with rules in it
 _ESCAPE = re.compile(r"\\0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?")  # a letter
 _NAME = re.compile(r"[.#][\w-]+")
-_COMPOUND = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)")
-_EVERY_SCREEN = re.compile(r"@media\s*(?:only\s+)?(?:screen|all)\s*|@(?:layer|supports)\b.*", re.DOTALL)
-_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|r?em|pt|vw|vh|%)?)(?=\s|/)")  # the size in `font: bold 12px/1.5 serif`
-_FADED = re.compile(r"opacity\(\s*0*\.?0*%?\s*\)")
-_NUMBER = re.compile(r"-?\d*\.?\d+")
-_SIZE = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(px|r?em|pt|vw|vh|%)?")
-_FAR = 900  # pixels off the screen that no layout needs
-_SHADE = 16  # of 255, in each of red, green and blue
-_PLACED = ("left", "right", "top", "bottom")
-_AWAY = ("text-indent", "margin-left", "margin-top", *_PLACED)
-_CUT = frozenset(["clip", "clip-path", "overflow"])
-_MOTION = ("transform", "transition", "animation", "will-change")
+_COMPOUND = re.compile(r"\*?([a-z][\w-]*)?((?:[.#][\w-]+)*)")
+_ALWAYS = re.compile(r"^(?:(?:html|body|:root)(?:\s*>\s*|\s+))+|^:(?:is|where)\(([^(),]*)\)$")
+_APPLIED = re.compile(r"@(?:layer|supports|scope)\b.*", re.DOTALL)
+_QUERIES = re.compile(r"@(media|container)\b(.*)", re.DOTALL)
+_SMALL = 400  # pixels; every screen is as wide
+_DATA = re.compile(r"data:text/css([^,\"')]*),([^\"')]*)", re.IGNORECASE)
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 # Without one of these words no declaration hides anything, nor shows it again.
 TELLING = re.compile(
-    r"display|visib|opacity|position|indent|margin|clip|font|color|background|transform|overflow|\\", re.I
+    r"display|visib|opacity|position|indent|margin|inset|clip|font|color|background|fill|transform|translate|scale|zoom"
+    r"|overflow|filter|mask|spacing|security|bidi|var|\\", re.I
+)  # fmt: skip
+# A cheap look at a rule, in lower case, before it is read: style sheets are long, and few rules hide anything.
+_NIL = r"(?:0(?!\.[1-9])|0?\.0|[-+cv]|min\(|max\()"  # where a number may be next to nothing, or is to be worked out
+# A word that such a rule has, and how it goes on: to look for a word is quicker.
+_SIGNS = tuple(
+    (word, re.compile(sign))
+    for word, sign in (
+        ("display", r"display\s*:\s*(?:none|var)"),
+        ("visibility", r"visibility\s*:\s*[hcv]"),
+        ("opacity", rf"opacity\s*[:(]\s*(?:{_NIL}|\de-|[1-5]%)"),
+        ("clip", r"clip\s*:|clip-path"),
+        ("-", r"[:\s(,]-(?:\d{2}|\d*\.?\d+(?:r?em|v[wh]|%))"),
+        ("00", r"\d{4}(?:px|\.)|\d{3}(?:r?em|v[wh])"),
+        ("99", r"\d{4}(?:px|\.)|\d{3}(?:r?em|v[wh])"),
+        ("font-size", rf"font-size(?:-adjust)?\s*:\s*(?:{_NIL}|0?\.\d+(?:p|m|q|%)|1(?:px|%|e))"),
+        ("font:", rf"font:(?:[^;]*\s)?(?:{_NIL}|0?\.\d+(?:p|m|%))"),
+        ("scale", rf"scale\w*\s*[:(](?:[^;)]*[\s,])?{_NIL}"),
+        ("zoom", rf"zoom\s*:\s*{_NIL}"),
+        ("rotate", r"rotate[xy]"),
+        ("overflow", rf"(?:height|width|size)\s*:\s*(?:{_NIL}|0?\.\d|1(?:px|%|e))|indent\s*:\s*\d{{2}}"),
+        *((word, word) for word in ("matrix", "blur", "contrast", "mask", "security", "bidi-override", "fill-color")),
+    )
 )
-_SMALL_OR_AWAY = re.compile(r":\s*-\d{2}|font-size:\s*[01.]|scale\(0|translate\w*\(-")
-MOST = 100_000  # rules that hide, and as many that show, of one page; the last ones are those that are too many
-_NAMES = {
-    "white": "#ffffff", "black": "#000000", "red": "#ff0000", "lime": "#00ff00", "green": "#008000",
-    "blue": "#0000ff", "yellow": "#ffff00", "gray": "#808080", "grey": "#808080", "silver": "#c0c0c0",
-    "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5",
-}  # fmt: skip
+_TURNED = frozenset("opacity color background background-color font-size transform clip-path".split())
+_CLASSES, _IDS = etree.XPath("//@class"), etree.XPath("//@id")
+_NEVER = re.compile(r"(?!)")
 
 
 @lru_cache(maxsize=1024)
 def declarations(style: str) -> Style:
-    """`display: NONE !important` as {"display": "none"}; the last of two declarations of a property holds."""
+    """`display: NONE !important` as {"display": "none"}. Of two declarations of a property, the important one holds,
+    else the last."""
     if "\\" in style or "/*" in style:
         style = _plain(style)
     found: dict[str, str] = {}
+    important: dict[str, str] = {}
     for part in style.lower().split(";"):
         name, colon, value = part.partition(":")
         if colon:
-            found[name.strip()] = value.partition("!")[0].strip()
+            value, mark, _ = value.partition("!")
+            (important if mark else found)[name.strip()] = value.strip()
+    found.update(important)
+    if "var(" in style.lower():
+        return {
+            name: _VARIABLE.sub(lambda use: found.get(use[1]) or use[2] or "", value).strip()
+            for name, value in found.items()
+        }
     return found
 
 
@@ -61,98 +89,84 @@ def _plain(sheet: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), _COMMENT.sub(" ", sheet))
 
 
-def unseen(style: Style) -> bool:
-    """Whether this takes an element and all that is in it out of sight, whatever is set inside."""
-    return (
-        style.get("display") == "none"
-        or style.get("visibility") in ("hidden", "collapse")
-        or style.get("content-visibility") == "hidden"
-        or _transparent(style)
-        or _off_screen(style)
-        or _clipped(style)
+def hides(style: Style) -> bool:
+    """Whether declarations by themselves leave nothing of an element to be seen."""
+    return unseen(style) or no_size(style) or reversed_letters(style) or is_alike(ink(style), paper(style))
+
+
+def ink(style: Style) -> str:
+    return colour(style.get("-webkit-text-fill-color", "")) or colour(style.get("color", ""))
+
+
+def paper(style: Style) -> str:
+    return colour(style.get("background-color", "")) or background(style.get("background", ""))
+
+
+def is_alike(one: str, other: str) -> bool:
+    return one.startswith("#") and other.startswith("#") and alike(one, other)
+
+
+def reversed_letters(style: Style) -> bool:
+    """Letters that nobody reads: each word from its end."""
+    return style.get("unicode-bidi", "").endswith("bidi-override") and style.get("direction") == "rtl"
+
+
+# ── Sheets ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sheets(tree: etree._Element) -> Iterator[str]:
+    """The style sheets that a page has in itself, in their order, of those that are for every screen."""
+    for element in tree.iter("style", "link"):
+        if not on_every_screen(element.get("media") or "all"):
+            continue
+        if element.tag == "style":
+            text = "".join(element.itertext())
+            yield from map(_written, _DATA.finditer(text))  # by @import
+            yield text
+        elif "stylesheet" in (element.get("rel") or "").lower() and (found := _DATA.match(element.get("href") or "")):
+            yield _written(found)
+
+
+def _written(found: re.Match[str]) -> str:
+    """The text of a data address (RFC 2397)."""
+    raw = unquote_to_bytes(found[2])
+    if found[1].lower().endswith("base64"):
+        try:
+            raw = base64.b64decode(raw)
+        except binascii.Error:
+            return ""
+    return raw.decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1024)
+def on_every_screen(queries: str) -> bool:
+    """Whether one of the media queries holds on a screen of every size."""
+    return any(map(_holds, queries.lower().split(",")))
+
+
+def _holds(query: str) -> bool:
+    words = query.split(" and ")
+    first = words[0].strip().removeprefix("only ").strip()
+    if first.startswith("not "):
+        return len(words) == 1 and first[4:].strip() in ("print", "speech")
+    return all(
+        word in ("all", "screen", "") or ((wide := _MIN_WIDTH.fullmatch(word)) is not None and float(wide[1]) <= _SMALL)
+        for word in (first, *(word.strip() for word in words[1:]))
     )
 
 
-def _transparent(style: Style) -> bool:
-    """Opacity 0 or next to it, unless it is where a movement starts: pages let their text appear so."""
-    if _FADED.search(style.get("filter", "")):
-        return True
-    found = _SIZE.fullmatch(style.get("opacity", "1"))
-    if not found or float(found[1]) > (5 if found[2] == "%" else 0.05):
-        return False
-    return not any(name.startswith(_MOTION) for name in style)
+_MIN_WIDTH = re.compile(r"\(\s*min-(?:device-)?(?:width|height)\s*:\s*(\d+\.?\d*)(?:px|r?em)?\s*\)")
 
 
-def _off_screen(style: Style) -> bool:
-    placed = style.get("position") in ("absolute", "fixed")
-    for name in _AWAY:
-        if name in style and (placed or name not in _PLACED) and _length(style[name]) <= -_FAR:
-            return True
-    transform = style.get("transform", "")
-    return "scale(0)" in transform or (transform.startswith("translate") and _length(transform) <= -_FAR)
+def _own(sheet: str) -> str:
+    """A style sheet without the at-rules, but for what in them holds on every screen."""
+    return _BLOCK.sub(lambda block: block[2] if _is_applied(block[1]) else " ", _plain(sheet))
 
 
-def _clipped(style: Style) -> bool:
-    if style.keys().isdisjoint(_CUT):
-        return False
-    edges = _NUMBER.findall(style.get("clip", ""))
-    if style.get("position") in ("absolute", "fixed") and len(edges) == 4 and all(float(edge) <= 1 for edge in edges):
-        return True
-    if re.match(r"(?:inset\((?:50|100)%|circle\(0)", style.get("clip-path", "")):
-        return True
-    hides = style.get("overflow", "").startswith(("hidden", "clip"))
-    sizes = [style.get(name, "") for name in ("height", "max-height", "width", "max-width")]
-    return hides and any(map(_tiny, sizes))
-
-
-def _tiny(size: str, whole: float = 1600) -> bool:
-    """Whether a size is a pixel or less. whole: what 100 % are, in pixels."""
-    found = _SIZE.fullmatch(size)
-    factor = {"em": 16, "rem": 16, "pt": 1.3, "%": whole / 100}
-    return found is not None and abs(float(found[1])) * factor.get(found[2] or "px", 1) <= 1
-
-
-def _length(value: str) -> float:
-    """The first length of a value in pixels, roughly: an em counts as 16, a per cent of the screen as 10."""
-    found = re.search(r"(-?\d*\.?\d+)(px|r?em|vw|vh|%|pt|cm|in)?", value)
-    if not found:
-        return 0.0
-    factor = {"em": 16, "rem": 16, "vw": 10, "vh": 10, "%": 10, "cm": 38, "in": 96}.get(found[2] or "px", 1)
-    return float(found[1]) * factor
-
-
-def no_size(style: Style) -> bool:
-    """Whether letters are set in a size that nobody can read."""
-    short = [
-        size for size in _FONT.findall(style.get("font", "")) if not size.isdigit() or size == "0"
-    ]  # 400 is a weight
-    return _tiny(style.get("font-size") or next(iter(short), ""), whole=16)
-
-
-def colour(value: str) -> str:
-    """A colour as #rrggbb, "transparent", or "" where it is not one that can be compared."""
-    value = value.strip().lower()
-    value = _NAMES.get(value, value)
-    if re.fullmatch(r"#[0-9a-f]{3,4}", value):
-        value = "#" + "".join(2 * digit for digit in value[1:])
-    if re.fullmatch(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?", value):
-        return "transparent" if value[7:] == "00" else value[:7]
-    if found := re.fullmatch(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)", value):
-        if found[4] and not float(found[4].rstrip("%")):
-            return "transparent"
-        return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()[:3])
-    clear = re.fullmatch(r"(?:hsla?|hwb|lab|lch|oklab|oklch|color|rgba?)\([^()]*[,/]\s*0*\.?0*%?\s*\)", value)
-    faded = clear and ("/" in value or value.count(",") == 3)
-    return "transparent" if value == "transparent" or faded else ""
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two colours, as #rrggbb, cannot be told apart by eye."""
-    return all(abs(int(one[n : n + 2], 16) - int(other[n : n + 2], 16)) <= _SHADE for n in (1, 3, 5))
-
-
-def background(style: Style) -> str:
-    return colour(style.get("background-color", "")) or colour(style.get("background", "").split(" ")[0])
+def _is_applied(head: str) -> bool:
+    if found := _QUERIES.fullmatch(head):
+        return on_every_screen(found[2])
+    return bool(_APPLIED.fullmatch(head))
 
 
 # ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -182,12 +196,16 @@ class _Rule:
 class Rules:
     """The rules of a page that hide an element by its tag, class or id, and those that show one again."""
 
-    def __init__(self, sheets: Iterable[str]) -> None:
-        sheet = "}".join(map(_on_every_screen, sheets))
-        rules, lowered = sheet.split("}"), sheet.lower().split("}")  # each without the brace that ends it
-        self._hiding = _entered(rules, [n for n, rule in enumerate(lowered) if _may_hide(rule)], hiding=True)
-        shows = [n for n, rule in enumerate(lowered) if "display" in rule or "visib" in rule] if self._hiding else []
-        self._showing = _entered(rules, shows, hiding=False)
+    def __init__(self, tree: etree._Element) -> None:
+        sheet = "}".join(map(_own, _sheets(tree)))
+        names = _names(tree) if sheet.strip() else frozenset()
+        every = ((rule, rule.lower()) for rule in sheet.split("}"))  # each without the brace that ends it
+        rules = [(order, *each) for order, each in enumerate(every) if _concerns(each[1], names)]
+        self._hiding = _entered([(order, rule) for order, rule, low in rules if _may_hide(low)], names, hiding=True)
+        turned = re.compile("|".join(self._turned())) if self._hiding else _NEVER
+        self._showing = _entered(
+            [(order, rule) for order, rule, low in rules if turned.search(low)], names, hiding=False
+        )
         found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
         self.size = len(found)
         self._classes = frozenset(name for rule in found for name in rule.classes)
@@ -198,6 +216,12 @@ class Rules:
     def __bool__(self) -> bool:
         return bool(self._hiding)
 
+    def _turned(self) -> list[str]:
+        """The properties that hide something here: what sets them otherwise may show it again."""
+        styles = (rule.style for rules in self._hiding.values() for rule in rules)
+        used = {name for style in styles if style.get("display") != "none" for name in style}
+        return sorted({"display", "visib", *(used & _TURNED)})
+
     @property
     def tags(self) -> list[str]:
         """The elements that are hidden by their tag alone."""
@@ -207,8 +231,8 @@ class Rules:
         """Whether the rules that match this element, the strongest last, leave it out of sight."""
         if not self._hiding:
             return False
-        classes = self._classes.intersection((element.get("class") or "").split())
-        name = element.get("id", "")
+        classes = self._classes.intersection((element.get("class") or "").lower().split())
+        name = element.get("id", "").lower()
         key = (element.tag, name if name in self._ids else "", classes)  # elements alike in these are judged once
         if (verdict := self._verdicts.get(key)) is None:
             verdict = self._verdicts[key] = self._judge(*key)
@@ -224,42 +248,56 @@ class Rules:
         for rule in sorted(candidates, key=lambda rule: rule.weight):
             if rule.matches(tag, name, classes):
                 style.update(rule.style)
-        return unseen(style) or no_size(style)
+        return hides(style)
 
 
-def _entered(rules: list[str], numbers: list[int], hiding: bool) -> dict[str, list[_Rule]]:
-    """The rules of these numbers that hide, or those that do not, by a name that their elements have."""
+def _names(tree: etree._Element) -> frozenset[str]:
+    """The classes and ids of a page, as selectors have them."""
+    classes = {name for value in set(_CLASSES(tree)) for name in value.lower().split()}
+    return frozenset({*(f".{name}" for name in classes), *(f"#{value.lower()}" for value in _IDS(tree))})
+
+
+def _concerns(rule: str, names: frozenset[str]) -> bool:
+    """Whether a rule can be for anything on the page."""
+    own = _NAME.findall(rule, 0, rule.rfind("{") + 1)
+    return not own or not names.isdisjoint(own)
+
+
+def _may_hide(rule: str) -> bool:
+    if any(word in rule and sign.search(rule) for word, sign in _SIGNS):
+        return True
+    return "background" in rule and "color:" in rule.replace("background-color:", "")
+
+
+def _entered(rules: Iterable[tuple[int, str]], names: frozenset[str], hiding: bool) -> dict[str, list[_Rule]]:
+    """Rules, by a name that their elements have; of those that may hide, the ones that do.
+
+    names: the classes and ids of the page, without which a rule is for nothing on it."""
     found: dict[str, list[_Rule]] = {}
-    for rule in islice(_rules(rules, numbers, hiding), MOST):
+    for rule in islice(_rules(rules, names, hiding), MOST):
         found.setdefault(rule.name, []).append(rule)
     return found
 
 
-def _rules(rules: list[str], numbers: list[int], hiding: bool) -> Iterator[_Rule]:
-    for order in numbers:
-        head, _, body = rules[order].rpartition("{")
+def _rules(rules: Iterable[tuple[int, str]], names: frozenset[str], hiding: bool) -> Iterator[_Rule]:
+    for order, rule in rules:
+        head, _, body = rule.rpartition("{")
+        selectors = [found for each in _selectors(head) if (found := _COMPOUND.fullmatch(each)) and found[0]]
+        selectors = [found for found in selectors if names.issuperset(_NAME.findall(found[2]))]
+        if not selectors:
+            continue
         style = declarations(body)
-        if (unseen(style) or no_size(style)) is hiding:
-            for selector in re.split(r"[{;]", head)[-1].split(","):
-                compound = _COMPOUND.fullmatch(selector.strip())
-                if compound and compound[0]:
-                    names = _NAME.findall(compound[2])
-                    classes = frozenset(name[1:] for name in names if name[0] == ".")
-                    ids = frozenset(name[1:] for name in names if name[0] == "#")
-                    yield _Rule(compound[1] or "", ids, classes, style, order)
+        if not hiding or hides(style):
+            for found in selectors:
+                own = _NAME.findall(found[2])
+                classes = frozenset(name[1:] for name in own if name[0] == ".")
+                ids = frozenset(name[1:] for name in own if name[0] == "#")
+                yield _Rule(found[1] or "", ids, classes, style, order)
 
 
-def _on_every_screen(sheet: str) -> str:
-    """A style sheet without the at-rules, but for what in them holds on every screen."""
-    return _BLOCK.sub(lambda block: block[2] if _EVERY_SCREEN.fullmatch(block[1]) else " ", _plain(sheet))
-
-
-def _may_hide(rule: str) -> bool:
-    """A cheap look at a rule, in lower case, before it is read: style sheets are long, and few rules hide anything."""
-    return (
-        ("none" in rule and "display" in rule)
-        or ("hidden" in rule and ("visib" in rule or "height" in rule or "width" in rule))
-        or "opacity" in rule or "collapse" in rule or "clip:" in rule or "clip-path" in rule
-        or ((":-" in rule or ": -" in rule or "font-size" in rule or "(0" in rule or "(-" in rule)
-            and _SMALL_OR_AWAY.search(rule) is not None)
-    )  # fmt: skip
+def _selectors(head: str) -> Iterator[str]:
+    """Of the innermost rule; `&` in it stands for the one around it. What is around every element is left out."""
+    *around, own = (part.strip().lower() for part in re.split(r"[{;]", head))
+    if own.startswith("&") and around:
+        own = around[-1] + own[1:]
+    return (_ALWAYS.sub(lambda found: found[1] or "", selector.strip()) for selector in own.split(","))

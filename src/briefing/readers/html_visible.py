@@ -12,6 +12,8 @@ from lxml import etree
 
 from briefing.errors import SourceError
 from briefing.readers import html_style
+from briefing.readers.html_colour import colour
+from briefing.readers.html_unseen import Style, no_size, unseen
 from briefing.text import canonical
 
 # Elements that start and end a line of their own; all others stand within a line of text.
@@ -21,8 +23,9 @@ LINES = frozenset(
     " optgroup option p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 UNRENDERED = frozenset(
-    "area audio base canvas datalist embed frame head iframe input link map meta noembed noframes noscript object"
-    " param rp script select source style svg template textarea title track video annotation annotation-xml".split()
+    "area audio base canvas datalist embed fencedframe frame head iframe input link map meta mphantom noembed noframes"
+    " noscript object param rp script select source style svg template textarea title track video annotation"
+    " annotation-xml".split()
 )
 _KEPT = frozenset(
     ["audio", "picture", "source", "annotation", "annotation-xml", "head", "title", "meta", "base", "link"]
@@ -34,10 +37,14 @@ _HIDING = frozenset(
     " hidden-visually d-none off-screen offscreen is-hidden u-hidden display-none".split()
 )
 _SHOWN_AT_SOME_SIZE = re.compile(r"(?:^|\s)(?:d-\w+-|\w+:)(?:block|flex|grid|inline|table)")
-_SUSPECTS = etree.XPath(".//*[@class or @id or @style or @hidden or self::dialog or self::font]")
+_SUSPECTS = etree.XPath(
+    ".//*[@class or @id or @style or @hidden or @color or @bgcolor or self::dialog] | .//*[@aria-hidden] | .//bdo[@dir]"
+)
+_UNCHOSEN = etree.XPath(".//maction/*[position() > 1]")  # of several, the first is shown
 _PAPERS = 50  # elements around one, in which its background is looked for
 _RULES = 3_000_000  # that are held against elements: some seconds, and a thousand times what a page needs
 _SAVE = "Open it in a browser, save its text as Markdown, and name that file under `fallback:`."
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WHOLE = frozenset(["html", "body"])  # some pages hide themselves until a script has run
 
 
@@ -73,10 +80,8 @@ def _put_text(parent: etree._Element, last: etree._Element | None, texts: Sequen
 
 def reveal(tree: etree._Element, where: str) -> None:
     """Take out what the page hides from its reader, and what a browser never shows. Raises SourceError."""
-    sheets = (
-        sheet for sheet in tree.iter("style") if (sheet.get("media") or "all").strip().lower() in ("all", "screen")
-    )
-    rules = html_style.Rules("".join(sheet.itertext()) for sheet in sheets)
+    rules = html_style.Rules(tree)
+    drop(_UNCHOSEN(tree))
     drop(e for e in tree.iter(*(UNRENDERED - _KEPT)) if not (e.get("type") or "").startswith("math/"))
     suspects = [*_SUSPECTS(tree), *(tree.iter(*rules.tags) if rules.tags else ())]
     drop(_hidden(suspects, rules, where))
@@ -96,7 +101,9 @@ def _hidden(suspects: Iterable[etree._Element], rules: html_style.Rules, where: 
 def _marked_hidden(element: etree._Element) -> bool:
     if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
-    return _hiding_name(element.get("class") or "")
+    if element.tag == "bdo" and (element.get("dir") or "").lower() == "rtl":
+        return not _RIGHT_TO_LEFT.search("".join(element.itertext()))  # letters from the last to the first
+    return _hiding_name((element.get("class") or "").lower())
 
 
 @lru_cache(maxsize=8192)
@@ -107,27 +114,36 @@ def _hiding_name(classes: str) -> bool:
 def _hidden_by_style(element: etree._Element) -> bool:
     """Whether its inline style hides an element. Where it hides the text in it alone, that is taken out."""
     written = element.get("style") or ""
-    if not html_style.TELLING.search(written) and not (element.tag == "font" and element.get("color")):
+    if not (written and html_style.TELLING.search(written)) and not element.get("color") and not element.get("bgcolor"):
         return False
     style = html_style.declarations(written)
-    if html_style.unseen(style):
+    if unseen(style) or html_style.reversed_letters(style):
         return True
-    if html_style.no_size(style):
+    if no_size(style):
         _blank(element, lambda inner: "font-size" in inner)
     elif _camouflaged(element, style):
-        _blank(element, lambda inner: "color" in inner or "background" in inner or "background-color" in inner)
+        _blank(element, lambda inner: not inner.keys().isdisjoint(_COLOURED))
     return False
 
 
-def _camouflaged(element: etree._Element, style: html_style.Style) -> bool:
-    """Whether letters have the colour of what they stand on, by inline declarations alone."""
-    ink = html_style.colour(style.get("color", "") or (element.get("color") or ""))
-    if not ink or ink == "transparent":
-        return ink == "transparent" and "background-clip" not in "".join(style)
-    for ground in (element, *islice(element.iterancestors(), _PAPERS)):
+_COLOURED = frozenset(["color", "background", "background-color", "-webkit-text-fill-color"])
+
+
+def _camouflaged(element: etree._Element, style: Style) -> bool:
+    """Whether letters have the colour of what they stand on, by inline declarations and old attributes alone."""
+    ink = _ink(element.get("style") or "", element.get("color") or "")
+    own = ink or _paper(element.get("style") or "", element.get("bgcolor") or "")
+    if ink == "transparent":
+        return "background-clip" not in "".join(style)
+    around = list(islice(element.iterancestors(), _PAPERS)) if own else []
+    inks = (_ink(each.get("style") or "", each.get("color") or each.get("text") or "") for each in around)
+    ink = ink or next(filter(None, inks), "")
+    if not ink.startswith("#"):
+        return False
+    for ground in (element, *around):
         paper = _paper(ground.get("style") or "", ground.get("bgcolor") or "")
         if paper and paper != "transparent":
-            return paper != _PICTURE and html_style.alike(paper, ink)
+            return html_style.is_alike(paper, ink)
     return False
 
 
@@ -135,15 +151,20 @@ _PICTURE = "picture"
 
 
 @lru_cache(maxsize=1024)
-def _paper(style: str, colour: str) -> str:
-    """The background of an element by its own style or colour; "" where it has none."""
+def _ink(style: str, named: str) -> str:
+    return html_style.ink(html_style.declarations(style)) or colour(named)
+
+
+@lru_cache(maxsize=1024)
+def _paper(style: str, named: str) -> str:
+    """The background of an element by its own style or attribute; "" where it has none."""
     own = html_style.declarations(style)
-    if any("url(" in value or "gradient(" in value for value in own.values()):
+    if any("url(" in value or "gradient(" in value for name, value in own.items() if name.startswith("background")):
         return _PICTURE
-    return html_style.background(own) or html_style.colour(colour)
+    return html_style.paper(own) or colour(named)
 
 
-def _blank(element: etree._Element, resets: Callable[[html_style.Style], bool]) -> None:
+def _blank(element: etree._Element, resets: Callable[[Style], bool]) -> None:
     """Empty an element of its text, but for the parts that set what hides it anew."""
     walk = etree.iterwalk(element, events=("start",))
     for _, inner in walk:

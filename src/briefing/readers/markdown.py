@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.errors import NotAnArticle
+from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Document, Page
 from briefing.readers.charset import decode
 from briefing.readers.front_matter import front_matter
@@ -10,13 +10,17 @@ from briefing.readers.markdown_clipping import authors_own, byline
 from briefing.readers.markdown_parts import Part, parts_of
 from briefing.readers.text import blocks_of_text
 
+MOST_CHARACTERS = 2_000_000  # a thousand pages; of the worst of them, half a minute and a gigabyte
 _LONG = 160  # characters of a line that nobody wrapped
 
 
 def read_markdown(page: Page) -> Document:
-    """Raises NotAnArticle where there is no text."""
+    """Raises NotAnArticle where there is no text, and SourceError where there is too much of it."""
     where = page.path or page.url
     text = re.sub(r"\r\n?", "\n", decode(page.content, page.charset))
+    if len(text) > MOST_CHARACTERS:
+        what = f"the Markdown is longer than {MOST_CHARACTERS:_} characters".replace("_", " ")
+        raise SourceError(what, where=where, hint="Split it, and name the parts as sources.")
     front = front_matter(text)
     body = "\n" * front.lines + "\n".join(text.split("\n")[front.lines :])  # lines keep their numbers
     if _is_plain(body):

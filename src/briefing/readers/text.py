@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.errors import NotAnArticle
+from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Block, BlockKind, Document, Page
 from briefing.readers.address import bare_links
 from briefing.readers.charset import decode
@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:chapter|part|section|appendix|kapitel|teil|chapitre)\s+(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*>\s?")
 _ENDED = re.compile(r"[.!?:;,…。！？][\"'”’)\]]*$")
+MOST_LINES = 2_000_000  # half a minute and a gigabyte, where each is a block by itself
 _SHORT = 70  # characters that a heading has at most
 _WRAPPED = 160  # characters that a hard-wrapped line has at most
 
@@ -40,8 +41,12 @@ class _Group:
 
 
 def read_text(page: Page) -> Document:
-    """Raises NotAnArticle where there is no text."""
-    blocks = blocks_of_text(decode(page.content, page.charset))
+    """Raises NotAnArticle where there is no text, and SourceError where there is too much of it."""
+    text = decode(page.content, page.charset)
+    if text.count("\n") > MOST_LINES:
+        what = f"the text has more than {MOST_LINES:_} lines".replace("_", " ")
+        raise SourceError(what, where=page.path or page.url, hint="Split it, and name the parts as sources.")
+    blocks = blocks_of_text(text)
     if not blocks:
         raise NotAnArticle("there is no text in it", where=page.path or page.url, hint="Name a file that holds some.")
     title = blocks[0].text if blocks[0].kind == "heading" and blocks[0].level == 1 else ""
