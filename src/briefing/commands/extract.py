@@ -9,6 +9,7 @@ from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch
 from briefing.manifest import derive_id
 from briefing.model import Block, Document, Source
+from briefing.renderers.cleaning import clean
 from briefing.steps.extract import extract
 from briefing.store import Store
 
@@ -30,7 +31,10 @@ def main(options: argparse.Namespace) -> int:
     allowed = FetchOptions(offline=options.offline, allow_hosts=frozenset(map(str.lower, options.allow_host)))
     page = fetch(source, here, root, Store(here), allowed)
     document = extract(page, options.language)
-    print(as_json(document) if options.format == "json" else as_text(document))
+    if options.format == "json":
+        print(as_json(document))
+    else:  # a terminal obeys what it is shown; tabs are part of code
+        print("\t".join(map(clean, as_text(document).split("\t"))))
     return 0
 
 

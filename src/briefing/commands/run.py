@@ -30,6 +30,7 @@ from briefing.manifest import load_manifest
 from briefing.model import Budget
 from briefing.pipeline import dry_run, run
 from briefing.remote import refuse_what_is_no_place
+from briefing.renderers.cleaning import clean
 from briefing.steps.options import RunOptions
 from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
@@ -162,7 +163,7 @@ def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _M
 def _tell(made: Sequence[_Made], asked: RunOptions, options: argparse.Namespace) -> None:
     for one in made:
         if one.words and not options.json:
-            print(one.words)
+            print(clean(one.words))  # a terminal obeys what it is shown
         for error in one.errors:
             print(f"briefing: {error}", file=sys.stderr)
     facts = [one.facts for one in made]

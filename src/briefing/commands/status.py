@@ -18,6 +18,7 @@ from briefing.commands.summary import count
 from briefing.manifest import load_manifest
 from briefing.model import Manifest
 from briefing.pipeline import status
+from briefing.renderers.cleaning import clean
 from briefing.steps.assignment import OVERVIEW
 from briefing.steps.changes import Change
 from briefing.steps.options import RunOptions
@@ -54,7 +55,7 @@ def main(options: argparse.Namespace) -> int:
         stale = stale or bool(found.stale)
         told.append({"name": manifest.name, "states": [asdict(state) for state in found.states]})
         if options.format == "text":
-            print("\n".join(_in_words(manifest, path, found)))
+            print(clean("\n".join(_in_words(manifest, path, found))))  # a terminal obeys what it is shown
     if options.format == "json":
         print(json.dumps(told, indent=2, ensure_ascii=False))
     return STALE if stale else 0
