@@ -88,7 +88,6 @@ def test_the_page_reloads_when_the_files_change(made: Path) -> None:
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto(f"{address}/outputs/kilns/briefing.html")
         assert page.get_by_text("312 firings").count()
-        page.wait_for_timeout(700)  # it has asked once
         (made / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
         assert briefing(made, "run", "-q", KILNS).returncode == 0
         page.get_by_text("314 firings").first.wait_for(timeout=10_000)
@@ -101,6 +100,12 @@ def test_the_policy_allows_one_script_more_and_no_other() -> None:
     assert len(re.findall(r"sha256-", text)) == 2
     assert "connect-src 'self'; script-src 'sha256-" in text
     assert text.endswith("</script>\n</body>")
+
+
+def test_a_page_that_changes_while_it_loads_is_seen_to_be_another() -> None:
+    served = [re.search(r'seen = "(\w+)"', reloading(page).decode()) for page in (b"<body>1</body>", b"<body>2</body>")]
+    assert all(served)
+    assert len({match[1] for match in served if match}) == 2
 
 
 def test_the_command_serves_until_it_is_interrupted(made: Path) -> None:

@@ -24,7 +24,7 @@ DENIES = {
     "pt": re.compile(r"\b(?:não|nunca|jamais|nenhum\w*|nada|ninguém|sem|nem)\b", re.I),
     "nl": re.compile(r"\b(?:niet|nooit|geen|niemand|niets|zonder|noch)\b", re.I),
     "ko": re.compile(rf"지 (?:않|못)|없(?!애)|아니(?!라)|{_AN}"),
-    "ja": re.compile(r"(?:しな|でな|れな|きな|えな|わな|らな)(?:い|かった|く)|ません|なしで?|ではな"),
+    "ja": re.compile(r"(?:しな|でな|れな|きな|えな|わな|らな|(?<!違)いな)(?:い|かった|く)|ません|なしで?|ではな"),
     "zh": re.compile(r"不(?!同|断|仅|只|过|少|久|到)|没有|未(?!来)|无(?!论|数)|从未"),
 }
 # What a denial may rest on: denials, and what excludes, limits or falls short.

@@ -25,12 +25,11 @@ PAGE = "briefing.html"
 _VERSION = "/.version"
 _RELOAD = f"""
 (function () {{
-  let seen;
+  const seen = "SEEN";
   setInterval(async function () {{
     try {{
       const now = await (await fetch("{_VERSION}")).text();
-      if (seen !== undefined && seen !== now) location.reload();
-      seen = now;
+      if (now && now !== seen) location.reload();
     }} catch (gone) {{}}
   }}, 500);
 }})();
@@ -107,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _version(self) -> bytes:
         """Changes when the page does. While it is being replaced, there may be none."""
         try:
-            return hashlib.sha256(self.page.read_bytes()).hexdigest().encode()
+            return version(self.page.read_bytes()).encode()
         except OSError:
             return b""
 
@@ -124,9 +123,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
 
+def version(page: bytes) -> str:
+    """Another one for each page."""
+    return hashlib.sha256(page).hexdigest()
+
+
 def reloading(page: bytes) -> bytes:
-    """The page with a script that reloads it: its policy allows that script, and to ask this server."""
-    hashed = base64.b64encode(hashlib.sha256(_RELOAD.encode()).digest()).decode()
+    """The page with a script that reloads it when there is another: its policy allows that script, and to ask this
+    server. The script knows which page it came with, so that no change is missed while it loads."""
+    script = _RELOAD.replace("SEEN", version(page))
+    hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     allowed = f"script-src 'sha256-{hashed}' ".encode()
     page = page.replace(b"script-src ", b"connect-src 'self'; " + allowed, 1)
-    return page.replace(b"</body>", f"<script>{_RELOAD}</script>\n</body>".encode(), 1)
+    return page.replace(b"</body>", f"<script>{script}</script>\n</body>".encode(), 1)
