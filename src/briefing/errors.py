@@ -12,6 +12,9 @@ BriefingError                 something went wrong that a message can explain
 Each message has three parts: what happened, where, and what to do now.
 """
 
+# A path or an address in a message may be a stranger's, and a terminal obeys controls and overrides of direction.
+_OBEYED = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)), "\ufffd")
+
 
 class BriefingError(Exception):
     """Base of all errors meant for people.
@@ -26,7 +29,8 @@ class BriefingError(Exception):
         self.what, self.where, self.hint = what, where, hint
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.where, self.what))) + (f"\n  {self.hint}" if self.hint else "")
+        said = ": ".join(filter(None, (self.where, self.what))) + (f"\n  {self.hint}" if self.hint else "")
+        return said.translate(_OBEYED)
 
 
 class ManifestError(BriefingError):

@@ -14,6 +14,14 @@ sources: [{id: report, path: report.md}]
 """
 
 
+def test_nor_in_a_message(project: Path) -> None:
+    path = write_project(project)
+    path.write_text(MANIFEST.replace("report.md", r'"\e[31m\u202Egone.md"'))
+    done = briefing(project, "run", "-q", "sources/kilns.yaml")
+    assert (done.returncode, "gone.md: there is no such file" in done.stderr) == (3, True)
+    assert not set("\x1b\x9b\u202e") & set(done.stdout + done.stderr)
+
+
 @pytest.mark.parametrize(
     ("command", "shown"),
     [
