@@ -12,6 +12,8 @@ from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch, fetch_spare
 from briefing.model import Origin, Page, Source
+from briefing.readers import feed, html_bounds, markdown, pdf
+from briefing.readers import text as text_reader
 from briefing.store import Store
 from tests.servers.site import Answer, Site
 
@@ -131,13 +133,20 @@ def test_the_limits_are_as_documented() -> None:
     options = FetchOptions()
     text = (Path(__file__).parents[2] / "docs" / "fetching.md").read_text(encoding="utf-8")
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"]
-    assert [row[1] for row in rows if len(row) == 2][2:] == [
+    limits = [row[1].replace("\u00a0", " ") for row in rows if len(row) == 2][2:]
+    reading = (
+        f"{html_bounds.ELEMENTS:_}; {html_bounds.ELEMENTS:_}; {html_bounds.ATTRIBUTES:_}",
+        f"{markdown.MOST_CHARACTERS:_} characters; {text_reader.MOST_LINES:_}; {feed.MOST_BLOCKS:_}",
+        f"{pdf.MOST_PAGES:_}; {pdf.MOST_CHARACTERS:_}; {pdf.MOST_CONTENT:_} bytes",
+    )
+    assert limits == [
         f"{options.max_bytes:_} bytes".replace("_", " "),
         f"{options.max_redirects}",
         f"{options.connect_timeout:g} s each",
         f"{options.read_timeout:g} s",
         f"{options.total_timeout:g} s",
         f"{options.attempts}",
+        *(limit.replace("_", " ") for limit in reading),
     ]
 
 

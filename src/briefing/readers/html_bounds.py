@@ -12,7 +12,7 @@ from lxml import etree
 from briefing.errors import SourceError
 
 ELEMENTS = 500_000  # of a page, and as many attributes; sixty times what the longest of the measured pages have
-_ATTRIBUTES = 10_000  # of one element
+ATTRIBUTES = 10_000  # of one element
 _MANY = 50  # attributes of an element that is looked at closely
 # A start tag as browsers cut it (HTML Standard, 13.2.5). Nothing is tried in a second way, so one look is enough.
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
@@ -24,11 +24,11 @@ def check_markup(markup: str, where: str, tags: int = 4 * ELEMENTS) -> None:
     """To be called before the page is parsed. tags: that it may have, end tags and what scripts hold among them."""
     if markup.count("<") > tags:
         raise _too_many(f"{ELEMENTS:_} elements", where)
-    if len(markup) < 3 * _ATTRIBUTES:
+    if len(markup) < 3 * ATTRIBUTES:
         return
     for tag in _TAG.finditer(markup):
-        if len(tag[0]) > 2 * _ATTRIBUTES and len(_NAMED.findall(tag[0])) > _ATTRIBUTES:
-            raise _too_many(f"{_ATTRIBUTES:_} attributes of one element", where)
+        if len(tag[0]) > 2 * ATTRIBUTES and len(_NAMED.findall(tag[0])) > ATTRIBUTES:
+            raise _too_many(f"{ATTRIBUTES:_} attributes of one element", where)
 
 
 def held(tree: etree._Element, size: int, where: str) -> list[etree._Element]:
