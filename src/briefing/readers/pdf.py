@@ -12,6 +12,7 @@ from briefing.errors import SourceError
 from briefing.model import Block, Document, Page
 from briefing.readers.address import bare_links
 from briefing.readers.pdf_headings import front_matter, levels
+from briefing.readers.pdf_ink import Ink
 from briefing.readers.pdf_layout import pieces_of
 from briefing.readers.pdf_lines import Line, Run, lines_of, mended
 from briefing.readers.pdf_measures import measure, without_furniture
@@ -23,6 +24,7 @@ from briefing.text import lines as rows
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
 MOST_CONTENT = 80_000_000  # bytes of drawing instructions, unpacked
+_RECOGNIZED = 10  # times the other text of a page, text without ink is what was recognized in a scan
 _REPRINT = "Open it in a viewer, print it to a new PDF, and name that one."
 _BULLET = re.compile(r"[•◦▪‣●○■–]\s+")
 _LEADER = re.compile(
@@ -43,6 +45,8 @@ class _Content:
     metadata: dict[str, str] = field(default_factory=dict)
     outline: dict[str, int] = field(default_factory=dict)  # depth of each title, from 1
     unread: list[str] = field(default_factory=list)  # pages that are broken
+    off: frozenset[int] = frozenset()  # layers that are not shown
+    hidden: int = 0  # characters that the pages do not show
 
 
 def read_pdf(page: Page) -> Document:
@@ -82,7 +86,7 @@ def _content(data: bytes, where: str) -> _Content:
         )
     metadata = {str(key).strip("/"): str(value) for key, value in (reader.metadata or {}).items()}
     metadata["Lang"] = str(reader.root_object.get("/Lang", ""))
-    content = _Content(len(reader.pages), metadata=metadata, outline=_outline(reader))
+    content = _Content(len(reader.pages), metadata=metadata, outline=_outline(reader), off=_switched_off(reader))
     tex = "tex" in (metadata.get("Creator", "") + metadata.get("Producer", "")).lower()
     size = characters = 0
     for number, page in enumerate(reader.pages, 1):
@@ -98,15 +102,32 @@ def _content(data: bytes, where: str) -> _Content:
 
 def _page_lines(page: Any, number: int, content: _Content, tex: bool) -> list[Line]:
     try:
-        lines = lines_of(_runs(page), number)
+        lines = lines_of(_runs(page, content), number)
     except Exception as error:
         content.unread.append(f"page {number} ({type(error).__name__})")
         return []
     return [replace(line, text=mended(line.text, tex)) for line in lines]
 
 
-def _runs(page: Any) -> list[Run]:
+def _runs(page: Any, content: _Content) -> list[Run]:
+    runs, ink = _inked(page, recognized=False, off=content.off)
+    if ink.inkless > _RECOGNIZED * ink.shown:
+        runs, ink = _inked(page, recognized=True, off=content.off)
+    content.hidden += ink.hidden + ink.inkless
+    return runs
+
+
+def _inked(page: Any, recognized: bool, off: frozenset[int]) -> tuple[list[Run], Ink]:
     runs: list[Run] = []
+    resources = page.get("/Resources", {})
+    states = resources.get("/ExtGState", {})
+    layers, box = resources.get("/Properties", {}), page.cropbox
+    ink = Ink(
+        (float(box.left), float(box.bottom), float(box.right), float(box.top)),
+        alphas={str(name): float(states[name].get_object().get("/ca", 1)) for name in states},
+        off=frozenset(str(name) for name in layers if getattr(layers.raw_get(name), "idnum", 0) in off),
+        recognized=recognized,
+    )
 
     def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, Any] | None, size: float) -> None:
         if text:
@@ -116,8 +137,19 @@ def _runs(page: Any) -> list[Run]:
             name = str((font or {}).get("/BaseFont", ""))
             runs.append(Run(text, name, size * math.hypot(c, d), x, y, abs(b) < abs(a) or not text.strip()))
 
-    page.extract_text(visitor_text=visit)
-    return runs
+    page.extract_text(visitor_text=visit, visitor_operand_before=ink.before, visitor_operand_after=ink.after)
+    return runs, ink
+
+
+def _switched_off(reader: Any) -> frozenset[int]:
+    """The numbers of the layers that a viewer does not show at first."""
+    try:
+        settings = reader.root_object["/OCProperties"]["/D"]
+        every = reader.root_object["/OCProperties"]["/OCGs"] if settings.get("/BaseState") == "/OFF" else []
+        shown = {each.idnum for each in settings.get("/ON", [])}
+        return frozenset(each.idnum for each in (*settings.get("/OFF", []), *every) if each.idnum not in shown)
+    except (KeyError, AttributeError, TypeError):  # there are none, or they are broken
+        return frozenset()
 
 
 def _outline(reader: Any) -> dict[str, int]:
@@ -169,6 +201,8 @@ def _notes(content: _Content, lettering: int) -> Iterator[str]:
         yield f"could not be read: {', '.join(content.unread)}"
     if leaders := sum(map(_is_leader, content.lines)):
         yield f"not read: {leaders} lines of a table of contents"
+    if content.hidden:
+        yield f"not read: {content.hidden} characters that its pages do not show"
     if lettering:
         yield f"not read: {lettering} lines of lettering inside figures"
     seen = {line.page for line in content.lines}
