@@ -66,6 +66,24 @@ def test_a_sentence_that_never_ends_takes_no_longer_for_it() -> None:
     assert time.process_time() - began < 4  # half a second, and ten where all of it is copied each time
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The kiln\U000e0041\U000e0042 is hot.", "The kiln is hot."),
+        ("\U000e0001The kiln", "The kiln"),
+        ("A heart \u2764\ufe0f and one\ufe0f\U000e0101\U000e0102 more", "A heart \u2764\ufe0f and one\ufe0f more"),
+        ("葛\U000e0100飾区", "葛\U000e0100飾区"),  # one of the forms of a letter
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", None),  # the flag of Scotland
+        ("a\u200bb \u0627\u200c\u0628", None),
+    ],
+)
+def test_nothing_is_spelled_out_unseen(text: str, expected: str | None) -> None:
+    assert canonical(text) == (text if expected is None else expected)
+    builder = TextBuilder()
+    builder.add(text, "https://example.org/")
+    assert builder.build()[0] == canonical(text)
+
+
 @given(st.text(max_size=80))
 def test_canonical_is_stable(text: str) -> None:
     once = canonical(text)

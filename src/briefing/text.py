@@ -1,7 +1,7 @@
 """Canonical text: what every format is read into, and what every quotation is a slice of.
 
-In: text as a format has it. Out: Unicode NFC, runs of white space as one space, nothing else touched; and the
-sentences in it, by offset.
+In: text as a format has it. Out: Unicode NFC, runs of white space as one space, without the characters that only a
+machine reads, nothing else touched; and the sentences in it, by offset.
 """
 
 import re
@@ -30,8 +30,21 @@ _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|っ�
 
 
 def canonical(text: str) -> str:
-    """NFC, runs of white space as one space, none at the ends."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    """NFC, runs of white space as one space, none at the ends; nothing that can carry words unseen."""
+    return unicodedata.normalize("NFC", " ".join(_open(text).split()))
+
+
+# Tags (but in the flag of a region) and variation selectors upon others are shown by nothing, and can spell out a text.
+_SECRET = re.compile(
+    "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f|[\U000e0000-\U000e007f]+"
+    "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+)
+
+
+def _open(text: str) -> str:
+    if text.isascii():
+        return text
+    return _SECRET.sub(lambda found: found[0] if found[0][0] == "\U0001f3f4" else "", text)
 
 
 class TextBuilder:
@@ -46,7 +59,7 @@ class TextBuilder:
         self._runs: list[tuple[str, str]] = []
 
     def add(self, text: str, url: str = "") -> None:
-        if text:
+        if text := _open(text):
             self._runs.append((text, url))
 
     def line_starts(self) -> tuple[int, ...]:

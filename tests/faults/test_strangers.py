@@ -90,7 +90,10 @@ def test_an_obedient_model_is_not_believed_wherever_it_reads(tmp_path: Path, pla
         with ModelServer(obedient(injection)) as server:
             options = RunOptions(base_url=server.base_url, model="scripted", pace=0.001)
             made = run(load_manifest(path), options, {}).briefing
+            asked = [message["content"] for request in server.requests for message in request["messages"]]
         assert MARK not in printed(made), injection
+        sources = [text.partition("</source>")[0] for text in asked if text.startswith("<source>")]
+        assert sources and not [text for text in sources if injection in text]  # it was not shown
 
 
 @pytest.mark.browser

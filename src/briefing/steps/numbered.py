@@ -14,13 +14,16 @@ from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from briefing.model import Document, LinkChoice, Passage, Reading, Span
+from briefing.writers.selection.addressed import commands_a_machine, in_plain_letters
 
 _CODE_LINES = 20  # of a code block that are shown: enough to choose it, or not
 _ADDRESS = 60  # characters of an address that are shown
 
-_OPEN, _CLOSE = "\\[［【〔⟦〚", "\\]］】〕⟧〛"
+_OPEN, _CLOSE = "\\[［【〔⟦〚〖❲⁅⦋", "\\]］】〕⟧〛〗❳⁆⦌"
 _NUMBER = re.compile(rf"[{_OPEN}](\s*[Ll§]?\s*\d[^{_OPEN}{_CLOSE}\n]{{0,40}})[{_CLOSE}]")
-_TAG = re.compile(r"[<＜](?=\s*/?\s*(?:source|links)\b)", re.IGNORECASE)
+_TAG = re.compile(r"[<＜﹤]")
+_FRAME = re.compile(r"\s*[/∕⁄⧸╱\\]?\s*(?:source|links)\b", re.IGNORECASE)
+_REACH = 24  # characters in which such a tag has its name
 # What servers of open models take for the frame of a chat, wherever it stands.
 _CHAT = re.compile(
     r"<\|([^|<>\n]{1,40})\|>|(?:\[|<<)(/?(?:INST|SYS))(?:\]|>>)|</?(s|bos|eos|(?:start|end)_of_turn)>", re.IGNORECASE
@@ -59,14 +62,24 @@ def numbered_links(reading: Reading) -> str:
 
 def bylines(documents: Iterable[Document]) -> str:
     """Who wrote the sources, one a line. A statement may name them: see steps.verify_prose."""
-    known = [(d.source, [name for name in (d.author, d.site) if name]) for d in documents]
+    known = [
+        (d.source, [name for name in (d.author, d.site) if name and not commands_a_machine(name)]) for d in documents
+    ]
     return "\n".join(f"§ {visible(source)}: by {visible(', '.join(names))}" for source, names in known if names)
 
 
 def visible(text: str) -> str:
     """One line of source text, fit for a prompt."""
     seen = "".join(_seen(text))
-    return _TAG.sub("‹", _CHAT.sub(lambda m: f"({m[1] or m[2] or m[3]})", _NUMBER.sub(r"(\1)", " ".join(seen.split()))))
+    return _TAG.sub(
+        _opened, _CHAT.sub(lambda m: f"({m[1] or m[2] or m[3]})", _NUMBER.sub(r"(\1)", " ".join(seen.split())))
+    )
+
+
+def _opened(bracket: re.Match[str]) -> str:
+    """No tag of the frame, in letters that look like those of its name either."""
+    after = bracket.string[bracket.end() : bracket.end() + _REACH]
+    return "‹" if _FRAME.match(after) or (not after.isascii() and _FRAME.match(in_plain_letters(after))) else bracket[0]
 
 
 def visible_text(text: str) -> str:
@@ -104,7 +117,12 @@ def _place(last: Passage | None, passage: Passage) -> list[str]:
 
 
 def _heading(source: str, above: tuple[str, ...]) -> str:
-    return "§ " + " › ".join(map(visible, (source, *above)))
+    return "§ " + " › ".join(map(visible, (source, *map(_told, above))))
+
+
+def _told(heading: str) -> str:
+    """A heading, but for one that tells a machine what to do."""
+    return "…" if commands_a_machine(heading) else heading
 
 
 def _passage(number: int, passage: Passage) -> list[str]:

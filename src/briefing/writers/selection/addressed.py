@@ -163,7 +163,7 @@ def commands(block: Block) -> tuple[Span, ...]:
 @lru_cache(maxsize=65_536)
 def commands_a_machine(text: str) -> bool:
     """Whether the sentence tells a machine what to do, in letters that look like it, too."""
-    return _commands(text) or (not text.isascii() and (plain := _plain(text)) != text and _commands(plain))
+    return _commands(text) or (not text.isascii() and (plain := in_plain_letters(text)) != text and _commands(plain))
 
 
 def _commands(text: str) -> bool:
@@ -171,7 +171,7 @@ def _commands(text: str) -> bool:
     return any(any(word in small for word in needed) and form.search(text) for needed, form in _FORMS)
 
 
-def _plain(text: str) -> str:
+def in_plain_letters(text: str) -> str:
     """The text as it looks: without what nobody sees, and in Latin letters where it seems to be."""
     seen = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in _UNSEEN)
     latin = seen.translate(_ALIKE)
