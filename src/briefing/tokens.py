@@ -44,6 +44,7 @@ def is_exact(model: str) -> bool:
     return _encoding_of(model) is not None
 
 
+@lru_cache(maxsize=64)  # the same rules go out with each section, and what is asked is counted more than once
 def estimate(text: str) -> int:
     return sum(_weight(unit) for unit in _UNITS.finditer(text))
 
