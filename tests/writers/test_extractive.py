@@ -1,6 +1,8 @@
 """The extractive writer, end to end: pages of our own in, drafts out."""
 
-from collections.abc import Mapping, Sequence
+import tracemalloc
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -75,6 +77,23 @@ def test_a_page_of_notes() -> None:
 
 def test_same_task_same_draft() -> None:
     assert draft(task(NOTES, SECTION)) == draft(task(NOTES, SECTION))
+
+
+def test_many_sections_at_once_take_the_memory_of_one() -> None:
+    pages = [task(NOTES.replace("March", month) * 8, SECTION) for month in ("March", "April", "May", "June")]
+    with ThreadPoolExecutor(len(pages)) as threads:
+        list(map(draft, pages))  # caches are not what is measured
+        alone, together = (_most_memory(lambda n=n: list(threads.map(draft, pages[:n]))) for n in (1, len(pages)))
+    assert together < 2 * alone
+
+
+def _most_memory(do: Callable[[], object]) -> int:
+    tracemalloc.start()
+    try:
+        do()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def test_no_sentence_is_used_twice() -> None:

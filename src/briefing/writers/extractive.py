@@ -11,6 +11,7 @@ analysis, headings, words within a sentence, and fields whose role is `model` or
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 
 from briefing.division import division
 from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Usage
@@ -30,6 +31,9 @@ from briefing.writers.selection.terms import terms
 
 _TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "overall")
 _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "relevance": measures.relevance}
+# A worksheet keeps a processor busy and takes twenty times the memory of its text. Threads share one processor: to have
+# as many worksheets at once as there are sections would save no time.
+_ONE_AT_A_TIME = Lock()
 _SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
 
 
@@ -43,7 +47,8 @@ class ExtractiveWriter:
         """It needs nothing: neither key nor model nor network."""
 
     def draft(self, task: Task) -> Reply:
-        return Reply(Draft(Worksheet(task).fill(task.fields)), Usage())
+        with _ONE_AT_A_TIME:
+            return Reply(Draft(Worksheet(task).fill(task.fields)), Usage())
 
     def hand_in(self) -> str:
         """It puts nothing off."""
