@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,12 +40,14 @@ def cluster(workers: int, threads: int = 2, **environment: str) -> Iterator[Clus
         started += [_start("worker", address, *how, **environment) for _ in range(workers)]
         for each in started[1:]:
             _said(each.stderr, r"(Registered to)")
+        for each in started:  # who has a pipe full of what nobody reads stands still
+            threading.Thread(target=_drain, args=(each.stderr,), daemon=True).start()
         yield Cluster(address.replace("tcp://", "dask://"), started[1:])
     finally:
         for each in reversed(started):
             each.kill()
         for each in started:
-            each.communicate()
+            each.wait()
 
 
 def _start(kind: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
@@ -64,3 +67,10 @@ def _said(stream: IO[str] | None, pattern: str) -> str:
         if found := re.search(pattern, line):
             return found[1]
     raise AssertionError(f"it ended before it said {pattern}")
+
+
+def _drain(stream: IO[str] | None) -> None:
+    if stream is not None:
+        with stream:
+            for _ in stream:
+                pass

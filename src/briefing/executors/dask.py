@@ -54,8 +54,9 @@ class DaskExecutor:
                 done(items[place[future.key]], future.result())
             found: list[R] = self._client.gather(futures)
             return found
-        finally:
+        except BaseException:
             self._client.cancel([*futures, given])  # what is under way is not interrupted
+            raise
 
     def _failure(self, futures: Sequence[Any]) -> BaseException:
         """The first in the order of the items."""
