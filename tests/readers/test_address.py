@@ -27,6 +27,15 @@ from briefing.readers.address import bare_links, web_address
         ("data:text/html,x", "", ""),
         ("https://", "", ""),
         ("https://[::1", "", ""),
+        ("https://bank.example@evil.example/", "", ""),
+        ("https://user:word@evil.example/", "", ""),
+        ("https://evil.example\\@bank.example/", "", "https://evil.example/@bank.example/"),
+        ("https:\\\\example.org\\a?b\\c", "", "https://example.org/a?b%5Cc"),
+        ("https://example.org/@ada", "", "https://example.org/@ada"),
+        ("https://example.org/\u202egpj.exe", "", "https://example.org/%E2%80%AEgpj.exe"),
+        ("https://example.org/a\u200bb\U000e0041", "", "https://example.org/a%E2%80%8Bb%F3%A0%81%81"),
+        ("blob:https://example.org/1", "", ""),
+        ("vbscript:x", "https://example.org/", ""),
     ],
 )
 def test_only_web_and_mail_addresses_are_given_absolute(reference: str, base: str, address: str) -> None:
@@ -48,6 +57,7 @@ def test_only_web_and_mail_addresses_are_given_absolute(reference: str, base: st
         ("HTTPS://EXAMPLE.ORG/", ["HTTPS://EXAMPLE.ORG/"]),
         ("xhttps://example.org", []),
         ("https:// example.org and https://...", []),
+        ("https://bank.example@evil.example/ and https://a.example:8080/@ada", ["https://a.example:8080/@ada"]),
         ("www.example.org, ada@example.org", []),
     ],
 )

@@ -316,6 +316,7 @@ def test_text_hidden_by_the_pages_own_rules_is_not_read(sheet: str, markup: str)
         (".a{color:#fff;background:#fff}.a.b{background:#000}", '<p class="a b">{}</p>'),
         (".a{color:#222;background:#eee}", '<p class="a">{}</p>'),
         (".nav .a{display:none}", '<p class="a">{}</p>'),
+        ("*{display:none}", "<p>{}</p>"),
         (".a:not(.b){display:none}", '<p class="a b">{}</p>'),
     ],
 )

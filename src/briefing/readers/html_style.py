@@ -282,7 +282,9 @@ def _entered(rules: Iterable[tuple[int, str]], names: frozenset[str], hiding: bo
 def _rules(rules: Iterable[tuple[int, str]], names: frozenset[str], hiding: bool) -> Iterator[_Rule]:
     for order, rule in rules:
         head, _, body = rule.rpartition("{")
-        selectors = [found for each in _selectors(head) if (found := _COMPOUND.fullmatch(each)) and found[0]]
+        selectors = [
+            found for each in _selectors(head) if (found := _COMPOUND.fullmatch(each)) and (found[1] or found[2])
+        ]
         selectors = [found for found in selectors if names.issuperset(_NAME.findall(found[2]))]
         if not selectors:
             continue
