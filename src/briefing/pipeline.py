@@ -1,14 +1,15 @@
 """From a manifest to a briefing, one step after the other. Each step is a file of steps/; this is their order."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Timer
 
 from briefing import codec
 from briefing.conflict import is_conflicted, load_conflicted
-from briefing.errors import OutputError, SourceError
-from briefing.model import Briefing, Document, Finding, Manifest, Usage
+from briefing.errors import BriefingError, OutputError, SourceError
+from briefing.model import Briefing, Document, Finding, Manifest, Overview, Usage
 from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.table import RENDERERS
 from briefing.reports.difference import Difference
@@ -36,6 +37,7 @@ from briefing.style import Style, load_style, style_of
 from briefing.tongue import same
 
 MEMORY = "briefing.json"
+_ASKED = 1.0  # seconds after which the questions are out, and only the model is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
 def _written(
     job: Assignment, notes: Sequence[Finding], failures: tuple[SourceError, ...], options: RunOptions, tell: Tell
 ) -> Outcome:
-    with closing(job):
+    with closing(job), _rehearsed(job):
         updated = update_sections(job, tell)
         update_overview(job, updated, tell)
     briefing = assemble(
@@ -95,6 +97,27 @@ def _written(
         {name: document.reason for name, document in job.documents.items() if document.reason},
         outputs.place,
     )
+
+
+@contextmanager
+def _rehearsed(job: Assignment) -> Iterator[None]:
+    """While a model is waited for, make the files of a briefing that says nothing: the first time takes longest, as it
+    compiles the templates, and then the last reply has come."""
+
+    def rehearse() -> None:
+        with suppress(BriefingError):  # which the performance will raise again
+            nothing = assemble(
+                job.manifest, job.documents, job.choice.record, job.language, [], Overview("", {}), {}, []
+            )
+            render(nothing, job.style, job.manifest)
+
+    timer = Timer(_ASKED, rehearse)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def dry_run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Estimate:
