@@ -1,10 +1,11 @@
 """How reading grows with the workers of a cluster: pages read by one worker process of one thread, and by two.
 
 PAGES pages of the size of a long article, written for this, as local files; a scheduler and workers of dask.distributed
-on this machine; only the reading is counted. Beside them, this machine without a cluster: threads, and processes.
+on this machine; only the reading is counted, and no page is read twice: sentences that were met are kept in caches.
+Beside them, this machine without a cluster: threads, and processes with what it takes to start them.
 Prints a Markdown table; --write puts it into docs/benchmarks/cluster.md.
 
-    python benchmarks/cluster.py [--pages 120] [--runs 3] [--write]
+    python benchmarks/cluster.py [--pages 300] [--runs 3] [--write]
 """
 
 import argparse
@@ -14,6 +15,8 @@ import statistics
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +33,7 @@ from briefing.steps.options import RunOptions, silent  # noqa: E402
 from briefing.store import Store  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks" / "cluster.md"
+FIRST = 8  # pages to begin with
 WORDS = (
     "kiln glaze ash clay heat cone slip oxide bisque salt wood soda copper iron studio firing shelf wall door".split()
 )
@@ -52,48 +56,66 @@ def page(seed: int, paragraphs: int = 120) -> str:
 
 
 def project(root: Path, pages: int) -> Path:
+    """Its folder, with a manifest of the pages, and one of a few others to begin with."""
     folder = root / "sources"
     folder.mkdir()
-    for n in range(pages):
-        (folder / f"p{n}.html").write_text(page(n), encoding="utf-8")
-    path = folder / "many.yaml"
-    path.write_text("sources:\n" + "".join(f"  - p{n}.html\n" for n in range(pages)), encoding="utf-8")
-    return path
+    for name, numbers in (("many", range(pages)), ("first", range(pages, pages + FIRST))):
+        for n in numbers:
+            (folder / f"p{n}.html").write_text(page(n), encoding="utf-8")
+        lines = "".join(f"  - p{n}.html\n" for n in numbers)
+        (folder / f"{name}.yaml").write_text(f"sources:\n{lines}", encoding="utf-8")
+    return folder
 
 
-def pages_a_second(path: Path, executor: Executor, pages: int) -> float:
-    manifest = load_manifest(path)
+def pages_a_second(folder: Path, executor: Executor) -> float:
+    _read(folder / "first.yaml", executor)  # what is imported at the first page is paid once
     start = time.perf_counter()
-    found = gather(manifest, Store(Path(manifest.root)), RunOptions(executor=executor), silent)
-    assert len(found.documents) == pages
+    pages = _read(folder / "many.yaml", executor)
     return pages / (time.perf_counter() - start)
 
 
-def on_workers(path: Path, workers: int, pages: int) -> float:
+def _read(path: Path, executor: Executor) -> int:
+    manifest = load_manifest(path)
+    found = gather(manifest, Store(Path(manifest.root)), RunOptions(executor=executor), silent)
+    assert len(found.documents) == len(manifest.sources)
+    return len(found.documents)
+
+
+def on_workers(folder: Path, workers: int) -> float:
     with cluster(workers, threads=1) as running:
         executor = make_executor(running.address, 16)
         try:
-            pages_a_second(path, executor, pages)  # what a worker imports at its first page is paid once
-            return pages_a_second(path, executor, pages)
+            return pages_a_second(folder, executor)
         finally:
             executor.close()
 
 
+def here(folder: Path, many: int) -> float:
+    """In a process that has not met the pages. many: from how many sources on processes read them."""
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as fresh:
+        return fresh.submit(_here, folder, many).result()
+
+
+def _here(folder: Path, many: int) -> float:
+    return pages_a_second(folder, LocalExecutor(16, many))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", type=int, default=120)
+    parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     options = parser.parse_args()
     ways = {
-        "threads of one process": lambda path: pages_a_second(path, LocalExecutor(16, 10**9), options.pages),
-        "a process for each processor": lambda path: pages_a_second(path, LocalExecutor(16, 1), options.pages),
-        "cluster of one worker": lambda path: on_workers(path, 1, options.pages),
-        "cluster of two workers": lambda path: on_workers(path, 2, options.pages),
+        "threads of one process": lambda folder: here(folder, 10**9),
+        "a process for each processor": lambda folder: here(folder, FIRST + 1),
+        "cluster of one worker": lambda folder: on_workers(folder, 1),
+        "cluster of two workers": lambda folder: on_workers(folder, 2),
     }
     with tempfile.TemporaryDirectory() as name:
-        path = project(Path(name), options.pages)
-        found = {way: [read(path) for _ in range(options.runs)] for way, read in ways.items()}
+        folder = project(Path(name), options.pages)
+        rounds = [{way: read(folder) for way, read in ways.items()} for _ in range(options.runs)]
+    found = {way: [each[way] for each in rounds] for way in ways}
     middle = {way: statistics.median(rates) for way, rates in found.items()}
     base = middle["cluster of one worker"]
     rows = [
