@@ -105,7 +105,7 @@ def _rehearsed(job: Assignment) -> Iterator[None]:
     compiles the templates, and then the last reply has come."""
 
     def rehearse() -> None:
-        with suppress(BriefingError):  # which the performance will raise again
+        with suppress(BriefingError, OSError):  # which the performance will raise again
             nothing = assemble(
                 job.manifest, job.documents, job.choice.record, job.language, [], Overview("", {}), {}, []
             )
