@@ -31,7 +31,7 @@ from briefing.writers.selection.terms import terms
 
 _TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "overall")
 _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "relevance": measures.relevance}
-# A worksheet keeps a processor busy and takes twenty times the memory of its text. Threads share one processor: to have
+# A worksheet keeps a processor busy and takes forty times the memory of its text. Threads share one processor: to have
 # as many worksheets at once as there are sections would save no time.
 _ONE_AT_A_TIME = Lock()
 _SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
