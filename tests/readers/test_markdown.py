@@ -379,10 +379,10 @@ def test_a_file_without_text_is_no_article(text: str) -> None:
     ids=lambda text: repr(text[:6]),
 )
 def test_no_nesting_breaks_or_stalls_it(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     document = read(f"Before.\n\n{text}\n\nAfter.")
     assert document.blocks[0].text == "Before."
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_what_is_nested_too_deep_is_said_not_to_be_read() -> None:

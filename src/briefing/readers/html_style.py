@@ -225,7 +225,7 @@ class Rules:
     @property
     def tags(self) -> list[str]:
         """The elements that are hidden by their tag alone."""
-        return [name for name in self._hiding if name[0] not in ".#"]
+        return [name for name in self._hiding if name and name[0] not in ".#"]
 
     def hide(self, element: etree._Element) -> bool:
         """Whether the rules that match this element, the strongest last, leave it out of sight."""
