@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+import briefing.model
 from briefing.fragment import EXACT, text_fragment
+from briefing.model import Origin
+from briefing.readers.html import read_html
 from briefing.text import canonical
 from tests.browser import TARGET_STYLE, chromium, target_text
 
@@ -133,6 +136,7 @@ SENTENCES = [
     ("thai", "เรือกลับมาในเดือนเมษายน", 0),
 ]
 CODE = "def tide(hour):\n    if hour  > 6:\n        return 'ebb'\n    return 'flood'"
+BROKEN = "The ferry of the morning<br>left at<br>six on 4 May. The ferry of the evening<br>left at<br>nine on 4 May."
 VERSE = "Roses are red and white, / and the sea is not as blue / as the sailors of old would have it."
 TABLE = "Port | Ships | Note\nOda | 3 | ice\nUlm | 4 | \nOda | 3 | fog"
 
@@ -147,7 +151,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("site") / "page.html"
     file.write_text(
         f"<!doctype html><html lang=en><meta charset=utf-8><style>{TARGET_STYLE} p {{ max-width: 60em }}</style><body>"
-        f"{paragraphs}<pre>{html.escape(CODE)}</pre><table>{rows}</table><p>{verse}</p></body></html>",
+        f"{paragraphs}<pre>{html.escape(CODE)}</pre><table>{rows}</table><p>{verse}</p><p>{BROKEN}</p></body></html>",
         encoding="utf-8",
     )
     return file
@@ -193,6 +197,19 @@ def test_it_is_that_occurrence(page: Page, site: Path, visible: str) -> None:
         page.goto(site.as_uri() + text_fragment(visible, block, start, start + 14))
         tops.add(page.screenshot())
     assert len(tops) == 3
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "part",
+    ["The ferry of the evening left at nine on 4 May.", "left at nine", "The ferry of the morning left", "at six on 4"],
+)
+def test_a_sentence_over_broken_lines(page: Page, site: Path, part: str) -> None:
+    """As the reader of pages has them: no term reaches over a <br>."""
+    visible = read_html(briefing.model.Page("s", site.as_uri(), Origin.LIVE, site.read_bytes())).visible
+    block = BROKEN.replace("<br>", " ")
+    start = block.index(part)
+    assert shown(page, site.as_uri() + text_fragment(visible, block, start, start + len(part))) == "".join(part.split())
 
 
 @pytest.mark.browser

@@ -5,7 +5,7 @@ specification (WICG, URL Fragment Text Directives), chosen so that the first mat
 
 A browser matches without regard to case, and Chromium without regard to accents and the form of quotation marks too.
 Each term must start and end at a word boundary, save where prefix and start, or start and suffix, meet; a term
-never reaches over the border of a paragraph, a cell or a line of code, while a range from start to end may.
+never reaches over the border of a paragraph, a cell, a line of code or a <br>, while a range from start to end may.
 """
 
 import re
@@ -72,7 +72,7 @@ class _Place:
 
 
 def text_fragment(visible: str, block: str, start: int, end: int) -> str:
-    """The fragment for block[start:end] on a page whose visible text, canonical, is `visible`.
+    """The fragment for block[start:end] on a page whose visible text, canonical line for line, is `visible`.
 
     Where the page's text is unknown, or the slice is not found in it, the fragment is unique as far as the block
     shows. Where no context tells two places apart, it leads to the first. "" for a slice without text.
@@ -99,7 +99,7 @@ def leads_to(fragment: str, visible: str, block: str, start: int, end: int) -> b
     units = tuple(filter(None, map(_flow, _BORDER.split(block[start:end]))))
     directive = _parsed(fragment)
     place = _on_page(visible, block, start, end, units) if units else None
-    return bool(place and directive and match(_folded(visible), directive) == (place.start, place.end))
+    return bool(place and directive and match(_folded(place.text), directive) == (place.start, place.end))
 
 
 def _parsed(fragment: str) -> Directive | None:
@@ -148,6 +148,11 @@ def _skip(text: str, position: int) -> int:
 
 
 @lru_cache(maxsize=16)
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+@lru_cache(maxsize=16)
 def _folded(text: str) -> str:
     return text.translate(_FOLD)
 
@@ -156,12 +161,15 @@ def _folded(text: str) -> str:
 
 
 def _on_page(visible: str, block: str, start: int, end: int, units: tuple[str, ...]) -> _Place | None:
+    text = _one_line(visible)
     for flow in (_flow, _cells) if visible else ():
         whole, words, before = flow(block), flow(block[start:end]), flow(block[:start])
-        floor = visible.find(whole)
-        found = visible.find(words, floor + len(before)) if floor >= 0 and words else -1
+        floor = text.find(whole)
+        found = text.find(words, floor + len(before)) if floor >= 0 and words else -1
         if found >= 0:
-            return _Place(visible, found, found + len(words), floor, floor + len(whole), units)
+            lines = tuple(filter(None, map(str.strip, visible[found : found + len(words)].split("\n"))))
+            cut = units if len(units) > 1 or len(lines) < 2 else lines
+            return _Place(visible, found, found + len(words), floor, floor + len(whole), cut)
     return None
 
 
@@ -233,8 +241,8 @@ def _contexts(place: _Place) -> Iterator[tuple[str, str]]:
     yield inner, outer
     inside = bool(text[place.floor : left].strip()), bool(text[right : place.ceiling].strip())
     for size in CONTEXT:
-        prefix = text[before[min(size, len(before)) - 1] : place.start].rstrip() if before else inner
-        suffix = text[place.end : after[min(size, len(after)) - 1]].lstrip() if after else outer
+        prefix = _flow(text[before[min(size, len(before)) - 1] : place.start]) if before else inner
+        suffix = _flow(text[place.end : after[min(size, len(after)) - 1]]) if after else outer
         one_side = [(inner, suffix), (prefix, outer)]
         yield from reversed(one_side) if inside == (True, False) else one_side
         yield prefix, suffix
@@ -243,11 +251,15 @@ def _contexts(place: _Place) -> Iterator[tuple[str, str]]:
 def _words_before(place: _Place, left: int) -> list[int]:
     """Where the words before the slice begin, the nearest first: those of its block, or those of the block before."""
     floor = max(place.floor if place.text[place.floor : left].strip() else 0, left - WINDOW)
+    line = place.text.rfind("\n", floor, len(place.text[:left].rstrip()))
+    floor = line + 1 if line >= 0 else floor
     return [word.start() + floor for word in _WORD.finditer(place.text[floor:left])][::-1]
 
 
 def _words_after(place: _Place, right: int) -> list[int]:
     ceiling = min(place.ceiling if place.text[right : place.ceiling].strip() else len(place.text), right + WINDOW)
+    line = place.text.find("\n", len(place.text) - len(place.text[right:].lstrip()), ceiling)
+    ceiling = line if line >= 0 else ceiling
     return [word.end() + right for word in _WORD.finditer(place.text[right:ceiling])]
 
 

@@ -344,7 +344,7 @@ def test_the_visible_text_of_a_page_is_all_that_is_shown() -> None:
         <footer>© Quay</footer><script>var x = "{SECRET}"</script></body></html>"""
     document = read_html(Page("pier", "https://quay.example/pier", Origin.LIVE, page.encode()))
     assert document.visible == (
-        "Home Boats The pier It was built in 19311, of oak, and it stands. Part Length North 120 m a b One Two"
+        "Home Boats The pier It was built\nin 19311, of oak, and it stands. Part Length North 120 m a b One Two"
         " Share By hand. © Quay"
     ).replace("Home Boats", "HomeBoats")
     assert "It was built in 1931, of oak, and it stands." in [block.text for block in document.blocks]

@@ -178,23 +178,26 @@ def _blank(element: etree._Element, resets: Callable[[Style], bool]) -> None:
 
 
 def visible_text(tree: etree._Element) -> str:
-    """All that can be read on a revealed page, as one canonical text."""
+    """All that can be read on a revealed page, as one canonical text, in lines where the page breaks them by a <br>."""
     parts: list[str] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
-        apart = tag in LINES or tag == "br"
         if event == "start":
             if tag in UNRENDERED:
                 walk.skip_subtree()
                 continue
-            if apart:
+            if tag in LINES:
                 parts.append(" ")
             if element.text:
-                parts.append(element.text)
+                parts.append(_unbroken(element.text))
         else:
-            if apart:
-                parts.append(" ")
+            if tag in LINES or tag == "br":
+                parts.append("\n" if tag == "br" else " ")
             if element.tail and element is not tree:
-                parts.append(element.tail)
-    return canonical("".join(parts))
+                parts.append(_unbroken(element.tail))
+    return "\n".join(filter(None, map(canonical, "".join(parts).split("\n"))))
+
+
+def _unbroken(text: str) -> str:
+    return text.replace("\n", " ")
