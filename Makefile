@@ -48,7 +48,7 @@ golden:
 	UPDATE_GOLDEN=1 $(PY)/pytest -q tests/renderers
 
 bench:
-	$(PY)/python benchmarks/run_time.py
+	$(PY)/python benchmarks/table.py
 
 screenshots:
 	$(PY)/python -m tests.screenshots

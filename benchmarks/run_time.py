@@ -25,7 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.peers.environments import Unavailable, interpreter  # noqa: E402 - the repository is put on the path first
+from benchmarks.bytecode import kept  # noqa: E402 - the repository is put on the path first
+from benchmarks.peers.environments import Unavailable, interpreter  # noqa: E402
 from benchmarks.rows import Row, dump, measured  # noqa: E402
 from tests.servers.honest import answer  # noqa: E402
 from tests.servers.model_server import Answer, ModelServer, completion  # noqa: E402
@@ -214,6 +215,7 @@ def page(found: Sequence[Row], steps: dict[str, float], options: argparse.Namesp
 
 
 def main() -> None:
+    kept()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=5.0, help="of the server for each reply")
     parser.add_argument("--runs", type=int, default=3)

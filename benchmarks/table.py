@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.rows import Row, load  # noqa: E402 - the repository is put on the path first
+from benchmarks.bytecode import kept  # noqa: E402 - the repository is put on the path first
+from benchmarks.rows import Row, load  # noqa: E402
 
 FOLDER = ROOT / "benchmarks"
 PAGE = ROOT / "docs" / "benchmarks" / "README.md"
@@ -108,6 +109,7 @@ def command_of(name: str, options: argparse.Namespace) -> list[str]:
 
 
 def main() -> int:
+    kept()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3, help="of what takes long; medians are shown")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")

@@ -28,7 +28,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.peers import counting  # noqa: E402 - the repository is put on the path first
+from benchmarks.bytecode import kept  # noqa: E402 - the repository is put on the path first
+from benchmarks.peers import counting  # noqa: E402
 from benchmarks.peers.answers import Content, contents, extractions, numbered, spelled, wanted  # noqa: E402
 from benchmarks.peers.environments import Unavailable, interpreter, version  # noqa: E402
 from benchmarks.peers.material import JOBS, MODEL  # noqa: E402
@@ -236,6 +237,7 @@ def usable() -> tuple[list[str], dict[str, str]]:
 
 
 def main() -> None:
+    kept()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=5.0, help="of an answer, in the first part")
