@@ -132,3 +132,8 @@ def test_lines_are_known() -> None:
     text, _ = builder.build()
     assert text == "See the long paper now. Then rest."
     assert [text[start:] for start in builder.line_starts()] == ["paper now. Then rest.", "Then rest.", "Then rest."]
+
+
+def test_half_of_a_pair_of_surrogates_ends_no_sentence_and_stops_nothing() -> None:
+    text = "It fell \ud800. Then it rose."
+    assert [text[span.start : span.end] for span in sentences(text)] == ["It fell \ud800.", "Then it rose."]

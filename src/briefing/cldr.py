@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_PRIMARY = re.compile(r"[A-Za-z]+")
 _SHORT_NAMES = re.compile(r"[\u0590-\uffff]")  # scripts from Hebrew on, where a name may have two letters
 
 
@@ -42,8 +43,9 @@ def _all_names(language: str, kind: str, widths: tuple[str, ...]) -> _Names:
 
 
 def primary(language: str) -> str:
-    """ "pt" of "pt-br"."""
-    return language.replace("_", "-").split("-")[0].lower()
+    """ "pt" of "pt-br"; "" of what is no tag of a language."""
+    found = _PRIMARY.match(language)
+    return found[0].lower() if found else ""
 
 
 def fold(text: str) -> str:

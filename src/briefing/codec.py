@@ -184,16 +184,16 @@ def _briefing(value: Json) -> Briefing:
     overview = value["overview"]
     return Briefing(
         schema=value["schema"],
-        name=str(value["name"]),
-        title=str(value["title"]),
-        style=str(value["style"]),
-        language=str(value["language"]),
+        name=_text(value, "name"),
+        title=_text(value, "title"),
+        style=_text(value, "style"),
+        language=_text(value, "language"),
         period=_PERIOD(value["period"]),
         writer=_WRITER(value["writer"]),
         sources=tuple(_SOURCE(source) for source in value["sources"]),
         sections=tuple(_read_section(section) for section in value["sections"]),
         overview=Overview(
-            str(overview["fingerprint"]),
+            _text(overview, "fingerprint"),
             _read_fields(overview["fields"]),
             _SENTENCES.validate_python(overview.get("sentences", {})),
             _SEALS.validate_python(overview.get("seals", {})),
@@ -203,13 +203,18 @@ def _briefing(value: Json) -> Briefing:
     )
 
 
+def _text(value: Json, key: str) -> str:
+    if not isinstance(value[key], str):
+        raise ValueError(f"`{key}` is no text")
+    return str(value[key])
+
+
 def _read_section(value: Json) -> Section:
-    read = {str(key): str(hashed) for key, hashed in value["read"].items()}
     return Section(
-        str(value["id"]),
-        str(value["title"]),
-        str(value["fingerprint"]),
-        read,
+        _text(value, "id"),
+        _text(value, "title"),
+        _text(value, "fingerprint"),
+        _SEALS.validate_python(value["read"]),
         _read_fields(value["fields"]),
         _LENGTH.validate_python(value.get("length", {})),  # this and the next, earlier versions did not write
         _SENTENCES.validate_python(value.get("sentences", {})),
@@ -230,7 +235,7 @@ def _read_field(value: Json) -> Field:
 
 
 _PERIOD, _WRITER, _SOURCE = _adapter(Period), _adapter(WriterRecord), _adapter(SourceRecord)
-_LENGTH, _SEALS = TypeAdapter(dict[str, NonNegativeInt]), TypeAdapter(dict[str, str])
+_LENGTH, _SEALS = TypeAdapter(dict[str, NonNegativeInt]), TypeAdapter(dict[str, str])  # and what a section read
 _SENTENCES = TypeAdapter(dict[str, tuple[str, ...]])
 _EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
 _READERS: dict[str, Callable[[Json], Any]] = {

@@ -19,6 +19,7 @@ _STOPS = frozenset(".!?。！？…")
 _PART = 10_000  # characters that are split at once
 _ENDING = 40  # characters of a sentence that tell whether it ends there; all of it would be copied each time
 _NEXT = re.compile(r"\S")
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
 # Where the splitter never cuts: after some abbreviations, and after an ideographic full stop before a digit, unless in
 # brackets. And where it cuts, though the sentence goes on: after what was said, before the particle that says so.
@@ -118,6 +119,7 @@ def _recomposed(runs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=65_536)
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a canonical text as spans without surrounding white space. Together they cover all of it."""
+    text = _HALF.sub("\ufffd", text)  # sentencex takes what UTF-8 can hold
     spans: list[Span] = []
     open_start: int | None = None
     for start, end in _boundaries(text, language):

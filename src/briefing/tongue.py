@@ -1,4 +1,14 @@
-"""Languages by their BCP 47 tags. In: tags. Out: whether a reader of one reads the other."""
+"""Languages by their BCP 47 tags: the tag that a document means, and whether a reader of one tag reads another."""
+
+import re
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def tag(said: str) -> str:
+    """The tag that a document declares, in lower case; "" where that is none, as `English`."""
+    found = _TAG.fullmatch(said.strip().replace("_", "-"))
+    return found[0].lower() if found else ""
 
 
 def same(one: str, other: str) -> bool:

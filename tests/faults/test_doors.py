@@ -1,4 +1,5 @@
-"""Doors that anybody may push at: manifest, reply, HTML, Markdown, feed. Any input is read, or is one message.
+"""Doors that anybody may push at: manifest, reply, HTML, Markdown, feed, PDF, briefing.json. Any input is read, or is
+one message.
 
 Inputs are pieces of sound ones, cut, doubled and mixed with anything. FAULTS=long tries ten thousand of each.
 """
@@ -6,7 +7,9 @@ Inputs are pieces of sound ones, cut, doubled and mixed with anything. FAULTS=lo
 import json
 import random
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +19,7 @@ from briefing import codec
 from briefing.errors import BriefingError
 from briefing.manifest import load_manifest
 from briefing.model import FieldSpec, Origin, Page
-from briefing.pipeline import render, run
+from briefing.pipeline import check, render, run
 from briefing.renderers.table import RENDERERS
 from briefing.steps.extract import extract
 from briefing.steps.options import RunOptions
@@ -25,6 +28,7 @@ from briefing.walk import slices_in
 from briefing.writers.reply import Unreadable, answer, values
 from tests.faults.seeds import amount, chance_of
 from tests.faults.year import MANIFEST, project, report
+from tests.readers.pdf_pages import column, pdf
 
 LIMITS = settings(
     max_examples=amount(100, 10_000),
@@ -85,6 +89,57 @@ def test_a_page(kind: str, chance: random.Random, data: st.DataObject) -> None:
         assert "\0" not in block.text
 
 
+PAPER = pdf([column(["Kilns of the town", "", "1 January", "The kiln was fired once.", "It cooled for a day."])] * 2)
+TOKENS = (
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"0 R",
+    b"2 0 R",
+    b"/Kids",
+    b"/Parent",
+    b"(",
+    b")",
+    b"-1",
+    b"9" * 20,
+    b"\0",
+    b"q",
+    b"BT",
+)
+
+
+def spoiled(sound: bytes, chance: random.Random) -> bytes:
+    """Cut, doubled, with bytes changed and pieces of its own grammar in between."""
+    raw = bytearray(sound)
+    for _ in range(chance.randint(1, 6)):
+        at, size = chance.randrange(len(raw) + 1), chance.randint(0, 40)
+        match chance.randrange(5):
+            case 0:
+                raw[at : at + size] = b""
+            case 1:
+                raw[at:at] = raw[at : at + size]
+            case 2:
+                raw[at : at + 1] = bytes([chance.randrange(256)])
+            case 3:
+                raw[at : at + chance.choice([0, 3, 8])] = chance.choice(TOKENS)
+            case 4:
+                raw = raw[: max(at, 8)]
+    return bytes(raw)
+
+
+@LIMITS
+@given(chance=st.randoms(use_true_random=False))
+def test_a_pdf(chance: random.Random) -> None:
+    page = Page("s", "https://a.org/x.pdf", Origin.LIVE, spoiled(PAPER, chance), media_type="application/pdf")
+    try:
+        document = extract(page)
+    except BriefingError as error:
+        assert error.what
+        return
+    assert all(0 <= span.start < span.end <= len(each.text) for each in document.blocks for span in each.sentences)
+
+
 _ASKED = [FieldSpec("idea", "prose", "I"), FieldSpec("quote", "quote", "Q"), FieldSpec("key", "reference", "K")]
 
 
@@ -100,6 +155,73 @@ def test_a_reply(text: str) -> None:
             read()
         except Unreadable as error:
             assert str(error)
+
+
+ODD = (None, "", "x", -1, 10**30, 0.5, True, [], {}, [None], {"a": 1}, "\ud800", "\0", "\u202e<b>", "../../x")
+
+
+def bent(value: Any, chance: random.Random) -> None:
+    """One thing in it, however deep, is gone, another's, or something odd."""
+    holders = [each for each in _holders(value) if each]
+    holder = chance.choice(holders)
+    key = chance.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
+    match chance.randrange(4):
+        case 0:
+            del holder[key]
+        case 1:
+            holder[key] = chance.choice(ODD)
+        case 2:
+            holder[key] = json.loads(json.dumps(chance.choice(holders)))
+        case 3:
+            other = chance.choice(holders)
+            picked = chance.choice(list(other.values()) if isinstance(other, dict) else other)
+            holder[key] = json.loads(json.dumps(picked))
+
+
+def _holders(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict | list):
+        yield value
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _holders(inner)
+
+
+def _said(raw: bytes) -> dict[str, Any]:
+    """All but the findings, which say something of the making and nothing of the source."""
+    return {key: value for key, value in json.loads(raw).items() if key != "findings"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manifest of a project with a briefing."""
+    path = project(tmp_path_factory.mktemp("made"), report(months=(1, 2)))
+    run(load_manifest(path), RunOptions(), {})
+    return path
+
+
+@settings(LIMITS, max_examples=amount(40, 10_000))
+@given(chance=st.randoms(use_true_random=False))
+def test_a_briefing(made: Path, chance: random.Random) -> None:
+    """As somebody may have edited or merged it: a check tells what is wrong, and a run mends it or says why not."""
+    file = made.parents[1] / "outputs/town/briefing.json"
+    sound, manifest = file.read_bytes(), load_manifest(made)
+    try:
+        if chance.random() < 0.2:
+            file.write_bytes(spoiled(sound, chance))
+        else:
+            value = json.loads(sound)
+            for _ in range(chance.randint(1, 3)):
+                bent(value, chance)
+            file.write_text(json.dumps(value), encoding="utf-8")
+        assert check(manifest).problems or _said(file.read_bytes()) == _said(sound)
+        try:
+            run(manifest, RunOptions(), {})
+        except BriefingError as error:
+            assert error.what
+        else:
+            assert not check(manifest).problems
+    finally:
+        for name, raw in render(codec.load(sound, ""), load_style("briefing", manifest.root), manifest).items():
+            (file.parent / name).write_bytes(raw)
 
 
 @settings(LIMITS, max_examples=amount(8, 2_000))

@@ -1,7 +1,9 @@
 """Strangers' input: sources that speak to the machine or carry markup, manifests that reach out or swell; the key."""
 
 import json
+import os
 import re
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +18,7 @@ from briefing.model import Briefing
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from tests.browser import chromium
-from tests.commands.run_briefing import briefing
+from tests.commands.run_briefing import briefing, command, environment
 from tests.faults.injections import INJECTIONS, MARK, MARKUP, PLACES
 from tests.faults.seeds import amount
 from tests.faults.year import outputs, project, report
@@ -167,10 +169,40 @@ def test_a_bomb_of_a_manifest(tmp_path: Path, name: str) -> None:
     assert time.monotonic() - began < 5
 
 
-def test_ten_thousand_sources(tmp_path: Path) -> None:
-    lines = [f"  - {{id: s{number}, path: s{number}.md}}" for number in range(10_000)]
-    path = project(tmp_path, manifest="\n".join(["sources:", *lines]) + "\n")
-    assert len(load_manifest(path).sources) == 10_000
+SOURCES = (60, 500)  # seconds of the processor and megabytes that a run of ten thousand sources may take
+
+
+def measured(folder: Path, *arguments: str) -> tuple[int, str, float, float]:
+    """The command in a process of its own: exit code, message, seconds of the processor, megabytes at the peak."""
+    with (folder / "said").open("w") as said:
+        process = subprocess.Popen(command(*arguments), cwd=folder, env=environment(), stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    text = (folder / "said").read_text(encoding="utf-8")
+    return process.returncode, text, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+@pytest.mark.parametrize("places", ["files", "addresses"])
+def test_ten_thousand_sources(tmp_path: Path, places: str) -> None:
+    """Of files, a share is read in CI; of addresses, the first that may not be asked ends it."""
+    count = amount(1_000, 10_000) if places == "files" else 10_000
+    place = "path: s{0}.md" if places == "files" else "url: 'https://10.0.0.1/{0}'"
+    lines = [f"  - {{{{id: s{{0}}, {place}}}}}".format(number) for number in range(count)]
+    project(tmp_path, manifest="\n".join(["title: Kilns", "sources:", *lines]) + "\n")
+    for number in range(count if places == "files" else 0):
+        text = (
+            f"# Notes\n\n## January 2031: kilns\n\nKiln No. {number} of the town was fired once and cooled for a day.\n"
+        )
+        (tmp_path / f"sources/s{number}.md").write_text(text, encoding="utf-8")
+    code, said, seconds, megabytes = measured(tmp_path, "run", "--quiet", "sources/town.yaml")
+    print(f"{places}: {seconds:.1f} s, {megabytes:.0f} MB")
+    if places == "files":
+        assert (code, "1 section and the overview" in said) == (0, True)
+    else:
+        assert (code, said.count("\n")) == (3, 2)  # one message, and what to do
+        assert "10.0.0.1 is a private address" in said
+    assert seconds < SOURCES[0]
+    assert megabytes < SOURCES[1]
 
 
 def test_the_key_is_nowhere(tmp_path: Path) -> None:

@@ -315,9 +315,10 @@ WHOLE = pdf([column(FILLER)])
         WHOLE[:300],
         WHOLE.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"),  # the tree of pages bites its tail
         WHOLE.replace(b"/Pages 2 0 R", b"/Pages 9 0 R"),
+        WHOLE.replace(b"/Kids [4 0 R]", b"/Kids []"),
         assembled(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [" + "[" * 5000 + "] >>", "<< >>"]),
     ],
-    ids=["empty", "head", "zeros", "cut", "loop", "no pages", "nested"],
+    ids=["empty", "head", "zeros", "cut", "loop", "no pages", "a tree without leaves", "nested"],
 )
 def test_a_broken_pdf_is_an_error_with_a_hint(content: bytes) -> None:
     refused(content)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing.fingerprint import evidence_id
-from briefing.model import Cite, Evidence, Located, Plan, Prose, Quote, References, SectionPlan, Tags
+from briefing.model import Cite, Evidence, Located, Plan, Prose, Quote, References, SectionPlan, Sentence, Tags
 from briefing.steps.reading import index_blocks
 from briefing.steps.sound import is_sound
 from tests.steps.build import located
@@ -53,6 +53,7 @@ def quoted(text: str, **place: Any) -> dict[str, Any]:
 
 UNSEALED: list[tuple[str, Callable[[], dict[str, Any]]]] = [
     ("evidence that is not there", lambda: cited(evidence="notes/000000000000")),
+    ("nothing cited", lambda: {**WRITTEN.fields, "idea": Prose((Sentence("Okafor counts 312 firings.", ()),))}),
     ("a part of a sentence", lambda: cited(start=4)),
     ("beyond the end", lambda: cited(end=4000)),
     ("before the beginning", lambda: cited(start=-5)),

@@ -20,6 +20,7 @@ from briefing.readers.charset import decode
 from briefing.readers.html import blocks_of, readable
 from briefing.readers.text import blocks_of_text
 from briefing.text import canonical
+from briefing.tongue import tag
 
 MOST_BLOCKS = 500_000
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -83,7 +84,7 @@ def _document(page: Page, feed: Mapping[str, Any], items: Sequence[_Item], block
         author=canonical(head.get("author") or "") or (authors.pop() if len(authors) == 1 else ""),
         site=title,
         published=max((item.date for item in items), default="") or _day(head),
-        language=(head.get("language") or "").replace("_", "-").lower(),
+        language=tag(head.get("language") or ""),
         path=page.path,
         notes=(*page.notes, *_notes(feed, items)),
     )

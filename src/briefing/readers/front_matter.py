@@ -15,6 +15,7 @@ import yaml
 
 from briefing.readers.address import web_address
 from briefing.text import canonical
+from briefing.tongue import tag
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST = 500  # lines
@@ -131,7 +132,7 @@ def _made(values: Mapping[str, Iterable[str]], taken: int, *notes: str) -> Front
         author=", ".join(authors),
         source=next(filter(None, addresses), ""),
         published=next((day[0] for day in days if day), ""),
-        language=first(_LANGUAGE).replace("_", "-").lower(),
+        language=tag(first(_LANGUAGE)),
         site=first(_SITE),
         notes=notes,
     )

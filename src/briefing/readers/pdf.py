@@ -20,6 +20,7 @@ from briefing.readers.pdf_pieces import Piece, plain
 from briefing.readers.pdf_words import Vocabulary, joined
 from briefing.text import canonical
 from briefing.text import lines as rows
+from briefing.tongue import tag
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
@@ -59,6 +60,8 @@ def read_pdf(page: Page) -> Document:
     except Exception as error:  # what pypdf raises on broken bytes is of every kind, RecursionError among them
         raise SourceError(f"the PDF is broken ({type(error).__name__})", where=where, hint=_REPRINT) from error
     lines = [line for line in without_furniture(content.lines) if not _is_leader(line)]
+    if not content.pages:
+        raise SourceError("the PDF is broken: it has no pages", where=where, hint=_REPRINT)
     if not lines and content.unread:
         raise SourceError(f"the PDF is broken: {content.unread[0]}", where=where, hint=_REPRINT)
     if sum(len(line.text) for line in lines) < 10 * content.pages:
@@ -189,7 +192,7 @@ def _document(page: Page, content: _Content, lines: Sequence[Line]) -> Document:
         blocks=blocks,
         title=_sane(content.metadata.get("Title", "")) or (titles[0] if titles else ""),
         author=_sane(content.metadata.get("Author", "")),
-        language=_language(content.metadata["Lang"]),
+        language=tag(content.metadata["Lang"]),
         path=page.path,
         kind="pdf",
         notes=(*page.notes, *_notes(content, lettering)),
@@ -218,10 +221,6 @@ def _is_leader(line: Line) -> bool:
 def _sane(value: str) -> str:
     value = canonical(value)
     return "" if _NO_TITLE.fullmatch(value) or len(value) > 300 else value
-
-
-def _language(tag: str) -> str:
-    return tag.replace("_", "-").lower() if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", tag) else ""
 
 
 def _blocks(piece: Piece, level: int, words: Vocabulary) -> Iterator[Block]:

@@ -4,7 +4,7 @@ the sources have now. Out: yes or no: anybody can edit a briefing.json, and leav
 from collections.abc import Mapping
 
 from briefing.fingerprint import evidence_id
-from briefing.model import Block, Evidence, Excerpt, Field, Located, Prose, Quote, Reference, Span
+from briefing.model import Block, Evidence, Excerpt, Field, Located, Quote, Reference, Sentence, Span
 from briefing.steps.seal import TITLE, seals
 from briefing.walk import Item, cites_in, cites_of, is_taken, items_of
 
@@ -16,24 +16,27 @@ def is_sound(
     blocks: Mapping[str, Located],
 ) -> bool:
     """Every citation points into evidence whose id is that of its text and of a block that is there; whatever is taken
-    from a source is the slice that it cites, prose and quotes cite whole sentences, links and pictures lead where the
-    block has them lead, and no seal is broken. `blocks`: those of the sources, by id."""
+    from a source is the slice that it cites, each sentence cites something, prose and quotes cite whole sentences,
+    links and pictures lead where the block has them lead, and no seal is broken. `blocks`: those of the sources, by
+    id."""
     for cite in cites_of(fields):
         piece = evidence.get(cite.evidence)
         if piece is None or cite.evidence not in blocks or cite.evidence != evidence_id(piece.source, piece.text):
             return False
         if not 0 <= cite.start < cite.end <= len(piece.text):
             return False
-    for field in fields.values():
-        if isinstance(field, Prose):
-            for cite in (cite for sentence in field.sentences for cite in sentence.cites):
-                if Span(cite.start, cite.end) not in blocks[cite.evidence].block.sentences:
-                    return False
-        for item in items_of(field):
-            if not is_taken(item, evidence) or not all(_has(blocks[c.evidence].block, item) for c in cites_in(item)):
-                return False
+    if not all(_stands(item, evidence, blocks) for field in fields.values() for item in items_of(field)):
+        return False
     now = seals("", fields, evidence)
     return sealed.keys() - {TITLE} <= now.keys() and all(sealed.get(key, seal) == seal for key, seal in now.items())
+
+
+def _stands(item: Item, evidence: Mapping[str, Evidence], blocks: Mapping[str, Located]) -> bool:
+    if isinstance(item, Sentence):
+        wholes = [Span(cite.start, cite.end) in blocks[cite.evidence].block.sentences for cite in item.cites]
+        if not wholes or not all(wholes):
+            return False
+    return is_taken(item, evidence) and all(_has(blocks[cite.evidence].block, item) for cite in cites_in(item))
 
 
 def _has(block: Block, item: Item) -> bool:
