@@ -33,7 +33,8 @@ from tests.servers.model_server import ModelServer, completion  # noqa: E402
 from briefing import codec  # noqa: E402
 from briefing.manifest import load_manifest  # noqa: E402
 from briefing.model import Block, Briefing, Origin, Page, Prose  # noqa: E402
-from briefing.pipeline import run, status  # noqa: E402
+from briefing.pipeline import run  # noqa: E402
+from briefing.review import status  # noqa: E402
 from briefing.steps.extract import extract  # noqa: E402
 from briefing.steps.options import RunOptions  # noqa: E402
 from briefing.walk import slices_in  # noqa: E402

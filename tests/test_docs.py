@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.checks.table import CHECKS
+from briefing.checks.table import checks
 from briefing.cli import COMMANDS, parser
 from briefing.manifest import json_schema, load_manifest
 from briefing.rules.table import RULES
@@ -78,7 +78,7 @@ def style_keys() -> str:
 
 def rules() -> str:
     rows = ["| rule | a sentence falls when a part of it … | what helps |", "|---|---|---|"]
-    return "\n".join([*rows, *(f"| `{check.name}` | {check.explains} | {check.hint} |" for check in CHECKS)])
+    return "\n".join([*rows, *(f"| `{check.name}` | {check.explains} | {check.hint} |" for check in checks())])
 
 
 def check_rules() -> str:

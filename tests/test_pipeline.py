@@ -12,7 +12,8 @@ from briefing import codec
 from briefing.errors import BriefingError, BudgetExceeded, ModelError, SourceError
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Excerpt, Prose, Quote, Reference, References
-from briefing.pipeline import Outcome, dry_run, run
+from briefing.pipeline import Outcome, run
+from briefing.review import dry_run
 from briefing.steps.options import Event, RunOptions
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion

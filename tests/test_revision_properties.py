@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Overview, Prose, Section
-from briefing.pipeline import Outcome, assign, check, load_previous, run
+from briefing.pipeline import Outcome, assign, load_previous, run
 from briefing.renderers.table import RENDERERS
+from briefing.review import check
 from briefing.steps.choose import choose
 from briefing.steps.gather import gather
 from briefing.steps.options import RunOptions, silent

@@ -10,8 +10,9 @@ import pytest
 from briefing import codec
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Prose, Sentence
-from briefing.pipeline import Outcome, check, diff, run
+from briefing.pipeline import Outcome, run
 from briefing.reports.difference import RENDERING
+from briefing.review import check, diff
 from briefing.steps.options import RunOptions
 from briefing.style import load_style
 from briefing.walk import is_taken, items_of

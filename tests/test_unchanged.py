@@ -12,8 +12,9 @@ import pytest
 
 from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest
-from briefing.pipeline import Outcome, check, run
+from briefing.pipeline import Outcome, run
 from briefing.renderers.table import RENDERERS
+from briefing.review import check
 from briefing.steps.options import RunOptions
 from tests.servers import honest
 from tests.servers.model_server import ModelServer, completion

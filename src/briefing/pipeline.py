@@ -1,4 +1,7 @@
-"""From a manifest to a briefing, one step after the other. Each step is a file of steps/; this is their order."""
+"""From a manifest to a briefing, one step after the other. Each step is a file of steps/; this is their order.
+
+What reads and judges, and writes nothing, stands in review.py: a run does not pay for it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -7,34 +10,24 @@ from pathlib import Path
 from threading import Timer
 
 from briefing import codec
+from briefing.checks.table import checks
 from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import BriefingError, OutputError, SourceError
 from briefing.model import Briefing, Document, Finding, Manifest, Overview, Usage
 from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.table import RENDERERS
-from briefing.reports.difference import Difference
-from briefing.reports.problems import Checked
-from briefing.rules.base import Committed
-from briefing.rules.stale import unseen
-from briefing.rules.table import judge
 from briefing.steps.assemble import assemble, source_findings
 from briefing.steps.assignment import Assignment
-from briefing.steps.baseline import baseline, documents_at_hand, texts_of
 from briefing.steps.choose import Choice, choose
-from briefing.steps.compare import compare, everything_new
-from briefing.steps.estimate import Estimate, estimate
 from briefing.steps.gather import gather
 from briefing.steps.options import Event, RunOptions, Tell, silent, waiting
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
-from briefing.steps.rendering import hold_against_markdown
-from briefing.steps.setting import Setting
-from briefing.steps.sight import OFFLINE, Sight, gather_at_hand, see
-from briefing.steps.survey import Survey, survey
 from briefing.steps.update import update_overview, update_sections
 from briefing.store import Outputs, Store, clear_way
-from briefing.style import Style, load_style, style_of
+from briefing.style import Style, style_of
 from briefing.tongue import same
+from briefing.writers.prices import price
 
 MEMORY = "briefing.json"
 _ASKED = 1.0  # seconds after which the questions are out, and only the model is waited for
@@ -101,10 +94,13 @@ def _written(
 
 @contextmanager
 def _rehearsed(job: Assignment) -> Iterator[None]:
-    """While a model is waited for, make the files of a briefing that says nothing: the first time takes longest, as it
-    compiles the templates, and then the last reply has come."""
+    """While a model is waited for, load the rules that its replies are held against and the prices of its tokens, and
+    make the files of a briefing that says nothing, which compiles the templates: the first time takes longest, and when
+    the last reply has come, it is too late to be quick."""
 
     def rehearse() -> None:
+        checks()
+        price(job.choice.record.model, job.choice.address, 1, 1)
         with suppress(BriefingError, OSError):  # which the performance will raise again
             nothing = assemble(
                 job.manifest, job.documents, job.choice.record, job.language, [], Overview("", {}), {}, []
@@ -118,64 +114,6 @@ def _rehearsed(job: Assignment) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def dry_run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Estimate:
-    """The calls, tokens and cost that run() would take now. Reads the sources, asks no model, writes nothing."""
-    job, _, _ = prepare(manifest, options, environment, tell)
-    return estimate(job)
-
-
-def status(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Survey:
-    """What run() would write or revise, and why. Reads the sources, asks no model, writes nothing."""
-    job, _, _ = prepare(manifest, options, environment, tell)
-    return survey(job)
-
-
-def diff(manifest: Manifest, revision: str) -> Difference:
-    """What changed in meaning since the briefing that was committed at a git revision, and why. Asks no model, and no
-    network. Raises BriefingError."""
-    folder, after = output_folder(manifest), load_previous(manifest)
-    if after is None:
-        hint = f"Make it: briefing run {manifest.path}"
-        raise OutputError("there is no briefing yet", where=str(folder / MEMORY), hint=hint)
-    before = baseline(manifest, revision, MEMORY)
-    if before.briefing is None:
-        return everything_new(after, revision, before.commit)
-    documents = documents_at_hand(manifest)
-    style = load_style(after.style, manifest.root)
-    setting = Setting(manifest, style, documents_by_source(documents), before.prompts)
-    texts = (texts_of(before.briefing, before.documents), texts_of(after, documents))
-    found = replace(compare(before.briefing, after, texts, setting), base=revision, commit=before.commit)
-    page = folder / "briefing.md"
-    markdown = page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
-    return hold_against_markdown(found, before, after, markdown, setting, _base(manifest))
-
-
-def check(manifest: Manifest) -> Checked:
-    """What does not hold in the committed files. Asks no model and no network, and writes nothing. Raises BriefingError
-    where the style cannot be read, or the outputs have no place."""
-    folder, style, names = output_folder(manifest), style_of(manifest), (MEMORY, *RENDERERS)
-    committed = Committed(
-        manifest=manifest,
-        style=style,
-        folder=folder,
-        names=names,
-        files={name: raw for name in names if (raw := outputs_of(manifest).read(name)) is not None},
-        render=lambda briefing: render(briefing, style, manifest),
-        look=lambda briefing: look(manifest, style, briefing),
-    )
-    return Checked(manifest.name, manifest.path, tuple(judge(committed)), tuple(unseen(committed)))
-
-
-def look(manifest: Manifest, style: Style, previous: Briefing) -> Sight:
-    """What of a briefing can be told from the sources that are at hand without a network."""
-    store = Store(Path(manifest.root))
-    choice = choose(manifest, OFFLINE, {}, previous, store, silent)
-    at_hand = gather_at_hand(manifest, previous, store)
-    if at_hand.lacking:  # what the others would say of their language is not known
-        manifest = replace(manifest, language=manifest.language or previous.language)
-    return see(assign(manifest, style, previous, choice, tuple(at_hand.documents.values()), OFFLINE), at_hand)
 
 
 def prepare(
@@ -257,11 +195,11 @@ def outputs_of(manifest: Manifest, store: str = "") -> Outputs:
 
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:
     """All files of a briefing: pure functions of it."""
-    base = _base(manifest)
+    base = base_of(manifest)
     pages = {name: make(briefing, style, base).encode("utf-8", "replace") for name, make in RENDERERS.items()}
     return {MEMORY: codec.dump(briefing), **pages}
 
 
-def _base(manifest: Manifest) -> str:
+def base_of(manifest: Manifest) -> str:
     """Leads from the outputs to the project root."""
     return "/".join([".."] * (2 + manifest.name.count("/")))

@@ -19,8 +19,9 @@ from briefing import codec
 from briefing.errors import BriefingError
 from briefing.manifest import load_manifest
 from briefing.model import FieldSpec, Origin, Page
-from briefing.pipeline import check, render, run
+from briefing.pipeline import render, run
 from briefing.renderers.table import RENDERERS
+from briefing.review import check
 from briefing.steps.extract import extract
 from briefing.steps.options import RunOptions
 from briefing.style import load_style

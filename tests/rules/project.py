@@ -8,8 +8,9 @@ from tempfile import mkdtemp
 from typing import Any
 
 from briefing.manifest import load_manifest
-from briefing.pipeline import check, run
+from briefing.pipeline import run
 from briefing.reports.problems import Checked, Problem
+from briefing.review import check
 from briefing.steps.options import RunOptions
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from briefing.manifest import load_manifest
-from briefing.pipeline import check, run
+from briefing.pipeline import run
+from briefing.review import check
 from briefing.steps.options import RunOptions
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion

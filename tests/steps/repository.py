@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 from briefing.manifest import load_manifest
-from briefing.pipeline import Outcome, diff, run
+from briefing.pipeline import Outcome, run
 from briefing.reports.difference import Difference
+from briefing.review import diff
 from briefing.steps.options import RunOptions
 
 MONTHS = ("January", "February", "March", "April", "May")

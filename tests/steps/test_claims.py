@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.manifest import load_manifest
-from briefing.pipeline import check, run
+from briefing.pipeline import run
+from briefing.review import check
 from briefing.steps.options import RunOptions
 from tests.servers import eager
 from tests.servers.model_server import ModelServer, completion

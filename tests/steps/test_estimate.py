@@ -8,7 +8,8 @@ import pytest
 
 from briefing import tokens
 from briefing.manifest import load_manifest
-from briefing.pipeline import dry_run, run
+from briefing.pipeline import run
+from briefing.review import dry_run
 from briefing.steps.estimate import Estimate
 from briefing.steps.options import RunOptions
 from tests.servers.honest import answer

@@ -25,7 +25,8 @@ from briefing.model import (
     Sentence,
     Usage,
 )
-from briefing.pipeline import Outcome, dry_run, run
+from briefing.pipeline import Outcome, run
+from briefing.review import dry_run
 from briefing.steps.desk import Verified
 from briefing.steps.judge import VERDICTS, Judge
 from briefing.steps.numbered import bylines

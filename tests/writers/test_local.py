@@ -12,7 +12,8 @@ import pytest
 from briefing.errors import ManifestError, ModelError
 from briefing.manifest import load_manifest
 from briefing.model import Manifest, ModelOptions
-from briefing.pipeline import dry_run, run
+from briefing.pipeline import run
+from briefing.review import dry_run
 from briefing.steps.options import RunOptions
 from briefing.store import Store
 from briefing.writers.commons import Commons

@@ -12,10 +12,10 @@ from pathlib import Path
 from briefing.commands.manifests import expanded
 from briefing.errors import BriefingError, ManifestError
 from briefing.manifest import SUFFIXES, load_manifest
-from briefing.pipeline import check
 from briefing.renderers.cleaning import clean
 from briefing.reports.problems import Checked, Problem
 from briefing.reports.table import PROBLEM_REPORTS
+from briefing.review import check
 from briefing.rules.table import RULES
 
 FOUND = 1

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from briefing.manifest import load_manifest
-from briefing.pipeline import diff
 from briefing.reports.diff_json import as_json
 from briefing.reports.diff_markdown import as_markdown
 from briefing.reports.diff_text import as_text
+from briefing.review import diff
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

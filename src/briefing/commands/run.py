@@ -28,7 +28,7 @@ from briefing.executors.table import make_executor
 from briefing.executors.threads import each
 from briefing.manifest import load_manifest
 from briefing.model import Budget
-from briefing.pipeline import dry_run, run
+from briefing.pipeline import run
 from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.cleaning import clean
 from briefing.steps.options import RunOptions
@@ -154,6 +154,8 @@ def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _M
     manifest = load_manifest(path)
     tell = progress.of(manifest.name, asked.commons.ledger)
     if dry:
+        from briefing.review import dry_run  # which loads what a run does without
+
         estimate = dry_run(manifest, asked, os.environ, tell)
         return _Made(expected(manifest.name, estimate), expected_in_words(manifest.name, estimate))
     outcome = run(manifest, asked, os.environ, tell)

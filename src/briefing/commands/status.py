@@ -17,8 +17,8 @@ from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import count
 from briefing.manifest import load_manifest
 from briefing.model import Manifest
-from briefing.pipeline import status
 from briefing.renderers.cleaning import clean
+from briefing.review import status
 from briefing.steps.assignment import OVERVIEW
 from briefing.steps.changes import Change
 from briefing.steps.options import RunOptions

@@ -51,7 +51,7 @@ def assemble(
 
 def verified_by() -> Finding:
     """By which rules the statements were held against their sources: other rules may judge otherwise."""
-    names = ", ".join(sorted(check.name for check in CHECKS))
+    names = ", ".join(sorted(CHECKS))
     return Finding(
         WHOLE, "verified", f"Every statement was held against what it cites, by these rules: {names}.", "info"
     )

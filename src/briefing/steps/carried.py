@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from briefing.checks.base import Check, Missing, Statement, missing
-from briefing.checks.table import CHECKS
+from briefing.checks.table import checks
 
 BYLINE = 100  # characters of an author or a site that are taken for a name: a page can write anything there
 
@@ -22,14 +22,14 @@ class Signed(Protocol):
 
 
 def uncarried(
-    text: str, passages: Sequence[str], language: str, sources: Sequence[Signed], checks: Iterable[Check] = CHECKS
+    text: str, passages: Sequence[str], language: str, sources: Sequence[Signed], by: Iterable[Check] | None = None
 ) -> list[Missing]:
-    """sources: of the passages, that of the first one first. What is a source's own sentence carries itself, and who
-    wrote a source needs no citation: «X argues …»."""
+    """sources: of the passages, that of the first one first. by: these rules, or all. What is a source's own sentence
+    carries itself, and who wrote a source needs no citation: «X argues …»."""
     if text in passages:
         return []
     statement = Statement(text, language, sources[0].language or language)
-    return [gap for gap in missing(checks, statement, passages) if not _in_byline(gap, sources)]
+    return [gap for gap in missing(checks() if by is None else by, statement, passages) if not _in_byline(gap, sources)]
 
 
 def _in_byline(gap: Missing, sources: Iterable[Signed]) -> bool:

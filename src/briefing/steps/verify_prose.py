@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.checks.base import Missing
-from briefing.checks.table import CHECKS
+from briefing.checks.table import checks
 from briefing.checks.words import content
 from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Sentence
 from briefing.steps.carried import uncarried
@@ -168,7 +168,7 @@ def analysis(desk: Desk, spec: FieldSpec, value: object) -> Analysis | None:
             desk.reject(spec, "shape", "a view is a sentence of plain text", "Write it as text.", item)
             continue
         for text in _split(visible_text(canonical(raw)), desk.task.language):
-            facts = [check for check in CHECKS if not check.whole]
+            facts = [check for check in checks() if not check.whole]
             shown, sources = [passage.text for passage in passages], _sources(desk, passages)
             lacking = uncarried(text, shown, desk.task.language, sources, facts) if passages else []
             if lacking:
