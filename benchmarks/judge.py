@@ -37,7 +37,7 @@ from tests.servers.model_server import Answer, ModelServer, completion  # noqa: 
 
 from briefing import tokens  # noqa: E402
 from briefing.checks.base import Statement, missing  # noqa: E402
-from briefing.checks.table import CHECKS  # noqa: E402
+from briefing.checks.table import CHECKS, checks  # noqa: E402
 from briefing.executors.threads import each  # noqa: E402
 from briefing.fingerprint import digest  # noqa: E402
 from briefing.manifest import load_manifest  # noqa: E402
@@ -132,7 +132,7 @@ class Row:
 
     @property
     def refused(self) -> bool:
-        return bool(missing(CHECKS, Statement(self.text, self.language, self.language), [self.passage]))
+        return bool(missing(checks(), Statement(self.text, self.language, self.language), [self.passage]))
 
 
 def blind(replies: Path | None, sets: Sequence[Path]) -> dict[str, Any]:
@@ -249,7 +249,7 @@ def _refused(task: Task, draft: Draft, job: Assignment) -> tuple[Verified, list[
         fallen: list[Sentence] = []
         for item in items if isinstance(items, list) else []:
             problems = verify(replace(task, fields=(spec,)), Draft({spec.key: [item]}), job.documents).problems
-            rule = next((p.finding.check for p in problems if p.finding.check in {check.name for check in CHECKS}), "")
+            rule = next((p.finding.check for p in problems if p.finding.check in CHECKS), "")
             passages = [found for number in item["cites"] if (found := desk.passage(number))] if rule else []
             if passages:
                 rules.append(rule)

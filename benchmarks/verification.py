@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from briefing.checks.base import Statement, missing
-from briefing.checks.table import CHECKS
+from briefing.checks.table import checks
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks" / "verification.md"
 START = "<!-- figures: written by benchmarks/verification.py -->\n"
@@ -38,7 +38,7 @@ def measure(path: Path, *, show: bool) -> tuple[Counter[str], Counter[str]]:
     """How many of each kind there are, and how many of them fall."""
     there, fallen = Counter[str](), Counter[str]()
     for language, passage, kind, text in rows(path):
-        gaps = missing(CHECKS, Statement(text, language, language), [passage])
+        gaps = missing(checks(), Statement(text, language, language), [passage])
         there[kind] += 1
         fallen[kind] += bool(gaps)
         if show and bool(gaps) == (kind == "true"):
