@@ -143,9 +143,11 @@ _FORMS = (
     _form("略 视 視 忘", r"(?:忽略|无视|無視|忘记|忘記).{0,12}(?:指令|指示|说明|說明|提示)|指示(?:は|を)無視"),
     _form("무시", r"지시.{0,6}무시"),
 )
+_BY_WORD = {word: [form for words, form in _FORMS if word in words] for each, _ in _FORMS for word in each}
 # Letters of other scripts that look like Latin ones.
 _ALIKE = str.maketrans("аеоресхуіјѕԁһӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅοιν", "aeopecxyijsdhlgABEZHIKMNOPTYXABEKMHOPCTXISoiv")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn")
+_TYPOGRAPHIC = str.maketrans("", "", "‘’“”–—")  # what is seen as it is, and makes no letters
 
 
 @lru_cache(maxsize=65_536)
@@ -163,12 +165,17 @@ def commands(block: Block) -> tuple[Span, ...]:
 @lru_cache(maxsize=65_536)
 def commands_a_machine(text: str) -> bool:
     """Whether the sentence tells a machine what to do, in letters that look like it, too."""
-    return _commands(text) or (not text.isascii() and (plain := in_plain_letters(text)) != text and _commands(plain))
+    if _commands(text):
+        return True
+    if text.isascii() or text.translate(_TYPOGRAPHIC).isascii():
+        return False
+    return (plain := in_plain_letters(text)) != text and _commands(plain)
 
 
 def _commands(text: str) -> bool:
     small = text.lower()
-    return any(any(word in small for word in needed) and form.search(text) for needed, form in _FORMS)
+    forms = {form for word, forms in _BY_WORD.items() if word in small for form in forms}
+    return any(form.search(text) for form in forms)
 
 
 def in_plain_letters(text: str) -> str:
