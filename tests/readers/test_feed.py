@@ -94,6 +94,7 @@ def test_items_stand_in_the_order_of_their_dates_and_undated_ones_last() -> None
         ("<published>2024-02-29T00:30:00+09:00</published><updated>2024-05-01T00:00:00Z</updated>", "2024-02-29"),
         ("<updated>2024-05-01T00:00:00Z</updated>", "2024-05-01"),
         ("<published>2024-02-31T00:00:00Z</published>", ""),
+        (f"<published>Mon, 6 Jan {'9' * 30} 10:00:00 GMT</published>", ""),
         ("", ""),
     ],
 )

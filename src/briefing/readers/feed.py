@@ -162,7 +162,7 @@ def _day(entry: Mapping[str, Any]) -> str:
 def _rfc_822(written: str) -> str:
     try:
         return parsedate_to_datetime(written).date().isoformat()
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):  # a year of thirty digits
         return ""
 
 
