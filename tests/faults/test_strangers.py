@@ -1,9 +1,9 @@
 """Strangers' input: sources that speak to the machine or carry markup, manifests that reach out or swell; the key."""
 
 import json
-import os
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -172,14 +172,21 @@ def test_a_bomb_of_a_manifest(tmp_path: Path, name: str) -> None:
 SOURCES = (60, 500)  # seconds of the processor and megabytes that a run of ten thousand sources may take
 
 
+WEIGH = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], capture_output=True, text=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([done.returncode, done.stdout + done.stderr, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
+
 def measured(folder: Path, *arguments: str) -> tuple[int, str, float, float]:
-    """The command in a process of its own: exit code, message, seconds of the processor, megabytes at the peak."""
-    with (folder / "said").open("w") as said:
-        process = subprocess.Popen(command(*arguments), cwd=folder, env=environment(), stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    text = (folder / "said").read_text(encoding="utf-8")
-    return process.returncode, text, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    """The command in a process of its own: exit code, message, seconds of the processor, megabytes at the peak. A small
+    process starts it: what its parent holds when it forks counts as its own."""
+    weighing = [sys.executable, "-c", WEIGH, *command(*arguments)]
+    done = subprocess.run(weighing, cwd=folder, env=environment(), capture_output=True, text=True, check=True)
+    code, said, seconds, megabytes = json.loads(done.stdout)
+    return code, said, seconds, megabytes
 
 
 @pytest.mark.parametrize("places", ["files", "addresses"])
