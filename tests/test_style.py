@@ -9,6 +9,8 @@ from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
 from briefing.style import load_style
+from tests.servers.honest import answer
+from tests.servers.model_server import ModelServer, completion
 from tests.steps.kilns import MANIFEST, write_project
 
 MINIMAL = """\
@@ -160,3 +162,23 @@ def test_a_template_reads_no_file_and_runs_no_code(project: Path, template: str)
     with pytest.raises(ManifestError, match="the template cannot be filled"):
         run(load_manifest(path), RunOptions(), {})
     assert not (project / "outputs").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("labels.yaml", "languages: {en: {evidenz: Evidence}}\n", "evidenz"),
+        ("page.html.j2", "{{ viev.title }}", "viev"),
+        ("briefing.md.j2", "{{ view.titel }}", "titel"),
+    ],
+)
+def test_what_its_pages_lack_is_told_before_anything_is_paid_for(
+    project: Path, file: str, text: str, says: str
+) -> None:
+    (write(project, MINIMAL).parent / file).write_text(text, encoding="utf-8")
+    path = write_project(project, manifest=MANIFEST + "style: digest\n")
+    with ModelServer(lambda request, _: completion(answer(request))) as server:
+        options = RunOptions(engine="openai", model="scripted", base_url=server.base_url)
+        with pytest.raises(ManifestError, match=says):
+            run(load_manifest(path), options, {"OPENAI_API_KEY": "x"})
+        assert server.requests == []

@@ -62,6 +62,8 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
 def _written(
     job: Assignment, notes: Sequence[Finding], failures: tuple[SourceError, ...], options: RunOptions, tell: Tell
 ) -> Outcome:
+    if job.style.own:  # a mistake in its templates or labels is told before anything is paid for
+        _rehearse(job)
     with closing(job), _rehearsed(job):
         updated = update_sections(job, tell)
         update_overview(job, updated, tell)
@@ -94,26 +96,28 @@ def _written(
 
 @contextmanager
 def _rehearsed(job: Assignment) -> Iterator[None]:
-    """While a model is waited for, load the rules that its replies are held against and the prices of its tokens, and
-    make the files of a briefing that says nothing, which compiles the templates: the first time takes longest, and when
-    the last reply has come, it is too late to be quick."""
+    """While a model is waited for, load what is needed once it has answered: the rules that its replies are held
+    against, the prices of its tokens, the templates. When the last reply has come, it is too late to be quick."""
 
-    def rehearse() -> None:
+    def load() -> None:
         checks()
         price(job.choice.record.model, job.choice.address, 1, 1)
         with suppress(BriefingError, OSError):  # which the performance will raise again
-            nothing = assemble(
-                job.manifest, job.documents, job.choice.record, job.language, [], Overview("", {}), {}, []
-            )
-            render(nothing, job.style, job.manifest)
+            _rehearse(job)
 
-    timer = Timer(_ASKED, rehearse)
+    timer = Timer(_ASKED, load)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def _rehearse(job: Assignment) -> None:
+    """Make the files of a briefing that says nothing, which compiles the templates. Raises BriefingError."""
+    nothing = assemble(job.manifest, job.documents, job.choice.record, job.language, [], Overview("", {}), {}, [])
+    render(nothing, job.style, job.manifest)
 
 
 def prepare(

@@ -35,6 +35,11 @@ class Style:
     folders: tuple[str, ...]  # where its templates are looked for, in this order
     digest: str  # of the guide and the prompts: what a writer sees beside the fields
 
+    @property
+    def own(self) -> bool:
+        """Whether some of it is the project's, and not all what briefing brings."""
+        return len({Path(folder).parent for folder in self.folders}) > 1
+
     def first(self, name: str) -> Path:
         """The template or asset of this name, the style's own before the base's."""
         for folder in self.folders:

@@ -132,8 +132,10 @@ def _reference(line: Line, address: bool) -> str:
 
 
 def _credit(line: Line) -> str:
-    """Where an excerpt is from."""
-    return "".join(f"{escape(note.source.name)}[^{note.label}]" for note in line.notes)
+    """Where an excerpt is from, and whose it is."""
+    return "".join(
+        f"{escape(' · '.join((note.source.name, *note.source.about)))}[^{note.label}]" for note in line.notes
+    )
 
 
 def _table(line: Line) -> str:
