@@ -56,11 +56,17 @@ Der Holzofen von Harrow ist alt. Ein Holzofen braucht Asche. Ohne Asche wird der
     ),
     "ko": (
         """
-도자기 가마를 고쳤다. 새 도자기는 비싸다. 도자기를 팔기 시작 했다. 모두 놀라기 시작 했다.
+# 도자기를 굽는 가마
+도자기 가마를 고쳤다. 새 도자기는 비싸다. 도자기를 팔기 시작 했다. 모두 놀라기 시작 했다. 가마는 아직 뜨겁다.
 """,
-        ["도자기", "시작"],
+        ["도자기", "가마"],
     ),
-    "zh": ("村里的山上有一座木窑。人们花了三年才修好木窑。木窑每天都需要很多沙子。", ["木窑"]),
+    "zh": ("村里的山上有一座“木窑”。人们花了三年才修好木窑。然后木窑每天都需要很多沙子。", ["木窑"]),
+    "ja": (
+        "# 新しい窯元\n村の窯元は「ルーラー」を使う。窯元はルーラーを毎日洗う。毎日は楽しい。",
+        ["ルーラー", "窯元"],
+    ),
+    "fr": ("L’argile rouge est rare. On cherche l’argile rouge. Sans l’argile rouge, rien.", ["argile rouge"]),
 }
 
 
@@ -78,10 +84,25 @@ def test_key_terms_occur_as_written(language: str) -> None:
         ("Many things went on. Good things take time. All things end. In time, the time came.", []),
         ("It fired at 5% of the cost. A further 5% came of it. The 24-page list is a 24-page list.", []),
         ("The kiln is old. The kiln leaks water.", []),
-        ("The kiln is old. The kiln leaks water. A kiln burns wood.", ["kiln"]),
+        ("The kiln is old. The kiln leaks water. A kiln burns wood.", []),
+        ("# The kiln\nThe kiln is old. The kiln leaks water. A kiln burns wood.", ["kiln"]),
+        ("The “kiln” is old. The kiln leaks water. A kiln burns wood.", ["kiln"]),
+        ("The [old kiln](https://kiln.example.org) is cold. The kiln leaks water. A kiln burns wood.", ["kiln"]),
         ("We went to Harrow. All of Harrow met us.", ["Harrow"]),
         ("Adding ash helps it. Adding sand does not.", []),
-        ("The re-firing was slow. A second re-firing was fast.", ["re-firing"]),
+        ("# Re-firing\nThe re-firing was slow. A second re-firing was fast. No re-firing is free.", ["re-firing"]),
+        (r"Write y \mid x for it. Then y \mid x is high. So y \mid x is known.", []),
+        ("The heat α_k = 5 is high. Here α_k = 5 is low. The heat α_k = 5 is known.", []),
+        ("Oren et al. fired it. Later Oren et al. sold it. The pots of Oren and Ida et al. cracked.", []),
+        ("We met in July. All of July was wet. It was Jul 3 when July ended.", []),
+        ("# Models\nThe models crack. No models crack twice. All models of it crack.", []),
+        ("# A better method\nNo method is better. This method fails. Another method is better.", []),
+        ("I’m late and it’s July. That’s when I’m late and it’s cold. I’m late.", []),
+        (
+            "# Kilns\nThe kilns are old. A kiln leaks, and kilns burn. One kiln of all kilns is new. No kiln is.",
+            ["kilns"],
+        ),
+        ("Our [Fair of Harrow](https://fair.example.org) is on. We like the Fair of Harrow.", []),
     ],
 )
 def test_a_word_like_any_other_is_no_key_term(text: str, expected: list[str]) -> None:

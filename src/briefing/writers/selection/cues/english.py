@@ -11,14 +11,15 @@ ENGLISH = Cues(
         their them then there these they this those through thus to too under until up upon us versus very via
         was we well were what when where which while who whom whose why will with within without would
         yet you your yours""",
-    light="""along also amount another around away back bad best better big bit come comes coming day days different
-        done easy end even ever far experience find first found full give given go goes going gone good great happened
-        hard idea ideas important interesting know known large last later lead less little long look looking lot lots
-        made make makes making many month months need needed needs new next nice number old part past people place
-        point probably put really recent said same say says second see seen show shows shown simple since small
-        something spent start started still take taken takes thing things think third time times today together took
-        tried two three four five use used uses using want wanted way ways week weeks went whole work worked works
-        working year years""",
+    light="""along also amount another around away back bad best better big bit come comes coming day days
+        different done easy end even ever far experience find first found full give given go goes going gone
+        good great happened hard idea ideas important interesting know known large last later lead less like
+        little long look looking lot lots made make makes making many month months need needed needs new next
+        nice number old part past people place point probably put really recent said same say says second see
+        seen show shows shown simple since small something spent start started still take taken takes thing
+        things think third time times today together took tried two three four five use used uses using want
+        wanted way ways week weeks went whole work worked works working year years research series real team
+        word words reason reasons user users""",
     refers=r"""it|its|it['’]s|they|their|them|these|those|this|that|he|she|his|her|such|both|neither
         |either|here|there|then|(?:while|although|though|as|because|since|if|when|once|after|until|unlike|like|with
         |in|for|from|by|to|on|at|of|under) (?:it|they|this|these|that|those|them|such|both)|(?:one|another|an|some

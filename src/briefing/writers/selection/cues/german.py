@@ -10,6 +10,9 @@ GERMAN = Cues(
         mich mir mit nach nicht noch nun nur ob oder ohne sehr sein seine sich sie sind so solche soll
         sondern sowie über um und uns unser unter vom von vor war waren was weil wenn wer werden wie wir
         wird wo wurde wurden zu zum zur zwar zwischen""",
+    light="""art bereich beispiel dinge fall frage grund jahr jahre jahren leute mal mensch menschen monat monate ort
+        platz problem sache sei seien seite stelle stück tag tage tagen teil thema uhr weg weise woche wochen wort
+        zahl zeit ziel""",
     refers=r"""es|sie|er|ihr\w*|dies\w*|jene\w*|solche\w*|deren|dessen|das (?:ist|war|hat|wird|kann|macht
         |zeigt|liegt|gilt|heißt)|hier|dort|dabei|damit|dazu|daran|darin|darum|davon|dafür|dagegen|danach
         |daraus|beide\w*|sein\w*|ein weiterer|eine weitere""",
