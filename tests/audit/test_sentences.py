@@ -1,5 +1,7 @@
 """Sentences in somebody's own words: tables of those that stand, that differ, and of which nothing can be told."""
 
+import time
+
 import pytest
 
 from briefing.audit.audit import audit
@@ -144,6 +146,15 @@ REWORDED = [
     ),
     ("Of the 48 shelves that were fired, 40 were whole.", "Not all 48 shelves that were fired were whole."),
     ("The work took six weeks instead of five.", "The work took six weeks, not five."),
+    ("The park of the kiln covers 25 hectares.", "The park of the kiln covers 0.25 km²."),
+    ("The wall of the kiln is 12 feet high.", "The wall of the kiln is 3.7 m high."),
+    ("The barge goes at 50 km/h on the canal.", "The barge goes at 31 mph on the canal."),
+    ("The kiln was fired for 3 days without a pause.", "The kiln was fired for 72 hours without a pause."),
+    ("A quarter of the bowls broke in the first year.", "25 % of the bowls broke in the first year."),
+    ("One in five potters left the guild.", "20 percent of the potters left the guild."),
+    ("Two thirds of the shelves were whole.", "67 % of the shelves were whole."),
+    ("The glaze of the chapel is undocumented.", "The glaze of the chapel has no documentation at all."),
+    ("The house can hold up to 70 bowls.", "The house can hold no more than 70 bowls."),
     (
         "The change of weight ΔW is small beside the weight W itself.",
         "The change Delta W is small beside the weight W itself.",
@@ -161,3 +172,39 @@ def test_a_guess_of_the_source_is_not_shown() -> None:
     source = document("# Ash\n\nRautio suspects that the ash is the reason, but she has not tested it.\n", "ash.md")
     (finding,) = audit(document("Rautio has shown that the ash is the reason for it."), [source]).findings
     assert finding.message == "The source is less sure: it has “suspects”, not “has shown”."
+
+
+# what a source says, a sentence that says otherwise, and what it is told
+OTHERWISE = [
+    (
+        "The mill doubled its output between 2019 and 2021.",
+        "The mill halved its output between 2019 and 2021.",
+        "halved",
+    ),
+    ("Costs of the mill fell by 12 percent.", "Costs of the mill rose by 12 percent.", "rose"),
+    (
+        "The fan was replaced before the wheel of the mill.",
+        "The fan was replaced after the wheel of the mill.",
+        "after",
+    ),
+    ("The park of the kiln covers 25 hectares.", "The park of the kiln covers 25 acres.", "25 ha"),
+    ("The hall of the kiln has 1,200 square metres.", "The hall of the kiln has 1,200 square feet.", "1,200 m²"),
+    ("A quarter of the bowls broke in the first year.", "40 % of the bowls broke in the first year.", "A quarter of"),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "says"), OTHERWISE)
+def test_the_other_way_round_and_another_size_are_contradicted(source: str, text: str, says: str) -> None:
+    made = audit(document(text), [document(f"# The mill\n\n{source}\n", "mill.md")])
+    assert [(f.verdict, f.severity) for f in made.findings if f.severity == "error"] == [("contradicted", "error")]
+    assert says in made.findings[0].message
+
+
+def test_lines_of_code_are_held_one_by_one() -> None:
+    """A log of ten thousand lines is not one sentence: what it costs grows with its lines."""
+    log = "\n".join(f"12:{n % 60:02} kiln {n} at {n % 1300} C" for n in range(10_000))
+    source = document(f"# Log\n\nThe kiln logs itself.\n\n```\n{log}\n```\n", "log.md")
+    began = time.process_time()
+    made = audit(document("The kiln logs itself at 77 C. Kiln 501 stood at 501 C."), [source])
+    assert time.process_time() - began < 10  # it took minutes
+    assert [finding.message for finding in made.findings if finding.severity == "error"] == []

@@ -20,6 +20,7 @@ from briefing.steps.cite import address
 # Written without spaces, or (Korean) with what belongs to a word written onto it: Thai, Japanese, Chinese, Korean.
 PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[^\W_{PAIRED}]+|[{PAIRED}]+")
+_LINE = re.compile(r"[^\n]+")
 _PAIRED = re.compile(f"[{PAIRED}]")
 _SCANNED = 2000  # sentences that are looked at for one text, beginning with those of its rarest word
 
@@ -205,7 +206,10 @@ def _titled(document: Document) -> Document:
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in block.sentences] or [(0, len(block.text))]
+    """Of the sentences; of what has none, such as code and tables, of the lines."""
+    if block.sentences:
+        return [(span.start, span.end) for span in block.sentences]
+    return [line.span() for line in _LINE.finditer(block.text)] or [(0, len(block.text))]
 
 
 def headings(document: Document) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from briefing.audit.sentence import Judged
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
     """reached: whether the sources speak of what the section is about that the sentence stands in. whole: whether
     nothing was cut out of it."""
-    yield from figures(judged, reached=reached, whole=whole)
+    found = list(figures(judged, reached=reached, whole=whole))
+    yield from found
     yield from opposed(judged, reached=reached, whole=whole)
     yield from named(judged, reached=reached)

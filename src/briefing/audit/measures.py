@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from briefing.audit.fractions import fractions
 from briefing.checks.base import Statement
 from briefing.checks.links import ADDRESS
 from briefing.checks.numbers import Numbers, located
@@ -20,9 +21,14 @@ from briefing.cldr import primary
 _RULE = Numbers()
 _SIZES = {  # unit: what it is in the first of its kind
     "km": ("m", "1000"), "m": ("m", "1"), "cm": ("m", "0.01"), "mm": ("m", "0.001"),
+    "mi": ("m", "1609.344"), "ft": ("m", "0.3048"), "inch": ("m", "0.0254"),
+    "km/h": ("km/h", "1"), "mph": ("km/h", "1.609344"),
+    "km²": ("m²", "1e6"), "ha": ("m²", "1e4"), "m²": ("m²", "1"), "acre": ("m²", "4046.8564224"),
+    "ft²": ("m²", "0.09290304"),
     "t": ("g", "1000000"), "kg": ("g", "1000"), "g": ("g", "1"), "mg": ("g", "0.001"),
+    "lb": ("g", "453.59237"),
     "h": ("s", "3600"), "min": ("s", "60"), "s": ("s", "1"), "ms": ("s", "0.001"),
-    "day": ("day", "1"), "week": ("day", "7"),
+    "day": ("s", "86400"), "week": ("s", "604800"),
     "year": ("month", "12"), "month": ("month", "1"), "TB": ("MB", "1000000"), "GB": ("MB", "1000"), "MB": ("MB", "1"),
     "GW": ("W", "1e9"), "MW": ("W", "1e6"), "kW": ("W", "1e3"), "W": ("W", "1"), "l": ("l", "1"), "ml": ("l", "0.001"),
     "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
@@ -81,11 +87,13 @@ class Measure:
 
 @lru_cache(maxsize=4096)
 def measures(text: str, language: str) -> tuple[Measure, ...]:
-    """All numbers, also those in names, in the order of the text; the digits of an address are none."""
+    """All numbers, also those in names, and fractions in words, in the order of the text; the digits of an address are
+    none."""
     plain, own = ADDRESS.sub(lambda match: " " * len(match.group()), text), primary(language)
     found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
     each = [_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found]
-    return tuple(_joined(each))
+    shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
+    return tuple(sorted([*_joined(each), *shares], key=lambda measure: measure.start))
 
 
 def _joined(found: list[Measure]) -> Iterator[Measure]:
@@ -131,8 +139,11 @@ def agree(given: Measure, known: Measure) -> bool:
 
 
 def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
-    """Whether one is the other, rounded to its digits; or cut off, where the text says that it is not exact."""
-    mine, theirs = _size(given), _size(exact)
+    """Whether one is the other, in its own unit and rounded to its digits; or cut off, where the text says that it is
+    not exact."""
+    mine, theirs = given.value, _size(exact)
+    if mine is not None and theirs is not None:
+        theirs /= _factor(given) if given.units and exact.units else _factor(exact)
     alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
     if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
         return False
@@ -155,8 +166,12 @@ def _base(measure: Measure) -> str:
 
 
 def _size(measure: Measure) -> Decimal | None:
+    return None if measure.value is None else measure.value * _factor(measure)
+
+
+def _factor(measure: Measure) -> Decimal:
     unit = next((unit for unit in _plain(measure) if unit in _SIZES), "")
-    return measure.value * Decimal(_SIZES[unit][1]) if unit and measure.value is not None else measure.value
+    return Decimal(_SIZES[unit][1]) if unit else Decimal(1)
 
 
 def _last_place(value: Decimal) -> int:

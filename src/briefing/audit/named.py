@@ -72,13 +72,13 @@ def _dates(judged: Judged, reached: bool) -> Iterator[Flaw]:
 
 def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _IDENTIFIERS.facts(judged.statement) if not _carried(judged, _IDENTIFIERS, fact)]
-    yield from _told(judged, "identifier", [fact for fact in facts if not _in_millions(judged, fact)], reached)
+    yield from _told(judged, "identifier", [fact for fact in facts if not _is_of_a_number(judged, fact)], reached)
 
 
-def _in_millions(judged: Judged, fact: Fact) -> bool:
-    """42m: a number, of which the rule of numbers has been asked."""
+def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
+    """42m, or the GB of 8 GB: the rule of numbers has been asked."""
     return any(
-        fact.text == f"{each.text}m" and any(agree(each, known) for known in judged.known)
+        fact.text in each.units or (fact.text == f"{each.text}m" and any(agree(each, known) for known in judged.known))
         for each in measures(judged.text, judged.language)
     )
 

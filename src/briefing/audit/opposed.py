@@ -14,6 +14,7 @@ from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
 from briefing.checks.base import Fact, missing
+from briefing.checks.direction import Direction
 from briefing.checks.follow import clauses, followed
 from briefing.checks.negation import DENIES, LIMITS, Negation
 from briefing.checks.omissions import Omissions
@@ -22,7 +23,7 @@ from briefing.cldr import primary
 from briefing.reports.audit_findings import FindingKind
 from briefing.reports.words import Run
 
-_NEGATION, _OMISSIONS = Negation(), Omissions()
+_NEGATION, _OMISSIONS, _DIRECTION = Negation(), Omissions(), Direction()
 _MAYBE = re.compile(
     r"could|may|might|könnten?|dürften?|pourrai(?:en)?t|podrían?|potrebbe(?:ro)?|zouden|zou", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ _GUESSED = re.compile(
 )
 _NOT_ALL = re.compile(  # says how many, and denies nothing
     r"\b(?:not (?:all|every|only|just|least)|nicht (?:alle\w*|jede\w*|nur)|pas (?:tous|toutes|seulement)"
-    r"|no tod[oa]s)\b",
+    r"|no tod[oa]s|no (?:more|less|fewer|later|earlier|longer) than)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(
@@ -79,6 +80,10 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
         yield from (
             _flaw(judged, "statement", f"The source says “{fact.text}”, and it is left out.")
             for fact in _left_out(judged)
+        )
+        yield from (
+            _flaw(judged, "statement", f"“{each.fact.text}” turns round what the source says.")
+            for each in missing([_DIRECTION], judged.statement, judged.alike)
         )
 
 

@@ -35,7 +35,7 @@ LIMITS = {
         r"|instead|only|hardly|barely|rarely|seldom|few|little|unlike|avoid\w*|prevent\w*|exclud\w*|except\w*|beyond"
         r"|absent|limit\w*|refus\w*|reject\w*|remov\w*|drop(?:s|ped)?|stop(?:s|ped)?|omit\w*|miss(?:es|ed|ing)|yet to"
         r"|un(?:able|likely|clear|known|available|necessary|successful|resolved|proven|related|tested|finished"
-        r"|changed|willing)"
+        r"|changed|willing|documented|supported|answered|explained|published|finished|used|paid|licensed)"
         r"|in(?:sufficient|ferior|correct|complete|feasible|ability|capable|significant)|im(?:possible|practical)"
         r"|irrelevant|vanish\w*"
         r"|superfluous|free of|skip\w*|eliminat\w*|dispens\w*|zero|neither|[a-z]+-free|ruled? out|den(?:y|ies"

@@ -39,6 +39,11 @@ month months? monate?n? mois mes(?:es)? mes[ei] mês maand(?:en)? 개월 か月 
 year years? jahre?n? ans années? años? ann[oi] anos? jaar jaren 年間
 decade decades? jahrzehnte?n? décennies? décadas? decenni[o]? decennia
 century centur(?:y|ies) jahrhunderte?n? siècles? siglos? secol[oi] séculos? eeuw(?:en)? 세기 世紀 世纪
+km² km2 square\\skilomet(?:er|re)s? quadratkilometern? kilomètres?\\scarrés? 제곱킬로미터 平方公里
+m² m2 sqm square\\smet(?:er|re)s? quadratmetern? mètres?\\scarrés? metros?\\scuadrados? 제곱미터 平方メートル 平方米
+ha hectares? hektar hectáreas? ettar[oi] 헥타르 ヘクタール 公顷
+acre acres
+ft² sq\\sft square\\sf(?:ee|oo)t
 KB kilobytes? kilooctets? 킬로바이트
 MB megabytes? mégaoctets? 메가바이트
 GB gigabytes? gigaoctets? 기가바이트
@@ -81,6 +86,7 @@ CHF francs? franken
 ₹ rupees? inr 루피
 """
 _BEFORE = re.compile(r"(US\$|[$€£¥₩₹]|\b(?:USD|EUR|GBP|CHF|JPY)\b)\s?$")
+_SYMBOL_LENGTH = len("USD ")  # what _BEFORE finds, at most: a text is not gone through anew for each of its numbers
 _NAMES = {
     row.split()[0]: [alias.replace("\\s", " ") if "(" not in alias else alias for alias in row.split()[1:]]
     for row in _WORDS.strip().split("\n")
@@ -140,7 +146,7 @@ def measures(text: str, language: str) -> tuple[tuple[str, str, tuple[str, ...]]
 
 def _unit_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The units of a number, and where the last of them ends."""
-    if before := _BEFORE.search(text, 0, start):
+    if before := _BEFORE.search(text, max(0, start - _SYMBOL_LENGTH), start):
         return (_unit(before[1]),), end
     match = _UNIT.match(text, end)
     if match is None or (match.group() == "s" and text[end - 1] == "0"):  # "the 1990s"

@@ -1,0 +1,56 @@
+"""Fractions in words. In: text, and its language. Out: what each is as a percentage, and where it stands.
+
+"A quarter of the users" and "one in four users" are 25 %. "The third quarter of 2031" and "half an hour" are no shares.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefing.cldr import primary
+
+_PARTS = {
+    "en": (("hal(?:f|ves)", 2), ("thirds?", 3), ("quarters?|fourths?", 4), ("fifths?", 5), ("tenths?", 10)),
+    "de": (("Hälfte", 2), ("Drittel", 3), ("Viertel", 4), ("Fünftel", 5), ("Zehntel", 10)),
+    "fr": (("moitié", 2), ("tiers", 3), ("quarts?", 4), ("cinquièmes?", 5), ("dixièmes?", 10)),
+    "es": (("mitad", 2), ("tercios?|tercera parte", 3), ("cuartos?|cuarta parte", 4), ("quintos?|quinta parte", 5)),
+}
+_HOW_MANY = {
+    "en": {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4},
+    "de": {"": 1, "die": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4},
+    "fr": {"": 1, "la": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4},
+    "es": {"": 1, "la": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4},
+}
+_OF = {
+    "en": r"(?: of\b| the\b)",
+    "de": r"(?: de[rs]\b| aller\b| von\b)",
+    "fr": r" d(?:e|es|u)?\b",
+    "es": r" de(?:l)?\b",
+}
+_ONE_IN = re.compile(
+    r"\b(?:one (?:in|out of)(?: every)?|jede[rs]?|un[eo]? (?:sur|de cada))"
+    r" (?P<of>two|three|four|five|ten|[1-9]\d{0,2}|zweite|dritte"
+    r"|vierte|fünfte|zehnte|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez)\b",
+    re.IGNORECASE,
+)
+_OUT_OF = {
+    **dict.fromkeys(("two", "zweite", "deux", "dos"), 2), **dict.fromkeys(("three", "dritte", "trois", "tres"), 3),
+    **dict.fromkeys(("four", "vierte", "quatre", "cuatro"), 4), **dict.fromkeys(("five", "fünfte", "cinq", "cinco"), 5),
+    **dict.fromkeys(("ten", "zehnte", "dix", "diez"), 10),
+}  # fmt: skip
+
+
+def fractions(text: str, language: str) -> Iterator[tuple[int, str, str]]:
+    """Where each begins, how it is written, and its percentage, to two places: (4, "two thirds", "66.67")."""
+    own = primary(language)
+    for pattern, parts in _PARTS.get(own, ()):
+        many = "|".join(filter(None, _HOW_MANY[own]))
+        for match in re.finditer(rf"(?:\b(?P<many>{many})[ -])?\b(?:{pattern}){_OF[own]}", text, re.IGNORECASE):
+            share = 100 * _HOW_MANY[own][(match["many"] or "").lower()] / parts
+            if share <= 100:
+                yield match.start(), match.group(), _written(share)
+    for match in _ONE_IN.finditer(text):
+        yield match.start(), match.group(), _written(100 / (_OUT_OF.get(match["of"].lower()) or int(match["of"])))
+
+
+def _written(share: float) -> str:
+    return f"{share:.2f}".rstrip("0").rstrip(".")
