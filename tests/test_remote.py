@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import ManifestError, OutputError
-from briefing.remote import RemoteFolder, refuse_what_is_no_place
+from briefing.remote import RemoteFolder, address_of, refuse_what_is_no_place
 from briefing.store import Outputs, Store
 from tests.commands.run_briefing import briefing
 from tests.servers.cluster import cluster
@@ -22,6 +23,7 @@ from tests.servers.object_store import BUCKET, missing, object_store
 from tests.steps.kilns import NOTES, write_project
 
 KILNS = "sources/kilns.yaml"
+NOBODY = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}
 
 
 def honest(request: dict[str, Any], _: int) -> Answer:
@@ -42,7 +44,15 @@ def test_what_is_written_is_read(url: str) -> None:
     folder.write("a/b", b"1\n2")
     folder.write("a/b", b"3")
     assert folder.read("a/b") == b"3"
+    folder.remove("a/b")
+    assert folder.read("a/b") is None
+
+
+def test_what_is_tried_leaves_nothing(url: str) -> None:
+    RemoteFolder(url).write("a", b"1")
     refuse_what_is_no_place(url)
+    assert [name for name in _names(url, "") if "probe" in name] == []
+    assert RemoteFolder(url).read("a") == b"1"
 
 
 def test_the_cache_heals_itself(url: str) -> None:
@@ -54,10 +64,10 @@ def test_the_cache_heals_itself(url: str) -> None:
     assert store.get("pages", "k") is None
 
 
-def _names(url: str) -> Iterator[str]:
+def _names(url: str, below: str = "/.briefing") -> Iterator[str]:
     from fsspec.core import url_to_fs
 
-    fs, root = url_to_fs(f"{url}/.briefing")
+    fs, root = url_to_fs(f"{url}{below}")
     for path in fs.find(root):
         yield path.removeprefix(root).lstrip("/")
 
@@ -75,6 +85,66 @@ def test_what_is_no_place(url: str) -> None:
     with pytest.raises(ManifestError) as caught:
         refuse_what_is_no_place(url)
     assert caught.value.where == "--store"
+
+
+@pytest.mark.parametrize("url", ["/proc/nope", "ftp://127.0.0.1:1/x", "http://127.0.0.1:1/x"])
+def test_where_nothing_can_be_kept(url: str) -> None:
+    with pytest.raises(ManifestError, match="nothing can be kept there") as caught:
+        refuse_what_is_no_place(url)
+    assert caught.value.where == url
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("given", "is_"),
+    [
+        ("s3://bucket/x", "s3://bucket/x"),
+        ("memory://x", "memory://x"),
+        ("simplecache::s3://bucket/x", "simplecache::s3://bucket/x"),
+        ("/mnt/shared", "/mnt/shared"),
+        ("shared", "HERE/shared"),
+        ("./shared", "HERE/shared"),
+        ("./s3:x", "HERE/s3:x"),
+        ("file:///mnt/shared", "/mnt/shared"),
+        ("file://shared", "HERE/shared"),
+        ("~/shared", "HOME/shared"),
+    ],
+)
+def test_a_store_is_the_same_from_any_folder(given: str, is_: str, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert address_of(given) == is_.replace("HERE", str(tmp_path)).replace("HOME", str(Path.home()))
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("", "no place"),
+        ("   ", "no place"),
+        ("\t", "no place"),
+        ("s3:/x", "no // after s3:"),
+        ("gs:x", "no // after gs:"),
+    ],
+)
+def test_what_is_no_address(given: str, says: str, project: Path) -> None:
+    write_project(project)
+    done = briefing(project, "run", "-q", "--store", given, KILNS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert "--store" in done.stderr
+    assert sorted(path.name for path in project.iterdir()) == ["sources"]
+
+
+@pytest.mark.parametrize("store", ["/proc/nope", "FILE/x"])
+def test_where_nothing_can_be_kept_nothing_is_paid_for(store: str, project: Path) -> None:
+    write_project(project)
+    (project / "file").write_text("x")
+    with ModelServer(honest) as server:
+        how = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(project, "run", "-q", "--store", store.replace("FILE", str(project / "file")), KILNS, **how)
+        assert server.requests == []
+    assert done.returncode == 2
+    assert "nothing can be kept there" in done.stderr
+    assert "paid for are kept" not in done.stderr
 
 
 def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path) -> None:
@@ -108,11 +178,13 @@ def test_a_folder_that_must_not_be_written(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def keys() -> Iterator[dict[str, str]]:
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     if missing():
         pytest.skip(missing())
-    with object_store() as environment:
-        yield environment
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("MOTO_RECORDER_FILEPATH", str(tmp_path_factory.mktemp("moto") / "asked"))
+        with object_store() as environment:
+            yield environment
 
 
 def test_two_machines_pay_once(project: Path, tmp_path_factory: pytest.TempPathFactory, keys: dict[str, str]) -> None:
@@ -138,11 +210,62 @@ def test_two_machines_pay_once(project: Path, tmp_path_factory: pytest.TempPathF
 
 def test_a_bucket_that_is_not_there(project: Path, keys: dict[str, str]) -> None:
     write_project(project)
-    wrong = {**keys, "AWS_ENDPOINT_URL": "http://127.0.0.1:9"}
+    wrong = {**keys, **NOBODY}
     done = briefing(project, "run", "-q", "--store", f"{BUCKET}/x", KILNS, **wrong)
     assert done.returncode == 2
-    assert "the store cannot be read" in done.stderr
+    assert "nothing can be kept there" in done.stderr
     assert "Traceback" not in done.stderr
+    with ModelServer(honest) as server:
+        how = {**keys, "OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(project, "run", "-q", "--store", "s3://nobucket/x", KILNS, **how)
+        assert server.requests == []
+    assert done.returncode == 2
+    assert "s3://nobucket/x: nothing can be kept there (" in done.stderr
+    assert "a bucket has to be there" in done.stderr
+
+
+def test_a_store_is_tried_once_for_all_briefings(project: Path, keys: dict[str, str]) -> None:
+    write_project(project)
+    for name in ("a", "b", "c"):
+        shutil.copy(project / KILNS, project / "sources" / f"{name}.yaml")
+    recorder = f"{keys['AWS_ENDPOINT_URL']}/moto-api/recorder"
+    _asked(f"{recorder}/start-recording", "POST")
+    done = briefing(project, "run", "-q", "--store", f"{BUCKET}/once", "sources/*.yaml", **keys)
+    _asked(f"{recorder}/stop-recording", "POST")
+    assert done.returncode == 0, done.stderr
+    asked = [json.loads(line) for line in _asked(f"{recorder}/download-recording", "GET").splitlines()]
+    tried = [each["method"] for each in asked if "/.probe-" in each["url"] and each["method"] != "HEAD"]
+    assert tried == ["PUT", "GET", "DELETE"]
+    assert len([each for each in asked if each["method"] == "PUT"]) > 12
+
+
+def _asked(url: str, method: str) -> str:
+    with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=10) as reply:
+        return str(reply.read().decode())
+
+
+@pytest.mark.cluster
+@pytest.mark.skipif(bool(no_cluster()), reason=no_cluster() or "-")
+def test_a_worker_that_cannot_keep_anything_pays_nothing(project: Path, keys: dict[str, str]) -> None:
+    write_project(project)
+    with ModelServer(honest) as server, cluster(workers=1, **{**keys, **NOBODY}) as at:
+        how = {**keys, "OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(project, "run", "-q", "--store", f"{BUCKET}/k", "--executor", at.address, KILNS, **how)
+        assert server.requests == []
+    assert done.returncode == 2
+    assert "nothing can be kept there" in done.stderr
+
+
+@pytest.mark.cluster
+@pytest.mark.skipif(bool(no_cluster()), reason=no_cluster() or "-")
+def test_a_relative_store_is_one_place_for_all_workers(project: Path) -> None:
+    write_project(project)
+    with ModelServer(honest) as server, cluster(workers=1) as at:
+        how = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(project, "run", "-q", "--store", "./rel", "--executor", at.address, KILNS, **how)
+    assert done.returncode == 0, done.stderr
+    assert len([path for path in (project / "rel/.briefing/replies").rglob("*") if path.is_file()]) == 4
+    assert (project / "rel/outputs/kilns/briefing.md").is_file()
 
 
 @pytest.mark.cluster

@@ -6,8 +6,11 @@ reads it sees the old or the new one.
 
 import contextlib
 import os
+import re
 import tempfile
+import uuid
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,27 +48,67 @@ class RemoteFolder:
         except Exception as error:
             raise _as_os_error(error) from error
 
+    def remove(self, name: str) -> None:
+        """Raises OSError."""
+        fs, root = _reached(self.url)
+        try:
+            fs.rm_file(f"{root}/{name}")
+        except Exception as error:
+            raise _as_os_error(error) from error
 
+
+def address_of(given: str) -> str:
+    """What --store names, as every process finds it, whatever folder it is in. Raises ManifestError."""
+    given = given.removeprefix("file://")
+    if not given.strip():
+        raise ManifestError("it names no place", where="--store", hint=_LOOKS)
+    if "://" in given:
+        return given
+    if found := re.match(r"([A-Za-z][A-Za-z0-9+.-]+):", given):  # of one letter, it is a disk of Windows
+        hint = f"{_LOOKS} For a folder of that name, write ./ before it."
+        raise ManifestError(f"{given!r:.80} has no // after {found[0]}", where="--store", hint=hint)
+    return str(Path(os.path.expanduser(given)).absolute())  # noqa: PTH111 - Path's own raises where there is no home
+
+
+_LOOKS = "It looks like s3://BUCKET/FOLDER, or is a folder that all machines share."
+
+
+@cache
 def refuse_what_is_no_place(url: str) -> None:
-    """Raises ManifestError where nothing can be kept at this address, before anything is paid for."""
+    """Raises ManifestError where nothing can be kept at this address, before anything is paid for. It is tried: a few
+    bytes are written, read back and removed, once in each process."""
+    place, name = RemoteFolder(url), f".probe-{uuid.uuid4()}"  # several may try at once
     try:
-        _reached(url)
+        place.write(name, _PROBE)
+        kept = place.read(name)
     except ImportError as error:
         hint = "pip install 'briefing[store]', and what the address needs: s3fs for s3://, gcsfs for gs://."
         raise ManifestError(str(error), where="--store", hint=hint) from None
     except ValueError as error:
-        raise ManifestError(str(error), where="--store", hint="It looks like s3://BUCKET/FOLDER.") from None
-    try:
-        RemoteFolder(url).read("briefing")
+        raise ManifestError(str(error), where="--store", hint=_LOOKS) from None
     except OSError as error:
-        hint = "Check the address, and the keys in the environment."
-        raise ManifestError(f"the store cannot be read ({error})", where=url, hint=hint) from None
+        hint = "Check the address (a bucket has to be there), and that the keys in the environment may write."
+        raise ManifestError(f"nothing can be kept there ({error.strerror or error})", where=url, hint=hint) from None
+    with contextlib.suppress(OSError):  # keys that may write and not remove are enough
+        place.remove(name)
+    if kept != _PROBE:
+        hint = "Take a place that gives back what was written as soon as it is written."
+        raise ManifestError("what is written there does not come back", where=url, hint=hint)
+
+
+_PROBE = b"briefing looks whether it may write here\n"
 
 
 def _reached(url: str) -> tuple[Any, str]:
+    """Raises OSError; ImportError where what the address needs is not installed, ValueError where nothing is for it."""
     from fsspec.core import url_to_fs  # 60 ms, and what the address needs
 
-    fs, path = url_to_fs(url)
+    try:
+        fs, path = url_to_fs(url)
+    except (ImportError, ValueError):
+        raise
+    except Exception as error:  # some connect at once
+        raise _as_os_error(error) from error
     return fs, str(path).rstrip("/")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
-from briefing.remote import RemoteFolder, write_atomically
+from briefing.remote import RemoteFolder, refuse_what_is_no_place, write_atomically
 
 try:
     import fcntl
@@ -28,7 +28,7 @@ class Store:
     def __init__(self, root: Path, url: str = "") -> None:
         """url: of a place that several machines share, instead of the project's own folder."""
         self.root = root / CACHE
-        self._remote = RemoteFolder(f"{url.rstrip('/')}/{CACHE}") if url else None
+        self._url = url
 
     def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
         """The header and the payload kept under this key, or None."""
@@ -54,13 +54,18 @@ class Store:
             self._write(_name(kind, key), head + b"\n" + payload)
 
     def _read(self, name: str) -> bytes | None:
-        return self._remote.read(name) if self._remote else (self.root / name).read_bytes()
+        return self._shared().read(name) if self._url else (self.root / name).read_bytes()
 
     def _write(self, name: str, payload: bytes) -> None:
-        if self._remote:
-            self._remote.write(name, payload)
+        if self._url:
+            self._shared().write(name, payload)
             return
         write_atomically(self._place(name), payload)
+
+    def _shared(self) -> RemoteFolder:
+        """Raises ManifestError: another process may have other keys, and what it cannot keep is paid for each time."""
+        refuse_what_is_no_place(self._url)
+        return RemoteFolder(f"{self._url.rstrip('/')}/{CACHE}")
 
     def _place(self, name: str) -> Path:
         """The path of a file in it, whose folder is there. Raises OSError."""
@@ -274,6 +279,8 @@ class Outputs:
             for name in sorted(changed, key=lambda name: name.endswith(".json")):
                 place.write(name, files[name])
         except OSError as error:
-            hint = "Check the keys and the space of the store, then run again: replies that were paid for are kept."
+            hint = (
+                "Check the keys and the space of the store, then run again: replies that it has are not paid for again."
+            )
             raise OutputError(f"the outputs could not be written ({error})", where=self.url, hint=hint) from error
         return changed

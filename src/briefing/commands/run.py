@@ -27,11 +27,11 @@ from briefing.errors import Awaiting, BriefingError, ManifestError
 from briefing.executors.table import make_executor
 from briefing.executors.threads import each
 from briefing.manifest import load_manifest
-from briefing.model import Budget
+from briefing.model import Budget, Usage
 from briefing.pipeline import run
-from briefing.remote import refuse_what_is_no_place
+from briefing.remote import address_of, refuse_what_is_no_place
 from briefing.renderers.cleaning import clean
-from briefing.steps.options import RunOptions
+from briefing.steps.options import Event, RunOptions, Tell
 from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
 
@@ -65,7 +65,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
-    add("--store", default="", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
+    add("--store", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
     add(
         "--executor",
         default="local",
@@ -124,14 +124,16 @@ def main(options: argparse.Namespace) -> int:
         )
     paths = named(options.manifests)
     refuse_shared_outputs(paths)
-    if options.store:
-        refuse_what_is_no_place(options.store)  # once, and not for each of them
-    asked = _asked(options)
+    store = "" if options.store is None else address_of(options.store)
+    if store:
+        refuse_what_is_no_place(store)  # before a cluster is asked for
     progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))
+    asked = _asked(options, store, progress)
+    came: dict[Path, Usage] = {}
 
     def make(path: Path) -> _Made:
         try:
-            return _make(path, asked, progress, dry=options.dry_run)
+            return _make(path, asked, progress, came, dry=options.dry_run)
         except Awaiting as waiting:
             return _Made(awaited(path, waiting), awaited_in_words(waiting))
         except BriefingError as error:
@@ -146,13 +148,15 @@ def main(options: argparse.Namespace) -> int:
     finally:
         progress.clear()
         asked.executor.close()
-    _tell(made, asked, options)
+    # The ledger of this process is not reached by workers elsewhere: from them, what they used comes back.
+    spent = asked.commons.ledger.total if asked.executor.here else sum((came[path] for path in sorted(came)), Usage())
+    _tell(made, spent, options)
     return max((error.exit_code for each_ in made for error in each_.errors), default=0)
 
 
-def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _Made:
+def _make(path: Path, asked: RunOptions, progress: Progress, came: dict[Path, Usage], *, dry: bool) -> _Made:
     manifest = load_manifest(path)
-    tell = progress.of(manifest.name, asked.commons.ledger)
+    tell = _noting(came, path, progress.of(manifest.name, asked.commons.ledger))
     if dry:
         from briefing.review import dry_run  # which loads what a run does without
 
@@ -162,7 +166,18 @@ def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _M
     return _Made(summary(outcome), in_words(outcome), outcome.failures)
 
 
-def _tell(made: Sequence[_Made], asked: RunOptions, options: argparse.Namespace) -> None:
+def _noting(came: dict[Path, Usage], path: Path, tell: Tell) -> Tell:
+    """Note what a briefing has used so far, though it may fail yet."""
+
+    def note(event: Event) -> None:
+        if event.step in ("write", "done"):
+            came[path] = event.usage
+        tell(event)
+
+    return note
+
+
+def _tell(made: Sequence[_Made], spent: Usage, options: argparse.Namespace) -> None:
     for one in made:
         if one.words and not options.json:
             print(clean(one.words))  # a terminal obeys what it is shown
@@ -172,10 +187,10 @@ def _tell(made: Sequence[_Made], asked: RunOptions, options: argparse.Namespace)
     if options.json:
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     elif len(made) > 1:
-        print(total_in_words(facts, asked.commons.ledger.total, dry=options.dry_run))
+        print(total_in_words(facts, spent, dry=options.dry_run))
 
 
-def _asked(options: argparse.Namespace) -> RunOptions:
+def _asked(options: argparse.Namespace, store: str, progress: Progress) -> RunOptions:
     return RunOptions(
         engine=options.engine,
         model=options.model,
@@ -188,6 +203,6 @@ def _asked(options: argparse.Namespace) -> RunOptions:
         timeout=options.timeout,
         batch="hand in" if options.batch else "cancel" if options.cancel_batch else "",
         commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
-        store=options.store,
-        executor=make_executor(options.executor, options.jobs),
+        store=store,
+        executor=make_executor(options.executor, options.jobs, lambda what: progress(Event("wait", what))),
     )

@@ -4,10 +4,15 @@ A worker that dies in the middle costs its task, which another one does again; w
 all of them share. The number of calls of a model at once is a semaphore of the cluster.
 """
 
+import logging
 import pickle
+import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
+from queue import Empty, Queue
 from typing import Any, TypeVar
 
 from briefing.errors import BriefingError, ManifestError, ModelError
@@ -18,27 +23,35 @@ S = TypeVar("S")
 R = TypeVar("R")
 
 PATIENCE = "10s"  # to reach the scheduler
+WAIT = 60.0  # seconds without any worker until it gives up, where the address does not say ?wait=SECONDS
+_LOOK = 1.0  # seconds without a result until it looks whether there are workers
+_ANSWER = 10  # seconds that the scheduler may take to say so
 
 
 class DaskExecutor:
     here = False
 
-    def __init__(self, address: str, jobs: int) -> None:
-        """Raises ManifestError where there is no scheduler at the address, or no dask here."""
+    def __init__(self, address: str, jobs: int, notice: Callable[[str], None] = lambda _: None) -> None:
+        """notice: called once when it begins to wait for workers. Raises ManifestError where there is no scheduler at
+        the address, or no dask here."""
+        self._address, self._wait = _parted(address)
         try:
             self._dask: Any = import_module("distributed")  # 600 ms
         except ImportError:
             hint = "pip install 'briefing[dask]'"
             raise ManifestError("dask.distributed is not installed", where="--executor", hint=hint) from None
-        self._address = address
-        place = address.replace("dask://", "tcp://", 1)
+        _quiet()
+        place = self._address.replace("dask://", "tcp://", 1)
         try:
             self._client = self._dask.Client(place, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             hint = "Start one: dask scheduler. Its workers need the same briefing, and the project at the same place."
             what = f"there is no scheduler ({' '.join(str(error).split())[:200]})"
-            raise ManifestError(what, where=address, hint=hint) from None
+            raise ManifestError(what, where=self._address, hint=hint) from None
         self.lease: Any = self._dask.Semaphore(max_leases=jobs, name=f"briefing-{uuid.uuid4()}")
+        self._notice = notice
+        self._alone_since: float | None = None  # without workers, by the monotonic clock
+        self._lock = threading.Lock()
 
     def each(
         self, kind: Kind, do: Callable[[T, S], R], items: Sequence[T], shared: S, done: Callable[[T, R], None]
@@ -47,8 +60,12 @@ class DaskExecutor:
         given = self._client.submit(pickle.loads, pickle.dumps(shared), pure=False)
         futures = [self._client.submit(do, item, given, pure=False) for item in items]
         place = {future.key: n for n, future in enumerate(futures)}
+        came: Queue[Any] = Queue()
+        for future in futures:
+            future.add_done_callback(came.put)
         try:
-            for future in self._dask.as_completed(futures, loop=self._client.loop):
+            for _ in futures:
+                future = self._next(came)
                 if future.status != "finished":
                     raise self._failure(futures)
                 done(items[place[future.key]], future.result())
@@ -58,14 +75,61 @@ class DaskExecutor:
             self._client.cancel([*futures, given])  # what is under way is not interrupted
             raise
 
+    def _next(self, came: Queue[Any]) -> Any:
+        """The next that is done. Raises ModelError where for too long there is no worker to do it."""
+        while True:
+            with suppress(Empty):
+                future = came.get(timeout=_LOOK)
+                self._alone_since = None
+                return future
+            self._look_for_workers()
+
+    def _look_for_workers(self) -> None:
+        workers: Any = ()
+        with suppress(OSError):  # a scheduler that does not answer is as good as one without workers
+            workers = self._client.nthreads(callback_timeout=_ANSWER)
+        with self._lock:
+            now = time.monotonic()
+            if workers:
+                self._alone_since = None
+            elif self._alone_since is None:
+                self._alone_since = now
+                self._notice(f"{self._address} has no worker; without one, this run gives up in {self._wait:.0f} s")
+            elif now - self._alone_since >= self._wait:
+                place = self._address.replace("dask://", "tcp://", 1)
+                hint = (
+                    f"Start some: dask worker {place} (or wait longer for them: --executor {self._address}?wait=600), "
+                    "then run again: replies that were paid for are kept."
+                )
+                what = f"the cluster has had no worker for {self._wait:.0f} s"
+                raise ModelError(what, where=self._address, hint=hint)
+
     def _failure(self, futures: Sequence[Any]) -> BaseException:
         """The first in the order of the items."""
         error: BaseException | None = next((f.exception() for f in futures if f.status == "error"), None)
         if isinstance(error, BriefingError):
             return error
         what = f"the cluster gave up a task ({' '.join(str(error or 'it was cancelled').split())[:300]})"
-        hint = "Look at the logs of its workers, then run again: replies that were paid for are kept."
+        hint = "Look at the logs of its scheduler and workers, then run again: replies that were paid for are kept."
         return ModelError(what, where=self._address, hint=hint)
 
     def close(self) -> None:
         self._client.close()
+
+
+def _parted(address: str) -> tuple[str, float]:
+    """dask://HOST:PORT?wait=SECONDS: the address of the scheduler, and how long to wait for a worker."""
+    place, _, query = address.partition("?")
+    name, _, seconds = query.partition("=")
+    if not query:
+        return place, WAIT
+    if name != "wait" or not seconds.isdecimal():
+        hint = f"It looks like {place}?wait=600: seconds to wait for a worker."
+        raise ManifestError(f"{address!r:.80} is no executor", where="--executor", hint=hint)
+    return place, float(seconds)
+
+
+def _quiet() -> None:
+    """What distributed logs of a lost scheduler are thirty lines before the one message that says it."""
+    for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
