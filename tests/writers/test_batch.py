@@ -120,6 +120,34 @@ def test_cancelling_waits_for_what_has_come(project: Path, server: BatchServer) 
     assert len(server.chats) == 3
 
 
+def test_to_give_up_costs_nothing_where_nothing_is_with_a_batch(project: Path, server: BatchServer) -> None:
+    said = waits(write_project(project), server, batch="cancel")
+    assert said == "3 of 3 sections given up (nothing is with a batch)"
+    assert (server.chats, server.batches) == ([], {})
+
+
+def test_to_give_up_takes_what_has_come_when_it_ends_at_once(project: Path, server: BatchServer) -> None:
+    path = write_project(project)
+    waits(path, server, batch="hand in")
+    server.finish("cancelled", first=1)
+    assert waits(path, server, batch="cancel") == "2 of 3 sections given up (nothing is with a batch)"
+    assert server.chats == []
+    go(path, server)
+    assert len(server.chats) == 3
+
+
+def test_to_give_up_leaves_the_batches_of_other_briefings(project: Path, server: BatchServer) -> None:
+    path = write_project(project)
+    other = path.with_name("potters.yaml")
+    notes = path.with_name("potters.md")
+    notes.write_text(NOTES.replace("kiln", "wheel"), encoding="utf-8")
+    other.write_text(MANIFEST.replace("report.md", "potters.md"), encoding="utf-8")
+    waits(path, server, batch="hand in")
+    waits(other, server, batch="hand in")
+    assert "cancelling" in waits(path, server, batch="cancel")
+    assert [batch["status"] for batch in server.batches.values()] == ["cancelling", "in_progress"]
+
+
 def test_a_batch_that_the_server_rejects_is_handed_in_again(project: Path, server: BatchServer) -> None:
     path = write_project(project)
     waits(path, server, batch="hand in")

@@ -98,7 +98,7 @@ def _write_overview(reading: Reading, job: Assignment) -> Written | None:
 
 def _awaiting(job: Assignment, what: str) -> Awaiting:
     hint = "The outputs are as they were. Run again later: what has come by then is used, and not paid for again."
-    return Awaiting(f"{what} to come by batch ({job.writer.hand_in()})", where=job.manifest.name, hint=hint)
+    return Awaiting(f"{what} {job.writer.hand_in()}", where=job.manifest.name, hint=hint)
 
 
 def _section(section: SectionPlan, job: Assignment, fields: Mapping[str, Field]) -> Section:

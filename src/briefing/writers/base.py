@@ -55,7 +55,7 @@ class Writer(Protocol):
         ...
 
     def hand_in(self) -> str:
-        """Hand in what draft() put off; says, for people, what is waited for. Raises ModelError."""
+        """Hand in what draft() put off; says, for people, what becomes of it ("to come by …"). Raises ModelError."""
         ...
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ batch exists until its replies are kept, so that nothing is asked, and paid for,
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -54,6 +54,7 @@ class Batches:
         self._put_off: dict[str, tuple[Task, Mapping[str, Any]]] = {}
         self._states = options.commons.states
         self._waited: set[str] = set()  # the keys of what was asked for and is with a batch
+        self._given_up: set[str] = set()  # the files of the batches that were cancelled in this run
         self._came: dict[str, Answer | None] = options.commons.came
 
     def collect(self) -> None:
@@ -83,13 +84,32 @@ class Batches:
             self._waited.add(key)
         return held
 
+    def give_up(self, task: Task) -> None:
+        """Cancel the batch that its reply is being written by, once; what has come by then is kept."""
+        key = self._kept.key(task)
+        with self._lock, self._alone():
+            before = self._load()
+            held = next((batch for batch in before if key in batch.tasks), None)
+            if held is None:
+                return
+            self._waited.add(key)
+            if held.file in self._given_up:
+                return
+            self._given_up.add(held.file)
+            if id_ := held.id or self._ask(lambda api: batch_door.made_of(api, held.file)):
+                with suppress(_Gone):
+                    self._ask(lambda api: batch_door.cancel(api, id_))
+            self._states.pop(held.file, None)
+            self._open = [left for each in before if (left := self._look_after(each) if each == held else each)]
+            self._save(self._open)
+
     def put_off(self, task: Task, body: Mapping[str, Any]) -> None:
         """Remember it for hand_in()."""
         with self._lock:
             self._put_off[self._kept.key(task)] = task, body
 
     def hand_in(self) -> str:
-        """Hand in what was put off, and what nobody else has handed in since; says what is waited for. Raises
+        """Hand in what was put off, and what nobody else has handed in since; says what becomes of it. Raises
         ModelError."""
         with self._lock, self._alone():
             self._open = self._load()
@@ -98,7 +118,9 @@ class Batches:
             files = _files(sorted(self._put_off.items()))
             said += [f"{len(tasks)} handed in as {self._hand_in(tasks)}" for tasks in files]
             self._put_off.clear()
-            return "; ".join(said)
+            if self._options.batch == "cancel":
+                return f"given up ({'; '.join(said) or 'nothing is with a batch'})"
+            return f"to come by batch ({'; '.join(said)})"
 
     def _with(self, batch: Batch) -> str:
         state = self._states.get(batch.file, "")
@@ -144,8 +166,6 @@ class Batches:
         if not id_:
             return None  # it never came to be
         try:
-            if self._options.batch == "cancel":
-                self._ask(lambda api: batch_door.cancel(api, id_))
             state = self._ask(lambda api: batch_door.state(api, id_))
         except _Gone:
             self._options.say(f"the batch {id_} is not known to the server any more")

@@ -142,6 +142,11 @@ class OpenAIWriter:
                 where=task.id,
                 hint="Run without --offline.",
             )
+        if self._options.batch == "cancel":  # a run that gives up pays for nothing
+            self._batches.give_up(task)
+            if kept := self._at_hand(task):
+                return kept
+            raise PutOff(task.id)
         if self._batches.holds(task):
             raise PutOff(task.id)
         if self._options.batch == "hand in" and not self._batches.failed(task):
