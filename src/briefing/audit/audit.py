@@ -119,7 +119,7 @@ def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[Audit
 _LAST: dict[FindingVerdict, int] = {"leftover": 1, "repeated": 1, "unclear": 2}  # after what is wrong, by severity
 _KIND = {"code": "code", "table": "table"}
 _VERDICTS: dict[str, StatementVerdict] = {"rounded": "stands", "folded": "stands", "unclear": "unclear"}
-_SUPPORTED = 0.3  # share of what the words of a sentence tell that a passage has, for it to stand on it
+_SUPPORTED = 0.45  # share of what the words of a sentence tell that a passage has, for it to stand on it
 
 
 def _verdict(findings: Sequence[AuditFinding], support: float) -> StatementVerdict:
