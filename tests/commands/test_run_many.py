@@ -91,6 +91,22 @@ def test_one_that_the_model_refuses_does_not_hold_up_the_others(many: Path) -> N
     assert "4 briefings, 3 changed, 0 as before, 1 failed" in done.stdout
 
 
+def test_what_stops_several_is_told_with_their_names_and_once_where_it_is_the_same(many: Path) -> None:
+    with ModelServer(honest) as server:
+        done = briefing(many, "run", "-q", "--budget-tokens", "5", "sources/**/*.yaml", **model(server))
+    assert done.returncode == 4
+    (said,) = [line for line in done.stderr.splitlines() if line.startswith("briefing: ")]
+    whose = "sources/a/one.yaml, sources/a/two.yaml, sources/b/deep/three.yaml and 1 more: 2031-01: "
+    assert said.startswith(f"briefing: {whose}")
+    assert server.requests == []
+
+
+def test_what_is_handed_in_is_not_given_up(many: Path) -> None:
+    done = briefing(many, "run", "--batch", "--cancel-batch", "sources/four.yaml")
+    assert done.returncode == 2
+    assert "--batch: what is handed in is not given up" in done.stderr
+
+
 def test_one_limit_of_calls_over_all(many: Path) -> None:
     with ModelServer(honest) as server:
         done = briefing(many, "run", "--jobs", "3", "sources/**/*.yaml", **model(server))

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,8 @@ from briefing.renderers.cleaning import clean
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.writers.commons import Commons
 from briefing.writers.table import WRITERS
+
+_NAMED = 3  # manifests that an error is told with
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -110,14 +112,18 @@ def _above_0(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What came of one manifest: facts for programs, words for people, and what went wrong."""
+    """What came of one manifest: facts for programs, words for people, and what went wrong. path: where several are
+    made, that of the manifest."""
 
     facts: dict[str, Any]
     words: str = ""
     errors: tuple[BriefingError, ...] = ()
+    path: str = ""
 
 
 def main(options: argparse.Namespace) -> int:
+    if options.batch and options.cancel_batch:
+        raise ManifestError("what is handed in is not given up", where="--batch", hint="Leave one of them out.")
     if options.force and (options.batch or options.cancel_batch):
         raise ManifestError(
             "--force writes anew what a batch has brought", where="--batch", hint="Leave one of them out."
@@ -139,7 +145,9 @@ def main(options: argparse.Namespace) -> int:
         except BriefingError as error:
             if len(paths) == 1:
                 raise
-            return _Made(failed(path, error), errors=(error,))  # one that fails does not hold up the others
+            return _Made(
+                failed(path, error), errors=(error,), path=str(path)
+            )  # one that fails does not hold up the others
         finally:
             progress.finish()
 
@@ -181,13 +189,25 @@ def _tell(made: Sequence[_Made], spent: Usage, options: argparse.Namespace) -> N
     for one in made:
         if one.words and not options.json:
             print(clean(one.words))  # a terminal obeys what it is shown
-        for error in one.errors:
-            print(f"briefing: {error}", file=sys.stderr)
+    for said in _errors(made):
+        print(f"briefing: {said}", file=sys.stderr)
     facts = [one.facts for one in made]
     if options.json:
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     elif len(made) > 1:
         print(total_in_words(facts, spent, dry=options.dry_run))
+
+
+def _errors(made: Sequence[_Made]) -> Iterator[str]:
+    """Each once, and with the manifests that it stopped, unless it names them."""
+    told: dict[str, list[str]] = {}
+    for one in made:
+        for error in one.errors:
+            told.setdefault(str(error), []).append(one.path)
+    for said, paths in told.items():
+        unnamed = [path for path in paths if path and path not in said]
+        more = f" and {len(unnamed) - _NAMED} more" if len(unnamed) > _NAMED else ""
+        yield f"{', '.join(unnamed[:_NAMED])}{more}: {said}" if unnamed else said
 
 
 def _asked(options: argparse.Namespace, store: str, progress: Progress) -> RunOptions:
