@@ -15,9 +15,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from briefing.errors import ManifestError
+from briefing.model import SCHEMES
 
 _MAX_BYTES = 5_000_000
 _DEEPEST = 50  # of values in values
+_BEGINNINGS = " or ".join(f"{scheme}://" for scheme in SCHEMES)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where PyYAML was built with it: five times as fast
 
 Place = tuple[str | int, ...]
@@ -141,7 +143,7 @@ def _message(item: Any, place: Place, model: type[Door]) -> str:
         case "string_type" if "str" in item["loc"]:
             return ""  # the other half of «a string or a mapping»
         case "string_pattern_mismatch" if name == "url":
-            return f"{item['input']!r:.80} is no address: it must begin with http:// or https://"
+            return f"{item['input']!r:.80} is no address: it must begin with {_BEGINNINGS}"
         case "value_error":
             return str(item["ctx"]["error"])
         case _:

@@ -15,10 +15,11 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefing.door import Door, Lines, load_yaml
 from briefing.errors import ManifestError
-from briefing.model import Budget, Manifest, ModelOptions, Period, Severity, Source
+from briefing.model import SCHEMES, Budget, Manifest, ModelOptions, Period, Severity, Source
 
 SUFFIXES = (".yaml", ".yml")
 _ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_ADDRESS = rf"^(?:{'|'.join(SCHEMES)})://"
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
 
 
@@ -31,7 +32,7 @@ class SourceDoor(Door):
         examples=["part-1"],
         description="Its name in citations; made from the address if absent.",
     )
-    url: str | None = Field(default=None, pattern=r"^https?://", description="A page, PDF or feed on the web.")
+    url: str | None = Field(default=None, pattern=_ADDRESS, description="A page, PDF or feed on the web.")
     path: str | None = Field(default=None, min_length=1, description="A file, relative to the manifest.")
     feed: str | None = Field(default=None, min_length=1, description="An RSS or Atom feed: an address or a file.")
     fallback: str | None = Field(

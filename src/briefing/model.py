@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 SCHEMA_VERSION = 1
+SCHEMES = ("http", "https")  # of addresses that a manifest may name, a fetcher reads and a page links
 
 
 class Origin(StrEnum):

@@ -10,8 +10,8 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions
-from briefing.fetchers.table import fetch, fetch_spare
-from briefing.model import Origin, Page, Source
+from briefing.fetchers.table import FETCHERS, PATH, fetch, fetch_spare
+from briefing.model import SCHEMES, Origin, Page, Source
 from briefing.readers import feed, html_bounds, markdown, pdf
 from briefing.readers import text as text_reader
 from briefing.store import Store
@@ -157,3 +157,7 @@ def test_a_snapshot_that_cannot_be_read_either_is_passed_over(site: Site, folder
     trouble = SourceError("it holds no article")
     assert fetch_spare(source, folder, folder.parent, store, QUICK, trouble).origin is Origin.SNAPSHOT
     assert fetch_spare(source, folder, folder.parent, store, QUICK, trouble, snapshot=False).origin is Origin.FALLBACK
+
+
+def test_each_address_that_a_manifest_may_name_is_fetched() -> None:
+    assert FETCHERS.keys() == {PATH, *SCHEMES}

@@ -7,8 +7,10 @@ a reader cannot see but a screen obeys, and addresses that are safe to link, or 
 import re
 from urllib.parse import quote, urlsplit
 
+from briefing.model import SCHEMES
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_LINKED = ("http", "https", "mailto")
+_LINKED = (*SCHEMES, "mailto")
 _PLACE = re.compile(r"(?P<path>[^\x00-\x1f\\]+?)(?P<place>#(?:L\d+|page=\d+|:~:text=[\w.~%,&=-]+))?")
 _RENDERED = (".md", ".markdown")  # a code host shows these rendered, without lines, unless it is asked not to
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
