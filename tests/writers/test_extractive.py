@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.model import FieldKind, FieldSpec, Reading, Usage
-from briefing.style import load_style
+from briefing.style import Style, load_style
 from briefing.writers.base import Task
 from briefing.writers.extractive import ExtractiveWriter
 from briefing.writers.selection.centrality import LIMIT
@@ -375,9 +375,33 @@ This review covers the glazes of the year, one for each month from January to Ma
 The selection is subjective: I chose glazes that I tried in my own workshop.
 It has been an unusually fruitful year for everybody who works with clay.
 """
-JANUARY = "Salt glazes are still the cheapest, and they fail less often than potters expect. The guild met twice."
+JANUARY = """
+# Salt in winter
+The guild of Harrow fired twelve kilns with salt in January, and ten of them held the heat for two days.
+A kiln that is fired with salt needs no second firing, and the guild of Harrow sells its pots within a week.
+The guild of Harrow buys its salt from the coast, where twelve mills grind it for kilns and kitchens.
+Salt glazes are still the cheapest, and they fail less often than potters expect.
+Salt is the best answer to a winter without wood, as the mayor of Harrow showed with his own kiln.
+## Why it matters
+The smoke of a salt kiln is still a limit of the trade, with consequences for every village by the river.
+Fewer chimneys than ever were relevant to the price of a pot that winter.
+Buyers from the coast were surprised, for a better jug had never cost less.
+"""
+SURPRISED = JANUARY.strip().split("\n")[-1]
 FEBRUARY = "The museum of Harrow was closed."
-MARCH = "Ash glazes outperform salt glazes in frost, which is why the north should change over."
+MARCH = """
+# Ash in frost
+Oren fired nine kilns with ash in March, and all of the pots in them came through the frost.
+A glaze of ash is mixed from three parts of wood ash and one part of sand from the river.
+Pots with a glaze of ash stood on the roof of the workshop for nine weeks of frost.
+Ash glazes outperform salt glazes in frost, which is why the north should change over.
+Ash is far better than lead for the hands of the potter, and it proves no harder to mix.
+## Why it matters
+Wood remains the largest cost of every workshop in the valley, with consequences for prices.
+The relevance of ash for the valley is that nobody has to buy it.
+Children learned to sieve in an hour, and their bowls were never worse than those of their teachers.
+"""
+LEARNED = MARCH.strip().split("\n")[-1]
 OUTLOOK = """
 The second part will cover April to December, and I expect the new wood kilns to matter most.
 Thank you for your support, and subscribe to receive the second part by letter!
@@ -401,10 +425,7 @@ def test_overview() -> None:
             "This review covers the glazes of the year, one for each month from January to March.",
             "The selection is subjective: I chose glazes that I tried in my own workshop.",
         ],
-        "conclusions": [
-            "Salt glazes are still the cheapest, and they fail less often than potters expect.",
-            "Ash glazes outperform salt glazes in frost, which is why the north should change over.",
-        ],
+        "conclusions": [SURPRISED, LEARNED],
         "outlook": [
             "The second part will cover April to December, and I expect the new wood kilns to matter most.",
         ],
@@ -429,11 +450,76 @@ def test_conclusions_do_not_repeat_each_other() -> None:
 def test_conclusions_tell_a_figure_of_one_matter_once() -> None:
     low = "The tests show that the best kiln of the guild still loses 49% of its pots to frost."
     again = "Although every kiln is better than none, 49% of the pots of our own kiln are lost to frost."
-    found = draft(overview(january=low, february=again, march=MARCH))
-    assert len(found["conclusions"]) == 2
     other = "Although every oven is better than none, 49% of the bakers in town never bought one."
-    found = draft(overview(january=low, february=other, march=MARCH))
-    assert len(found["conclusions"]) == 3
+    assert conclusions_of(low, again) == [low, LEARNED]
+    assert conclusions_of(low, other) == [low, other, LEARNED]
+
+
+def conclusions_of(january: str, february: str) -> list[str]:
+    """What is concluded where two sections have nothing left to conclude but one sentence each."""
+    stories = {"january": JANUARY.replace(SURPRISED, january), "february": JANUARY.replace(SURPRISED, february)}
+    work = overview(**stories, march=MARCH)
+    return told(draft(work)["conclusions"], work.reading)
+
+
+COMMENTARY = load_style("commentary", "")
+
+
+@pytest.mark.parametrize("style", [load_style("briefing", ""), COMMENTARY], ids=["briefing", "commentary"])
+def test_the_overview_repeats_no_sentence_of_a_section(style: Style) -> None:
+    said = {text for story in (JANUARY, MARCH) for text in texts(task(story, style.section))}
+    work = replace(overview(introduction=FRAME, january=JANUARY, march=MARCH), fields=style.overview)
+    found = texts(work)
+    assert len(said) >= 8
+    assert {SURPRISED, LEARNED} <= set(found)
+    assert not said & set(found)
+    assert len(found) == len(set(found))
+
+
+def texts(work: Task) -> list[str]:
+    """The texts of all fields of prose and quotation, in the order of the fields."""
+    found: list[str] = []
+    values = draft(work)
+    for spec in work.fields:
+        value = values[spec.key] or []
+        if spec.kind == "prose":
+            found += told(value, work.reading)
+        elif spec.kind in ("quote", "quotes"):
+            numbers = [number for entry in value for number in (entry if isinstance(entry, list) else [entry])]
+            found += [work.reading.passages[number - 1].text for number in numbers]
+    return found
+
+
+def test_sections_that_say_all_there_is_leave_nothing_to_conclude() -> None:
+    short = "Ash glazes outperform salt glazes in frost, which is why the north should change over."
+    assert draft(overview(january=short, march=LEARNED))["conclusions"] is None
+
+
+LEAD = [
+    ("The simplest way that I could think of was to pick one glaze for each month.", []),
+    ("This review covers the glazes of the year.", []),
+    ("At the end of every year I look at what I have fired.", []),
+    ("Next year will be the year of the wood kiln.", []),
+    ("This year ash replaced salt in every village.", ["This year ash replaced salt in every village."]),
+]
+
+
+@pytest.mark.parametrize(("frame", "lead"), LEAD)
+def test_the_lead_is_a_thesis_or_nothing(frame: str, lead: list[str]) -> None:
+    work = replace(overview(introduction=frame, january=JANUARY), fields=COMMENTARY.overview)
+    assert told(draft(work)["lead"], work.reading) == lead
+
+
+def test_excerpts_differ_from_each_other_and_from_the_lead() -> None:
+    covers = [
+        "The selection covers only glazes that I fired with my own hands.",
+        "This review covers all kilns by the river.",
+    ]
+    frame = "\n".join([LEAD[-1][0], *covers])
+    blocks = [located for name in ("one", "two") for located in page(frame, source=name)]
+    work = Task("overview", "", "en", COMMENTARY.overview, reading(blocks, "introduction"))
+    numbers = [number for entry in draft(work)["excerpts"] for number in entry]
+    assert [work.reading.passages[number - 1].text for number in numbers] == covers
 
 
 def test_introduction_draws_on_every_source() -> None:

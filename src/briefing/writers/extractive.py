@@ -10,30 +10,40 @@ A field without a role, or with one that it does not know, is filled by its kind
 analysis, headings, words within a sentence, and fields whose role is `model` or `attribution`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import groupby
 from threading import Lock
 
 from briefing.division import division
-from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Usage
+from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Passage, Reading, Usage
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
 from briefing.writers.selection import links, measures
 from briefing.writers.selection.addresses import same
-from briefing.writers.selection.choose import choose
+from briefing.writers.selection.choose import choose, repeats
 from briefing.writers.selection.keyterms import key_terms
 from briefing.writers.selection.material import Measure, Statement, gather
 from briefing.writers.selection.measures import Focus
 from briefing.writers.selection.naming import is_told, naming_heading
-from briefing.writers.selection.overview import OVERVIEW, openings
-from briefing.writers.selection.shape import Numbered
+from briefing.writers.selection.overview import FRAME, OVERVIEW, openings
+from briefing.writers.selection.shape import Numbered, place_of
 from briefing.writers.selection.standing import Standing
 from briefing.writers.selection.terms import terms
 
-_TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "overall")
+_TURNS = ("key", "reference", "quote", "relevance", "idea", "introduction", "conclusions", "outlook", "lead", "overall")
 _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "relevance": measures.relevance}
 # A worksheet keeps a processor busy and takes forty times the memory of its text. Threads share one processor: to have
 # as many worksheets at once as there are sections would save no time.
 _ONE_AT_A_TIME = Lock()
+# What a section says, as far as a sentence of the whole must not say it again: the roles of its sentences.
+_SAID = (
+    FieldSpec("idea", "prose", "", role="idea"),
+    FieldSpec("quote", "quote", "", role="quote"),
+    FieldSpec("another", "quote", "", role="quote"),
+)
+_WEIGHED = FieldSpec("relevance", "prose", "", most=2, role="relevance")
 _SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
 
 
@@ -74,6 +84,7 @@ class Worksheet:
         self.among = self._among(named)
         self.focus = self._focus()
         self.taken: list[Statement] = []
+        self.language = task.language
         fit = [statement for statement in self.among if statement.standing > Standing.LEANS]
         self.scarce = len(fit) < _SCARCE
 
@@ -92,6 +103,33 @@ class Worksheet:
         named = next((statement for statement in self.among if statement.standing is Standing.NAMES), None)
         key = next((spec.key for spec in specs if spec.kind == "reference" and not spec.takes_a_model), None)
         return {key: {"link": None, "sentence": named.number}} if named and key else {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the overview that is written."""
+        return any(passage.section for passage in self.reading.passages)
+
+    @cached_property
+    def fresh(self) -> Sequence[Statement]:
+        """In the overview, what no section says already. Elsewhere, all that the key item is told with."""
+        if not self.is_whole:
+            return self.among
+        parts = groupby(enumerate(self.reading.passages, 1), key=lambda pair: pair[1].section)
+        told = {name: self._told(name, list(part)) for name, part in parts if name not in FRAME}
+        return [s for s in self.among if not repeats(s, told.get(s.passage.section, ()))]
+
+    def _told(self, section: str, part: Sequence[Numbered]) -> list[Statement]:
+        """What a section says that is written from these sentences: the overview is shown the blocks that the sections
+        rest on, not which sentences of them. So its writing is done once more, with relevance and without."""
+        passages = tuple(replace(passage, section="") for _, passage in part)
+        shown = Reading(passages, tuple(_links(passages)))
+        title = " ".join(part[0][1].located.heading[:1])
+        found: set[int] = set()
+        for specs in (_SAID, (*_SAID, _WEIGHED)):
+            sheet = Worksheet(Task(section, title, self.language, specs, shown))
+            sheet.fill(specs)
+            found |= {statement.number for statement in sheet.taken}
+        return [self.material.by_number[part[number - 1][0]] for number in sorted(found)]
 
     def _turn(self, spec: FieldSpec) -> int:
         """A quote is chosen before the sentences around it are used up, but not where they are few."""
@@ -140,7 +178,8 @@ class Worksheet:
 
     def _prose(self, spec: FieldSpec) -> object:
         if spec.role in OVERVIEW:
-            chosen = OVERVIEW[spec.role](self.material, spec.most, self.taken)
+            among = self.fresh if spec.role == "conclusions" else self.among
+            chosen = OVERVIEW[spec.role](self.material, among, spec.most, self.taken)
         else:
             measure = _MEASURES[spec.role](self.focus) if spec.role in _MEASURES else measures.central
             chosen = choose(self.material, self.among, measure, spec.most, self.taken)
@@ -148,14 +187,16 @@ class Worksheet:
         return [{"text": statement.text, "cites": [statement.number]} for statement in chosen] or None
 
     def _quote(self) -> object:
-        chosen = choose(self.material, self.among, measures.quote(self.focus), 1, self.taken)
+        measure = measures.pull if self.is_whole else measures.quote
+        chosen = choose(self.material, self.fresh, measure(self.focus), 1, self.taken)
         self.taken += chosen
         return [statement.number for statement in chosen] or None
 
     def _excerpts(self, spec: FieldSpec) -> object:
-        """What each source says of itself first, in a sentence or two that stand together."""
-        chosen = [opening for opening in openings(self.material) if opening][: spec.most]
-        return [[statement.number for statement in opening] for opening in chosen] or None
+        """What each source says of itself first, in a sentence or two that stand together, and nothing else says."""
+        found = [opening for opening in openings(self.material, self.fresh, self.taken) if opening][: spec.most]
+        self.taken += [statement for opening in found for statement in opening]
+        return [[statement.number for statement in opening] for opening in found] or None
 
     def _reference(self) -> object:
         """The link that the section is about; without one, the heading or the sentence that names the item."""
@@ -172,3 +213,10 @@ class Worksheet:
     def _first(self, kind: FieldKind) -> object:
         passages = enumerate(self.reading.passages, 1)
         return next((number for number, passage in passages if passage.located.block.kind == kind), None)
+
+
+def _links(passages: Iterable[Passage]) -> Iterator[LinkChoice]:
+    """The links of the blocks that sentences are from."""
+    blocks = {place_of(passage): passage.located for passage in passages}
+    for located in blocks.values():
+        yield from (LinkChoice(located, link) for link in located.block.links)

@@ -92,7 +92,7 @@ def quote(focus: Focus) -> Measure:
     """For a sentence that judges; in a language whose words of judgement are not known, one that stands alone."""
 
     def measure(statement: Statement) -> float:
-        judges = _has(statement, "judges") + _has(statement, "matters") or not statement.words.is_known
+        judges = _weight(statement) or not statement.words.is_known
         if not _is_quotable(statement) or not judges:
             return 0.0
         return (
@@ -152,11 +152,14 @@ def outlook(statement: Statement) -> float:
 
 
 def conclusion(statement: Statement) -> float:
+    """A sentence that judges strongly, or judges where the source weighs its matter."""
     said = _has(statement, "judges")
-    if not _is_quotable(statement) or said + _has(statement, "matters") < _STRONG:
+    headed = statement.words.count("weighs", statement.heading) > 0
+    if not _is_quotable(statement) or _weight(statement) < (_STRONG - 0.25 * headed):
         return 0.0
     return (
-        1.0 * said
+        0.3 * headed
+        + 1.0 * said
         + 0.5 * _has(statement, "matters")
         + 0.4 * statement.central
         + 0.3 * _readable(statement)
@@ -166,6 +169,10 @@ def conclusion(statement: Statement) -> float:
     )
 
 
+def _weight(statement: Statement) -> float:
+    return _has(statement, "judges") + _has(statement, "matters")
+
+
 def overall(statement: Statement) -> float:
     """What a text says of its own plan is not said of the whole, except where it sums up."""
     headed = statement.passage.located.block.kind != "item" and statement.words.count("whole", statement.heading) > 0
@@ -173,3 +180,20 @@ def overall(statement: Statement) -> float:
     return said and (
         1.0 * said + 0.4 * _has(statement, "judges") + 0.3 * statement.central + 0.2 * _readable(statement)
     )
+
+
+def thesis(statement: Statement) -> float:
+    """What is asserted of the whole, by a sentence that stands by itself; not what a text covers or what is to come."""
+    aside = statement.words.count("covers", statement.said) or statement.words.count("ahead", statement.said)
+    said = 0.0 if aside or statement.standing < Standing.STANDS else _has(statement, "whole")
+    return said and 1.0 * said + 0.6 * _has(statement, "judges") + 0.2 * _readable(statement)
+
+
+def pull(focus: Focus) -> Measure:
+    """For a quotation of the whole: one that judges strongly, where the language is known."""
+
+    def measure(statement: Statement) -> float:
+        strong = _weight(statement) >= _STRONG or not statement.words.is_known
+        return quote(focus)(statement) if strong else 0.0
+
+    return measure

@@ -1,4 +1,4 @@
-"""Chooses for the overview. In: material of the frame and of the sections. Out: statements for one of its roles."""
+"""Chooses for the overview. In: material, and the statements to choose from. Out: those for one of its roles."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
@@ -11,30 +11,39 @@ INTRODUCTION, OUTLOOK = "introduction", "outlook"
 FRAME = frozenset({INTRODUCTION, OUTLOOK})
 
 
-def introduction(material: Material, most: int, taken: Sequence[Statement]) -> list[Statement]:
+def introduction(
+    material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]
+) -> list[Statement]:
     """From each source in turn, so that the first words of the whole do not speak of a part of it."""
-    among = _among(material, {INTRODUCTION})
-    sources = list(dict.fromkeys(statement.passage.located.source for statement in among))
+    framed = _among(among, {INTRODUCTION})
+    sources = list(dict.fromkeys(statement.passage.located.source for statement in framed))
     chosen: list[Statement] = []
     for left, source in zip(range(len(sources), 0, -1), sources, strict=True):
-        own = [statement for statement in among if statement.passage.located.source == source]
+        own = [statement for statement in framed if statement.passage.located.source == source]
         share = -(-(most - len(chosen)) // left)
         chosen += choose(material, own, measures.introduction, share, [*taken, *chosen])
     return chosen
 
 
-def outlook(material: Material, most: int, taken: Sequence[Statement]) -> list[Statement]:
-    return choose(material, _among(material, {OUTLOOK}), measures.outlook, most, taken)
+def lead(material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]) -> list[Statement]:
+    """A thesis; where the frame has none, nothing."""
+    return choose(material, _among(among, FRAME), measures.thesis, most, taken)
 
 
-def overall(material: Material, most: int, taken: Sequence[Statement]) -> list[Statement]:
-    return choose(material, _among(material, FRAME), measures.overall, most, taken)
+def outlook(material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]) -> list[Statement]:
+    return choose(material, _among(among, {OUTLOOK}), measures.outlook, most, taken)
 
 
-def conclusions(material: Material, most: int, taken: Sequence[Statement]) -> list[Statement]:
+def overall(material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]) -> list[Statement]:
+    return choose(material, _among(among, FRAME), measures.overall, most, taken)
+
+
+def conclusions(
+    _material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]
+) -> list[Statement]:
     """The strongest judgements, one a section, in the order of the sections. One alone concludes nothing."""
     best: dict[str, Statement] = {}
-    for statement in material.statements:
+    for statement in among:
         section = statement.passage.section
         worth = measures.conclusion(statement)
         if section in FRAME or worth <= 0 or repeats(statement, taken):
@@ -48,26 +57,31 @@ def conclusions(material: Material, most: int, taken: Sequence[Statement]) -> li
     return [statement for statement in best.values() if statement in strongest] if len(strongest) > 1 else []
 
 
-def openings(material: Material) -> list[tuple[Statement, ...]]:
+def openings(material: Material, among: Sequence[Statement], taken: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """Of each source, the sentence of its introduction (without one, of all of it) that tells best what it is about.
-    The next one goes with it where it stands by itself."""
+    The next one goes with it where it stands by itself. None that is taken, nor that another source has as well."""
     found: list[tuple[Statement, ...]] = []
     for source in dict.fromkeys(statement.passage.located.source for statement in material.statements):
-        own = [statement for statement in material.statements if statement.passage.located.source == source]
+        used = [*taken, *(statement for opening in found for statement in opening)]
+        own = [statement for statement in among if statement.passage.located.source == source]
         framed = [statement for statement in own if statement.passage.section == INTRODUCTION]
-        best = choose(material, framed or own, measures.introduction, 1, ())
+        best = choose(material, framed or own, measures.introduction, 1, used)
         after = material.after(best[0]) if best else None
-        found.append((*best, after) if after and after.standing > Standing.LEANS else tuple(best))
+        found.append((*best, after) if after and _goes_along(after, used) else tuple(best))
     return found
 
 
-def _among(material: Material, sections: Collection[str]) -> list[Statement]:
-    return [statement for statement in material.statements if statement.passage.section in sections]
+def _goes_along(after: Statement, used: Sequence[Statement]) -> bool:
+    return after.standing > Standing.LEANS and not repeats(after, used)
 
 
-OVERVIEW: Mapping[str, Callable[[Material, int, Sequence[Statement]], list[Statement]]] = {
+def _among(among: Sequence[Statement], sections: Collection[str]) -> list[Statement]:
+    return [statement for statement in among if statement.passage.section in sections]
+
+
+OVERVIEW: Mapping[str, Callable[[Material, Sequence[Statement], int, Sequence[Statement]], list[Statement]]] = {
     "introduction": introduction,
-    "lead": introduction,
+    "lead": lead,
     "conclusions": conclusions,
     "outlook": outlook,
     "overall": overall,

@@ -154,8 +154,8 @@ ENGLISH = Cues(
         |ing)? forward|predict\w*|outlook|horizon|ahead|goals?|want to|continue\w*|still (?:open|needs?
         |ha(?:s|ve))|remain\w*|open questions?|not yet|until|onward|i['’]d like|we['’]d like|roadmap|soon
         |more (?:exciting|research)|should""",
-    whole=r"""(?:this|the|last|past|an?|whole|entire) (?:[\w-]+,? ){0,3}(?:year|quarter|decade|season)(?!-)
-        |overall|all in all|in (?:summary|conclusion|essence|short|sum)|(?:20|19)\d\d (?:was|has|is)
+    whole=r"""(?:this|the|last|past|an?|whole|entire) (?:(?!every|each)[\w-]+,? ){0,3}(?:year|quarter|decade
+        |season)(?!-)|overall|all in all|in (?:summary|conclusion|essence|short|sum)|(?:20|19)\d\d (?:was|has|is)
         |a lot (?:has )?happened|in this (?:paper|work)|looking back|across the \w+ (?:months|weeks
         |quarters)|through the year|(?:final|closing|concluding) (?:thoughts|remarks|words)|conclusions?
         |summary|wrap-?up""",
@@ -180,7 +180,7 @@ ENGLISH = Cues(
         |launching) (?:the|an?)|(?:releases|launches|announces|introduces|released|launched|announced
         |introduced) (?:an?|the|its|their|our)|(?:is|are) (?:now|finally) (?:available|here|out)|(?:excited|thrilled
         |happy|proud|pleased) to (?:announce|release|introduce|present|share)""",
-    instructs=r"""(?:now that|once) you(?:['’]\w+)?|(?:just |)(?:click|tap|press|tick|paste|scroll
+    instructs=r"""explore|discover|(?:now that|once) you(?:['’]\w+)?|(?:just |)(?:click|tap|press|tick|paste|scroll
         |navigate|type|log in|sign in|select|choose|enter|open|copy|download|install|visit|head|go|make sure|be sure
         |be careful|remember|don['’]t forget|try|run) (?:to|over|on|the|your|a|an|it|that|out|in|into|here|yourself
         |and)|just (?:attach|add|put|use|set|give|send|follow|enable|create|do)|no more need
