@@ -1,5 +1,10 @@
 """A real cluster: the same bytes as here, one limit of calls, and a dead worker costs its task and nothing else."""
 
+import os
+import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,12 +22,13 @@ from briefing.steps.options import RunOptions
 from tests.commands.run_briefing import briefing
 from tests.servers.cluster import Cluster, cluster, missing
 from tests.servers.honest import answer
-from tests.servers.model_server import Answer, ModelServer, completion
+from tests.servers.model_server import Answer, ModelServer, completion, failure
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 
 pytestmark = [pytest.mark.cluster, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
 FILES = ("briefing.json", "briefing.md", "briefing.html")
 KEY = "sk-secret-of-mine"
+SECTIONS = 3  # of one briefing, before its overview
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +113,122 @@ def test_a_worker_that_dies_costs_its_task_and_nothing_else(project: Path) -> No
     assert sum(asked.values()) <= 10 + 2 + 2  # two threads of the dead worker, and calls that were begun beside them
 
 
+def several(root: Path, names: str = "abc") -> None:
+    path = write_project(root)
+    for name in names:
+        shutil.copy(path, path.with_name(f"{name}.yaml"))
+        notes = NOTES.replace("Voss", f"Voss-{name}")  # or one reply would do for all
+        (path.parent / f"{name}.md").write_text(notes)
+        path.with_name(f"{name}.yaml").write_text(MANIFEST.replace("report.md", f"{name}.md"))
+    path.unlink()
+
+
+def model(server: ModelServer) -> dict[str, str]:
+    return {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+
+
+def test_what_all_of_them_used_is_summed_from_what_comes_back(project: Path, three: Cluster) -> None:
+    several(project)
+    with ModelServer(lambda request, _: completion(answer(request), usage=(2000, 500))) as server:
+        how = ("run", "-q", "--executor", three.address, "sources/*.yaml")
+        done = briefing(project, *how, **model(server))
+        assert len(server.requests) == 12
+        assert done.stdout.splitlines()[-1].startswith("3 briefings, 3 changed, 0 as before; 12 calls, 30,000 tokens")
+        again = briefing(project, *how, **model(server))
+    assert again.stdout.splitlines()[-1].startswith("3 briefings, 0 changed, 3 as before; 0 calls, 0 tokens")
+
+
+def test_what_one_used_that_failed_is_in_the_sum(project: Path, three: Cluster) -> None:
+    several(project, "ab")
+
+    def three_sections(request: dict[str, Any], n: int) -> Answer:
+        return failure(400, "no more") if n > SECTIONS else completion(answer(request), usage=(2000, 500))
+
+    with ModelServer(three_sections) as server:
+        how = ("run", "-q", "--jobs", "1", "--executor", three.address, "sources/*.yaml")
+        done = briefing(project, *how, **model(server))
+    assert done.returncode == 4
+    assert done.stdout.splitlines()[-1].startswith("2 briefings, 2 failed; 3 calls, 7,500 tokens")
+
+
+# ── A cluster that is not whole ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_cluster_without_workers_is_given_up(project: Path) -> None:
+    several(project)
+    with cluster(workers=0) as running:
+        done = briefing(project, "run", "--jobs", "2", "--executor", f"{running.address}?wait=2", "sources/*.yaml")
+    assert (done.returncode, done.stdout.splitlines()[-1][:22]) == (4, "3 briefings, 3 failed;")
+    assert (
+        done.stderr.count(f"waiting: there is no worker at {running.address}; without one, this run ends in 2 s") == 1
+    )
+    assert f"{running.address}: no worker could be reached for 2 s\n  Start some: dask worker tcp://" in done.stderr
+
+
+def test_workers_that_all_die_are_waited_for_and_given_up(project: Path) -> None:
+    with cluster(workers=2) as running:
+
+        def deadly(request: dict[str, Any], n: int) -> Answer:
+            if n == 3:
+                for worker in running.workers:
+                    worker.kill()
+            return completion(answer(request), delay=0.3)
+
+        with ModelServer(deadly) as server:
+            year(project)
+            where = f"{running.address}?wait=2"
+            done = briefing(project, "run", "--executor", where, "sources/kilns.yaml", **model(server))
+    assert done.returncode == 4
+    told, error, hint = done.stderr.splitlines()[-3:]
+    assert told.startswith("waiting: there is no worker")
+    assert error == f"briefing: {running.address}: no worker could be reached for 2 s"
+    assert "?wait=600" in hint
+
+
+def test_a_worker_that_comes_late_does_the_work(project: Path) -> None:
+    path, started, told = year(project), list[subprocess.Popen[bytes]](), list[str]()
+    with cluster(workers=0) as running:
+        scheduler = running.address.replace("dask://", "tcp://")
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", scheduler, "--no-nanny", "--no-dashboard"]
+
+        def start(what: str) -> None:
+            told.append(what)
+            started.append(subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+        executor = make_executor(f"{running.address}?wait=50", 4, start)
+        try:
+            assert len(go(path, executor=executor).written) == 10
+        finally:
+            executor.close()
+            for each in started:
+                each.kill()
+                each.wait()
+    assert told == [f"there is no worker at {running.address}; without one, this run ends in 50 s"]
+
+
+@pytest.mark.parametrize("names", ["a", "abcd"])
+def test_a_scheduler_that_dies_is_told_in_one_message(project: Path, names: str) -> None:
+    several(project, names)
+    with cluster(workers=2) as running:
+        from distributed import Client  # which may not be here
+
+        with Client(running.address.replace("dask://", "tcp://"), set_as_default=False) as client:
+            scheduler = client.run_on_scheduler(os.getpid)
+
+        def deadly(request: dict[str, Any], n: int) -> Answer:
+            if n == 2:
+                os.kill(scheduler, signal.SIGKILL)
+            return completion(answer(request), delay=0.5)
+
+        with ModelServer(deadly) as server:
+            how = ("run", "-q", "--jobs", "2", "--executor", f"{running.address}?wait=2", "sources/*.yaml")
+            done = briefing(project, *how, **model(server))
+    assert done.returncode == 4
+    error, *hints = done.stderr.splitlines()
+    assert error.endswith(f"{running.address}: the connection to the scheduler was lost")
+    assert [hint[:20] for hint in hints] == ["  Look at its log, s"]
+
+
 def test_errors_come_back_as_they_were(project: Path, three: Cluster) -> None:
     executor = make_executor(three.address, 2)
     try:
@@ -139,7 +261,11 @@ def test_what_only_one_process_can_keep_is_refused(project: Path, three: Cluster
     assert "not kept across a cluster" in done.stderr
 
 
-@pytest.mark.parametrize("address", ["spark://x", "dask", "tcp://127.0.0.1:9", ""])
+@pytest.mark.parametrize(
+    "address",
+    ["spark://x", "dask", "tcp://127.0.0.1:9", "", "dask://127.0.0.1:9?wait=soon", "dask://127.0.0.1:9?wait=-1",
+     "dask://127.0.0.1:9?patience=3"],
+)  # fmt: skip
 def test_what_is_no_executor(address: str) -> None:
     with pytest.raises(ManifestError, match="is no executor"):
         make_executor(address, 1)

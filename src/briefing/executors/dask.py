@@ -25,7 +25,7 @@ R = TypeVar("R")
 PATIENCE = "10s"  # to reach the scheduler
 WAIT = 60.0  # seconds without any worker until it gives up, where the address does not say ?wait=SECONDS
 _LOOK = 1.0  # seconds without a result until it looks whether there are workers
-_ANSWER = 10  # seconds that the scheduler may take to say so
+_ANSWER = 5  # seconds that the scheduler may take to say so
 
 
 class DaskExecutor:
@@ -41,9 +41,8 @@ class DaskExecutor:
             hint = "pip install 'briefing[dask]'"
             raise ManifestError("dask.distributed is not installed", where="--executor", hint=hint) from None
         _quiet()
-        place = self._address.replace("dask://", "tcp://", 1)
         try:
-            self._client = self._dask.Client(place, timeout=PATIENCE, set_as_default=False)
+            self._client = self._dask.Client(_tcp(self._address), timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             hint = "Start one: dask scheduler. Its workers need the same briefing, and the project at the same place."
             what = f"there is no scheduler ({' '.join(str(error).split())[:200]})"
@@ -56,37 +55,57 @@ class DaskExecutor:
     def each(
         self, kind: Kind, do: Callable[[T, S], R], items: Sequence[T], shared: S, done: Callable[[T, R], None]
     ) -> list[R]:
-        # As a task and not as data: what a dead worker held can be made again.
-        given = self._client.submit(pickle.loads, pickle.dumps(shared), pure=False)
-        futures = [self._client.submit(do, item, given, pure=False) for item in items]
+        work: list[Any] = []
+        try:
+            # As a task and not as data: what a dead worker held can be made again.
+            work.append(self._client.submit(pickle.loads, pickle.dumps(shared), pure=False))
+            work += [self._client.submit(do, item, work[0], pure=False) for item in items]
+            return self._results(work[1:], items, done)
+        except BaseException as error:
+            with suppress(Exception):  # whose scheduler may be gone
+                self._client.cancel(work)  # what is under way is not interrupted
+            if isinstance(error, Exception) and self._client.status != "running":
+                raise self._lost() from None
+            raise
+
+    def _results(self, futures: Sequence[Any], items: Sequence[T], done: Callable[[T, R], None]) -> list[R]:
         place = {future.key: n for n, future in enumerate(futures)}
+        results: dict[int, R] = {}
         came: Queue[Any] = Queue()
         for future in futures:
             future.add_done_callback(came.put)
-        try:
-            for _ in futures:
-                future = self._next(came)
-                if future.status != "finished":
-                    raise self._failure(futures)
-                done(items[place[future.key]], future.result())
-            found: list[R] = self._client.gather(futures)
-            return found
-        except BaseException:
-            self._client.cancel([*futures, given])  # what is under way is not interrupted
-            raise
+        for _ in futures:
+            future = self._next(came)
+            if future.status in ("error", "cancelled"):
+                raise self._failure(futures)
+            n = place[future.key]
+            results[n] = self._result(future)
+            done(items[n], results[n])
+        return [results[n] for n in range(len(items))]
 
     def _next(self, came: Queue[Any]) -> Any:
         """The next that is done. Raises ModelError where for too long there is no worker to do it."""
         while True:
-            with suppress(Empty):
-                future = came.get(timeout=_LOOK)
+            try:
+                return came.get(timeout=_LOOK)
+            except Empty:
+                self._look_for_workers()
+
+    def _result(self, future: Any) -> Any:
+        """Likewise: the worker that had it may have died since, or it is large."""
+        patience = _LOOK
+        while True:
+            try:
+                result = future.result(timeout=patience)
                 self._alone_since = None
-                return future
-            self._look_for_workers()
+                return result
+            except TimeoutError:
+                self._look_for_workers()
+                patience *= 2  # it is fetched from its beginning
 
     def _look_for_workers(self) -> None:
         workers: Any = ()
-        with suppress(OSError):  # a scheduler that does not answer is as good as one without workers
+        with suppress(Exception):  # a scheduler that does not answer is as good as one without workers
             workers = self._client.nthreads(callback_timeout=_ANSWER)
         with self._lock:
             now = time.monotonic()
@@ -94,15 +113,20 @@ class DaskExecutor:
                 self._alone_since = None
             elif self._alone_since is None:
                 self._alone_since = now
-                self._notice(f"{self._address} has no worker; without one, this run gives up in {self._wait:.0f} s")
+                self._notice(f"there is no worker at {self._address}; without one, this run ends in {self._wait:.0f} s")
             elif now - self._alone_since >= self._wait:
-                place = self._address.replace("dask://", "tcp://", 1)
-                hint = (
-                    f"Start some: dask worker {place} (or wait longer for them: --executor {self._address}?wait=600), "
-                    "then run again: replies that were paid for are kept."
-                )
-                what = f"the cluster has had no worker for {self._wait:.0f} s"
-                raise ModelError(what, where=self._address, hint=hint)
+                raise self._alone()
+
+    def _alone(self) -> ModelError:
+        hint = (
+            f"Start some: dask worker {_tcp(self._address)} (or wait longer for them: --executor "
+            f"{self._address}?wait=600), then run again: replies that were paid for are kept."
+        )
+        return ModelError(f"no worker could be reached for {self._wait:.0f} s", where=self._address, hint=hint)
+
+    def _lost(self) -> ModelError:
+        hint = "Look at its log, start it again with its workers, then run again: replies that were paid for are kept."
+        return ModelError("the connection to the scheduler was lost", where=self._address, hint=hint)
 
     def _failure(self, futures: Sequence[Any]) -> BaseException:
         """The first in the order of the items."""
@@ -110,7 +134,7 @@ class DaskExecutor:
         if isinstance(error, BriefingError):
             return error
         what = f"the cluster gave up a task ({' '.join(str(error or 'it was cancelled').split())[:300]})"
-        hint = "Look at the logs of its scheduler and workers, then run again: replies that were paid for are kept."
+        hint = "Look at the logs of its workers, then run again: replies that were paid for are kept."
         return ModelError(what, where=self._address, hint=hint)
 
     def close(self) -> None:
@@ -127,6 +151,10 @@ def _parted(address: str) -> tuple[str, float]:
         hint = f"It looks like {place}?wait=600: seconds to wait for a worker."
         raise ManifestError(f"{address!r:.80} is no executor", where="--executor", hint=hint)
     return place, float(seconds)
+
+
+def _tcp(address: str) -> str:
+    return address.replace("dask://", "tcp://", 1)
 
 
 def _quiet() -> None:
