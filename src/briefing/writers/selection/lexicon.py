@@ -11,8 +11,8 @@ from briefing.writers.selection.cues.table import TABLES
 from briefing.writers.selection.terms import tokens
 
 Cue = Literal[
-    "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "mine", "picks", "judges",
-    "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
+    "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "greets", "mine", "picks",
+    "judges", "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
     "instructs", "announces", "weighs", "asserts", "crowns",
 ]  # fmt: skip
 

@@ -133,6 +133,7 @@ RULES: tuple[tuple[str, Standing, Rule], ...] = (
     ("caption", Standing.BARRED, lambda sentence, words: words.opens("caption", sentence)),
     ("pointer", Standing.BARRED, lambda sentence, words: words.count("pointer", sentence) > 0),
     ("words to a machine", Standing.BARRED, lambda sentence, _: speaks_to_a_machine(sentence)),
+    ("greeting", Standing.BARRED, lambda sentence, words: words.count("greets", sentence) > 0),
     ("notice", Standing.BARRED, lambda sentence, words: words.count("notice", sentence) > 0),
     ("joined", Standing.LEANS, lambda sentence, words: words.opens("joins", sentence)),
     ("subject elsewhere", Standing.BARE, lambda sentence, words: words.opens("definite", sentence)),

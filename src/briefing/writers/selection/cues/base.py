@@ -25,6 +25,7 @@ class Cues:
     pointer: str = _NEVER  # points at a figure, a listing, the lines above or below
     caption: str = _NEVER  # opens like the caption of a figure
     notice: str = _NEVER  # speaks to the reader about the text, or asks for something
+    greets: str = _NEVER  # greets the reader, wishes well or takes leave
     mine: str = _NEVER  # names another work of the author
     instructs: str = _NEVER  # tells the reader what to do, step by step ("Now that you are logged in, ...")
     picks: str = _NEVER  # picks or announces the thing that the section is about

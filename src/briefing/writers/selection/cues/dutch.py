@@ -20,6 +20,14 @@ DUTCH = Cues(
     caption=r"(?:figuur|tabel|afbeelding) ?\d+|(?:figuur|tabel|foto|afbeelding|bron):",
     notice=r"""abonne\w+|bedankt|dank\w*|klik hier|volg ons|lees (?:meer|verder)|welkom|deel dit
         |in dit artikel|veel leesplezier|doneer\w*""",
+    greets=r"""(?:gelukkig|fijn|voorspoedig) (?:nieuw ?jaar|kerstfeest|uiteinde)|fijne (?:feestdagen|kerst\w*)
+        |prettige (?:feestdagen|kerst\w*)
+        |^\W*tot (?:ziens|snel|straks|volgende (?:keer|week|maand)|de volgende keer|morgen)[.!]*$
+        |(?:ik hoop|we hopen|wij hopen) dat (?:je|jullie|u)|blijf gezond
+        |(?:vriendelijke|hartelijke|warme) groet\w*
+        |^\W*(?:hallo|hoi|goede(?:morgen|middag|navond))(?: \w+){0,4}[,!.]
+        |^\W*(?:beste|lieve) (?:lezer|vriend|mensen|collega|allemaal)\w*
+        |(?:ik wens|wij wensen|we wensen) (?:je|jullie|u|iedereen)""",
     mine=r"mijn (?:\w+ )?(?:artikel\w*|boek|blog)|ons artikel|heb ik .*geschreven",
     picks="gepubliceerd|aangekondigd|uitgebracht|voorgesteld|gelanceerd|onderzoek van|gekozen|keuze",
     judges=r"""toont|tonen|laat zien|beste?|beter\w*|slechter|belangrijk\w*|cruciaal|kortom

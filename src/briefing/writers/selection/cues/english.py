@@ -90,6 +90,16 @@ ENGLISH = Cues(
         |happy to (?:help|share)|for (?:background|further reading|more details|details|more information)
         |(?:article|post) (?:links|refers|points)|in (?:more|greater|full) detail|my (?:injury|health
         |recovery|illness)""",
+    greets=r"""hope (?:that )?(?:your|you|this finds|to see you|all is well)
+        |happy (?:new year|new years|holidays?|birthday|easter|thanksgiving|christmas)|merry christmas
+        |season['’]s greetings|see you (?:next|soon|there|all|then|later|again|in (?:the (?:new|next)|20\d\d))
+        |^\W*until (?:we meet again|next (?:time|week|month|year|issue))[.!]*$
+        |^\W*(?:please )?stay (?:safe|healthy|well|curious)|take care(?=[.!,]|$)|best wishes
+        |warm(?:est)? (?:wishes|regards)|kind regards
+        |^\W*(?:hi|hello|hey|greetings|dear|welcome|goodbye|farewell|bye|cheers)(?: \w+){0,4}[,!.]
+        |^\W*good (?:morning|evening|day|afternoon)(?: \w+){0,3}[,!.]|here['’]s to (?:an?|the|another|many)
+        |that['’]s (?:it|all) (?:for|from)|^\W*have an? (?:great|good|nice|lovely|wonderful|happy|amazing)
+        |(?:great|nice|good) to (?:see|have) you|wish(?:ing)? (?:you|everyone|all of you) (?:an?|all|the)""",
     mine=r"""(?:my|our) (?:\w+ )?(?:(?:previous|earlier|last|recent|other|older|own|new) )*(?:articles?
         |posts?|books?|blog|newsletter|course|tutorials?|videos?|reviews?|\[?build)|i(?:['’]ve
         | have)? (?:also )?(?:written|wrote|discussed|covered|dedicated|developed|published|explained

@@ -24,6 +24,12 @@ FRENCH = Cues(
     notice=r"""abonne\w*|inscri\w+|merci|cliquez|lire (?:aussi|la suite)|bonne lecture|bienvenue|suivez
         |n['’]hésitez|partage[rz]|dans cet article|dans cette section|faire un don|s['’]identifier
         |connectez""",
+    greets=r"""(?:^\W*|souhait\w+ une )(?:très )?(?:bonne|heureuse) (?:et heureuse )?(?:année|fin d['’]année
+        |journée|semaine|soirée)|bonnes? fêtes?|joyeux noël|joyeuses (?:fêtes|pâques)
+        |^\W*à (?:bientôt|la prochaine|très vite|plus tard|l['’]année prochaine)(?=[ .!,]|$)|au revoir
+        |meilleurs v(?:œ|oe)ux|espér(?:e|ons) que (?:vous|tu|votre|ton)|prenez soin de vous
+        |^\W*(?:bonjour|bonsoir|salut)(?: \w+){0,4}[,!.]|^\W*ch(?:er|ère)s? (?:ami|lect|coll)\w*
+        |(?:je|nous) vous souhait\w+""",
     mine=r"(?:mon|mes|notre|nos) (?:\w+ )?(?:articles?|livres?|blog|billets?)|j['’]ai (?:écrit|décrit|publié)",
     crowns=r"(?:article|étude|livre|projet|travail|outil) (?:du mois|de la semaine|du trimestre|de l['’]année)",
     picks=r"publié\w*|annonc\w+|présent\w+|lanc\w+|dévoil\w+|étude de|article de|chois\w+|sort\w*|propos\w+",

@@ -31,6 +31,14 @@ GERMAN = Cues(
     notice=r"""abonnier\w*|Newsletter|vielen Dank|danke\w*|bleiben Sie|hier klicken|mehr dazu|lesen Sie
         |weiterlesen|anmelden|spenden|folgen Sie|viel Spaß|willkommen|bitte|in diesem (?:Abschnitt|Artikel
         |Beitrag)|teilen Sie""",
+    greets=r"""(?:frohes|glückliches|gesundes) (?:neues )?(?:Jahr|Fest)|gutes neues Jahr
+        |guten (?:Start|Rutsch) (?:in|ins|hin)|frohe (?:Weihnachten|Festtage|Ostern|Feiertage)
+        |^\W*(?:also )?bis (?:bald|dann|zum nächsten Mal|nächste Woche|nächstes Mal|nächsten Monat|morgen)[.!]*$
+        |auf Wiedersehen|macht['’]?s gut|bleibt gesund
+        |(?:ich hoffe|wir hoffen),? (?:ihr|euch|Ihnen|es geht|Sie|du|dass (?:ihr|Sie|du))
+        |wünsche\w* (?:ich |wir )?(?:euch|Ihnen|dir|allen)|(?:herzliche|viele|beste|liebe) Grüße
+        |^\W*(?:hallo|moin|servus|guten (?:Tag|Morgen|Abend))(?: \w+){0,4}[,!.]
+        |^\W*liebe (?:Leser|Freund|Kolleg|Zuhörer)\w*|noch (?:einen )?schönen? (?:Tag|Woche|Abend|Wochenende)""",
     mine=r"""mein\w* (?:\w+ )?(?:Artikel|Beitrag|Buch|Blog)|unser\w* (?:Artikel|Beitrag|Newsletter)
         |habe ich .*(?:geschrieben|beschrieben)""",
     crowns=r"(?:\w*arbeit|Studie|Artikel|Aufsatz|Buch|Projekt|Thema|Meldung) de[sr] (?:Monats|Woche|Quartals|Jahres)",

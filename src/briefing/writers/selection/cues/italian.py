@@ -21,6 +21,11 @@ ITALIAN = Cues(
     caption=r"(?:figura|tabella) ?\d+|(?:figura|tabella|foto|immagine|fonte):",
     notice=r"""iscri\w+|grazie|clicca\w*|segui\w*|leggi (?:anche|di più)|benvenut\w+|condividi\w*
         |in quest[oa] (?:articolo|sezione)|buona lettura|dona\w*""",
+    greets=r"""(?<!un )(?:buon|felice) (?:anno|natale)|buone feste|^\W*a (?:presto|domani|dopo)(?=[ .!,]|$)
+        |alla prossima(?=[.!,]|$)|arrivederci|ci vediamo (?:presto|la|nel|il|a)
+        |sper(?:o|iamo) che (?:tu|voi|il vostro|il tuo|stiate|stia)|tanti auguri|auguri a tutti
+        |^\W*(?:ciao|salve|buongiorno|buonasera)(?: \w+){0,4}[,!.]|^\W*car[eio] (?:amic|lettor|lettric|colleg)\w*
+        |(?:vi|ti) augur(?:o|iamo)""",
     mine=r"(?:mio|miei|mia|nostro) (?:\w+ )?(?:articol[oi]|libr[oi]|blog)|ho scritto",
     picks=r"pubblicat\w+|annunci\w+|present\w+|lanci\w+|studio di|articolo di|scelt\w+|propo\w+|rilasci\w+",
     judges=r"""mostra\w*|dimostra\w*|miglior\w*|peggior\w*|important\w*|essenzial\w*|cruciale|in (?:sintesi

@@ -21,6 +21,11 @@ PORTUGUESE = Cues(
     caption=r"(?:figura|tabela) ?\d+|(?:figura|tabela|foto|imagem|fonte):",
     notice=r"""inscrev\w+|assin[ea]\w*|obrigad\w+|clique|siga|leia (?:mais|também)|bem-vind\w+|compartilh\w+
         |nest[ea] (?:artigo|seção)|boa leitura|doe\w*""",
+    greets=r"""feliz (?:ano novo|natal|20\d\d)|boas festas|próspero ano
+        |^\W*até (?:logo|breve|já|a próxima|à próxima|mais|o próximo (?:mês|ano))(?=[ .!,]|$)
+        |nos vemos (?:em|no|na)|cuid(?:em|a)-se|espero que (?:vocês?|o seu|a sua|tenha|tenham|esteja|estejam)
+        |^\W*(?:olá|oi|bom dia|boa (?:tarde|noite)|tchau)(?: \w+){0,4}[,!.]|^\W*car[oa]s? (?:amig|leitor|coleg)\w*
+        |desejo a (?:todos|vocês)""",
     mine=r"(?:meu|meus|minha|nosso) (?:\w+ )?(?:artigos?|livros?|blog)|escrevi",
     picks=r"public\w+|anunci\w+|apresent\w+|lanç\w+|estudo de|artigo de|escolh\w+|propõe\w*|propo\w+",
     judges=r"""mostra\w*|demonstra\w*|melhor\w*|pior\w*|importante\w*|essencial\w*|crucial|em (?:resumo

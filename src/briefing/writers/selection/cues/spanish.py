@@ -22,6 +22,12 @@ SPANISH = Cues(
     caption=r"(?:figura|tabla|gráfico) ?\d+|(?:figura|tabla|foto|imagen|fuente|gráfico)s?:",
     notice=r"""suscr[ií]b\w*|gracias|haz clic|sígu\w+|leer más|bienvenid\w+|comparte\w*
         |en est[ea] (?:artículo|sección)|feliz|no te pierdas|dona\w*""",
+    greets=r"""feliz (?:año nuevo|navidad|20\d\d)|felices fiestas|próspero año
+        |^\W*hasta (?:pronto|luego|la próxima|el próximo (?:mes|año)|mañana)(?=[ .!,]|$)
+        |nos vemos (?:pronto|en|el|la)|cuíd(?:ense|ate)
+        |espero que (?:tu|su|te|os|estés|estéis|estén|hayas|hayan|hayáis)
+        |^\W*(?:hola|buen[oa]s (?:días|tardes|noches)|adiós)(?: \w+){0,4}[,!.]
+        |^\W*querid[oa]s? (?:lector|amig|coleg)\w*|(?:os|les|te) dese(?:o|amos)""",
     mine=r"(?:mi|mis|nuestro|nuestra) (?:\w+ )?(?:artículos?|libros?|blog)|he escrito|escribí",
     crowns=r"(?:artículo|estudio|libro|proyecto|trabajo|tema) (?:del mes|de la semana|del trimestre|del año)",
     picks=r"public\w+|anunci\w+|present\w+|lanz\w+|estudio de|artículo de|eleg\w+|elij\w+|propon\w+",
