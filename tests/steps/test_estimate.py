@@ -1,19 +1,23 @@
 """The dry run against what a run then really asks, over HTTP."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing import tokens
+from briefing.commands.summary import expected_in_words
+from briefing.errors import ModelError
+from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest
 from briefing.pipeline import run
 from briefing.review import dry_run
 from briefing.steps.estimate import Estimate
 from briefing.steps.options import RunOptions
 from tests.servers.honest import answer
-from tests.servers.model_server import Answer, ModelServer, completion
+from tests.servers.model_server import Answer, ModelServer, completion, failure
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 
 
@@ -97,3 +101,31 @@ def test_sections_longer_than_the_window_take_a_call_for_each_part(project: Path
 def test_the_embedded_writer_costs_nothing(project: Path) -> None:
     estimate = dry_run(load_manifest(write_project(project)), RunOptions(), {})
     assert (len(estimate.sections), estimate.calls, estimate.usd, estimate.exact) == (3, 0, 0.0, True)
+
+
+def test_what_is_kept_is_not_paid_for_again(project: Path) -> None:
+    path = write_project(project)
+
+    def but_the_overview(request: dict[str, Any], number: int) -> Answer:
+        return honest(request, number) if number <= 3 else failure(400, "no more")
+
+    with ModelServer(but_the_overview) as server:
+        with pytest.raises(ModelError):
+            run(load_manifest(path), options(server, jobs=1), {})
+        estimate = estimated(path, server)
+    assert (len(estimate.sections), estimate.kept, estimate.calls) == (3, 3, 1)
+    assert "3 sections to write, 0 fresh; 3 of the replies are kept" in expected_in_words("kilns", estimate)
+
+
+def test_by_batch_it_is_half_the_price(project: Path) -> None:
+    manifest = load_manifest(write_project(project))
+    at_once, by_batch = (
+        dry_run(
+            manifest,
+            RunOptions(engine="openai", model="gpt-4o-mini", fetch=FetchOptions(offline=True), batch=batch),
+            {"OPENAI_API_KEY": "x"},
+        )
+        for batch in ("", "hand in")
+    )
+    assert at_once.usd
+    assert by_batch == replace(at_once, usd=at_once.usd / 2)

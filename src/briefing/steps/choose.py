@@ -11,13 +11,19 @@ from briefing.model import Briefing, Budget, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.anew import Anew
-from briefing.writers.base import Writer
-from briefing.writers.options import WriterOptions, configured, engine
+from briefing.writers.base import Task, Writer
+from briefing.writers.kept import KeptReplies
+from briefing.writers.options import DISCOUNT, WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
 
 
 def _nothing() -> None:
     """Nothing lacks."""
+
+
+def _never(_: Task) -> bool:
+    """Nobody keeps replies."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Choice:
     counted: str = ""  # the model by whose tables tokens are counted; "" estimates, and needs no network
     refuse: Callable[[], None] = _nothing  # raises where the writer could not be made, or not write
     done: Callable[[], None] = _nothing  # to be called once the briefing is written
+    is_kept: Callable[[Task], bool] = _never  # whether a reply to it is there already, and need not be paid for
+    share: float = 1.0  # of the price of a call that is made at once
 
 
 def choose(
@@ -80,7 +88,13 @@ def choose(
         counted,
         partial(refuse_what_lacks, name, setup),
         partial(_done, store, manifest.name),
+        partial(_is_kept, setup),
+        DISCOUNT if options.batch == "hand in" else 1.0,
     )
+
+
+def _is_kept(setup: WriterOptions, task: Task) -> bool:
+    return KeptReplies(setup).get(task) is not None
 
 
 def _done(store: Store, briefing: str) -> None:

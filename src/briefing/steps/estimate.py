@@ -41,6 +41,7 @@ class Estimate:
     output_tokens: int
     usd: float | None
     exact: bool  # whether the tokens were counted by the model's own tables
+    kept: int = 0  # replies that are there already
 
 
 def estimate(job: Assignment) -> Estimate:
@@ -50,8 +51,9 @@ def estimate(job: Assignment) -> Estimate:
     fresh = len(job.plan.sections) - len(stale)
     if not asks_model(record.engine):
         return Estimate(names, fresh, 0, 0, 0, 0.0, exact=True)
-    tasks = [task for task in (request(job.section(section), job) for section in stale) if task]
-    tasks += _overview(job, stale)
+    asked = [task for task in (request(job.section(section), job) for section in stale) if task]
+    asked += _overview(job, stale)
+    tasks = [task for task in asked if not job.choice.is_kept(task)]
     ingoing = sum(_input(task, counted) for task in tasks)
     outgoing = sum(sum(_reply(spec) for spec in task.fields) for task in tasks)
     calls = sum(_calls(task, counted, model) for task in tasks)
@@ -60,8 +62,9 @@ def estimate(job: Assignment) -> Estimate:
         calls, ingoing = calls + len(said), ingoing + sum(_JUDGE + _JUDGED * statements for statements in said)
         outgoing += sum(_JUDGE_REPLY + _JUDGE_NUMBER * statements for statements in said)
     usd = price(record.model, job.choice.address, ingoing, outgoing) if tasks else 0.0
+    usd = usd if usd is None else usd * job.choice.share
     exact = not tasks or (bool(counted) and tokens.is_exact(counted))
-    return Estimate(names, fresh, calls, ingoing, outgoing, usd, exact)
+    return Estimate(names, fresh, calls, ingoing, outgoing, usd, exact, len(asked) - len(tasks))
 
 
 def _overview(job: Assignment, stale: Sequence[SectionPlan]) -> list[Task]:

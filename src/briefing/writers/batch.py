@@ -24,7 +24,6 @@ from briefing.writers.options import WriterOptions
 from briefing.writers.reply import Answer, Unreadable
 
 KIND = "batches"  # in the store
-DISCOUNT = 0.5  # what a reply by batch costs of one that is asked for at once (OpenAI's price list)
 _MOST, _BYTES = 50_000, 100_000_000  # requests and bytes of one file; servers allow 50,000 and 200 MB
 _ATTEMPTS = 4
 _SHOWN = 3  # failures that are told one by one

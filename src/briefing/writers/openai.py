@@ -14,13 +14,13 @@ from briefing import tokens
 from briefing.errors import ManifestError, ModelError
 from briefing.model import Draft, Usage
 from briefing.writers.base import PutOff, Reply, Task
-from briefing.writers.batch import DISCOUNT, Batches
+from briefing.writers.batch import Batches
 from briefing.writers.breaker import Hopeless
 from briefing.writers.caller import Caller, counted
 from briefing.writers.client import Client, Passing, Refused
 from briefing.writers.job import Job
 from briefing.writers.kept import KeptReplies
-from briefing.writers.options import WriterOptions
+from briefing.writers.options import DISCOUNT, WriterOptions
 from briefing.writers.usable import remarks
 
 _FRAME = 8  # tokens that a server adds for each message, at most

@@ -15,6 +15,7 @@ from briefing.writers.commons import Commons
 
 OPENAI = "https://api.openai.com/v1"
 HERE = "this process"  # the address of a model in it, for people and for the cache: its port is another one each time
+DISCOUNT = 0.5  # what a reply by batch costs of one that is asked for at once (OpenAI's price list)
 BatchMode = Literal["", "hand in", "cancel"]  # ask at once, by batch, or give up what is with one
 _SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 
