@@ -191,7 +191,7 @@ FieldKind = Literal[
 Role = Literal[
     "", "key", "idea", "quote", "relevance", "others",
     "introduction", "lead", "attribution", "conclusions", "outlook", "overall", "excerpts",
-    "heading", "model",
+    "heading", "model", "date", "names",
 ]  # fmt: skip
 
 

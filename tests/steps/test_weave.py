@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Draft, FieldSpec, Prose, Quotes, Words
+from briefing.model import Draft, FieldSpec, Prose, Quotes, Role, Words
 from briefing.steps.reading import section_reading
 from briefing.steps.recall import recall
 from briefing.steps.revise import settle
@@ -323,3 +323,45 @@ def test_whatever_is_answered_what_stands_is_the_sources(answer: object) -> None
         verified = verify(task(DOC, spec), Draft({spec.key: answer}), DOCUMENTS)
         for field in verified.fields.values():
             assert all(is_taken(item, verified.evidence) for item in items_of(field))
+
+
+WORDS = document(
+    block(
+        "The Kiln Atlas paper (4 Mar 2031) by Okafor and colleagues came in March."
+        " For example, it cost the team at MIT 12 days."
+    )
+)
+# role of the field, first and last words, and what is said of them
+FIT = [
+    ("date", "4 Mar 2031", None),
+    ("date", "in March", None),
+    ("names", "Okafor", "colleagues"),
+    ("names", "the team", "MIT"),
+]
+UNFIT = [
+    ("date", "For example", None, "it is no date"), ("date", "12 days", None, "it is no date"),
+    ("names", "For example", None, "it names nobody"), ("names", "came", None, "it names nobody"),
+    ("", "The Kiln", "2031", "it is cut within brackets"),
+]  # fmt: skip
+
+
+def worded(role: Role, first: str, last: str | None) -> tuple[Any, list[str]]:
+    spec = FieldSpec("said", "words", "Said", role=role)
+    number = 2 if first in ("For example", "12 days", "the team") else 1
+    verified = verify(task(WORDS, spec), Draft({"said": cut(number, first, last)}), {"notes": WORDS})
+    return verified.fields.get("said"), [problem.finding.message for problem in verified.problems]
+
+
+@pytest.mark.parametrize(("role", "first", "last"), FIT)
+def test_a_date_says_when_and_names_name_somebody(role: Role, first: str, last: str | None) -> None:
+    field, said = worded(role, first, last)
+    assert isinstance(field, Words), said
+
+
+@pytest.mark.parametrize(("role", "first", "last", "says"), UNFIT)
+def test_words_that_are_not_what_the_field_asks_for_are_left_out(
+    role: Role, first: str, last: str | None, says: str
+) -> None:
+    field, said = worded(role, first, last)
+    assert field is None
+    assert says in said[0]

@@ -6,24 +6,12 @@ the source and whose prose is carried by what it cites, and a Problem for everyt
 
 from collections.abc import Callable, Mapping
 
-from briefing.model import Document, Draft, Field, FieldKind, FieldSpec, Reference, References, Words
+from briefing.model import Document, Draft, Field, FieldKind, FieldSpec, Reference, References
 from briefing.steps.desk import Desk, Verified
-from briefing.steps.verify_choices import QUOTABLE, excerpt, quote, quotes, reference, references, tags
+from briefing.steps.verify_choices import excerpt, quote, quotes, reference, references, tags
 from briefing.steps.verify_prose import analysis, prose
-from briefing.steps.weave import cut
+from briefing.steps.verify_words import words
 from briefing.writers.base import Task
-
-_WORDED = (*QUOTABLE, "heading", "term", "figure", "table")  # kinds of blocks that words are taken from
-
-
-def words(desk: Desk, spec: FieldSpec, value: object) -> Words | None:
-    """A few words of one sentence."""
-    made = cut(desk, spec, value, _WORDED)
-    if made is None:
-        return None
-    start = made.passage.span.start
-    return Words(made.text, desk.cite(made.passage.located, start + made.start, start + made.end))
-
 
 _READ: dict[FieldKind, Callable[[Desk, FieldSpec, object], Field | None]] = {
     "prose": prose,
