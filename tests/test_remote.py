@@ -230,7 +230,7 @@ def test_a_store_is_tried_once_for_all_briefings(project: Path, keys: dict[str, 
         shutil.copy(project / KILNS, project / "sources" / f"{name}.yaml")
     recorder = f"{keys['AWS_ENDPOINT_URL']}/moto-api/recorder"
     _asked(f"{recorder}/start-recording", "POST")
-    done = briefing(project, "run", "-q", "--store", f"{BUCKET}/once", "sources/*.yaml", **keys)
+    done = briefing(project, "run", "-q", "--jobs", "1", "--store", f"{BUCKET}/once", "sources/*.yaml", **keys)
     _asked(f"{recorder}/stop-recording", "POST")
     assert done.returncode == 0, done.stderr
     asked = [json.loads(line) for line in _asked(f"{recorder}/download-recording", "GET").splitlines()]

@@ -25,6 +25,7 @@ R = TypeVar("R")
 PATIENCE = "10s"  # to reach the scheduler
 WAIT = 60.0  # seconds without any worker until it gives up, where the address does not say ?wait=SECONDS
 _LOOK = 1.0  # seconds without a result until it looks whether there are workers
+_FAILED = ("error", "cancelled")
 _ANSWER = 5  # seconds that the scheduler may take to say so
 
 
@@ -76,10 +77,8 @@ class DaskExecutor:
             future.add_done_callback(came.put)
         for _ in futures:
             future = self._next(came)
-            if future.status in ("error", "cancelled"):
-                raise self._failure(futures)
             n = place[future.key]
-            results[n] = self._result(future)
+            results[n] = self._result(future, futures)
             done(items[n], results[n])
         return [results[n] for n in range(len(items))]
 
@@ -91,10 +90,10 @@ class DaskExecutor:
             except Empty:
                 self._look_for_workers()
 
-    def _result(self, future: Any) -> Any:
-        """Likewise: the worker that had it may have died since, or it is large."""
+    def _result(self, future: Any, futures: Sequence[Any]) -> Any:
+        """What came of it, or of doing it again where the worker that had it has died since. Raises what went wrong."""
         patience = _LOOK
-        while True:
+        while future.status not in _FAILED:
             try:
                 result = future.result(timeout=patience)
                 self._alone_since = None
@@ -102,6 +101,10 @@ class DaskExecutor:
             except TimeoutError:
                 self._look_for_workers()
                 patience *= 2  # it is fetched from its beginning
+            except Exception:
+                if future.status not in _FAILED:
+                    raise
+        raise self._failure(futures)
 
     def _look_for_workers(self) -> None:
         workers: Any = ()
