@@ -249,3 +249,13 @@ def test_whatever_is_answered_quotes_are_slices_and_prose_is_cited(fields: dict[
             assert field.text == verified.evidence[field.cite.evidence].text[field.cite.start : field.cite.end]
         if isinstance(field, Prose):
             assert all(s.cites for s in field.sentences)
+
+
+def test_a_heading_is_no_sentence() -> None:
+    spec = FieldSpec("heading", "prose", "Heading", role="heading", most=1)
+    short, long = (
+        "Slow cooling matters",
+        "In short, the atlas changes how studios plan a firing, and slow cooling matters more than peak heat",
+    )
+    assert held("heading", sentence(short, 5), task(DOC, spec))[0] is not None
+    assert held("heading", sentence(long, 5, 8), task(DOC, spec)) == (None, ["length"])

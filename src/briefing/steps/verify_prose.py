@@ -20,6 +20,7 @@ from briefing.text import canonical, sentences
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
 _LONGEST = 4_000  # characters of one item; each of its sentences is held by itself
+_HEADING = 90  # characters of a heading: what is longer is a sentence
 _MOST = 200  # items of a field that are looked at
 _MARKUP = re.compile(
     r"<[a-z/!][^>]*>|<!--|```|^\s*(?:#{1,6}|[-*>|])\s|\[[^\]]*\]\(|\[\^"
@@ -45,8 +46,10 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
         desk.reject(spec, "shape", "a sentence comes with the numbers that it cites", "Give text and cites.", item)
         return []
     written = canonical(item["text"][: _LONGEST + 1])
-    if len(item["text"]) > _LONGEST:
-        desk.reject(spec, "length", f"a sentence has at most {_LONGEST} characters", "Write it shorter.", written)
+    longest = _HEADING if spec.role == "heading" else _LONGEST
+    if len(item["text"]) > longest:
+        what = f"a {'heading' if spec.role == 'heading' else 'sentence'} has at most {longest} characters"
+        desk.reject(spec, "length", what, "Write it shorter.", written)
         return []
     whole = [p for p in map(desk.passage, _as_list(item.get("cites"))) if p is not None and p.text == written]
     if whole:  # the source's own sentence, as it stands
