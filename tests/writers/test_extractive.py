@@ -522,6 +522,64 @@ def test_excerpts_differ_from_each_other_and_from_the_lead() -> None:
     assert [work.reading.passages[number - 1].text for number in numbers] == covers
 
 
+REVIEW = load_style("review", "").section
+
+PAPERS = [
+    (
+        "My pick is [Ash Glazes: A Study of Frost](https://arxiv.org/abs/3103.01234) by Oren.",
+        "Ash Glazes: A Study of Frost",
+    ),
+    ("My pick is [Oren, et al. 2031](https://arxiv.org/abs/3103.01234), a study of ash.", None),
+    ("My pick is the study of [Ida Oren in 2031](https://arxiv.org/abs/3103.01234).", None),
+    ("My pick is the study of [Oren & Ida (2031)](https://arxiv.org/abs/3103.01234).", None),
+    ("My pick is the study of [frost](https://arxiv.org/abs/3103.01234) by Oren.", None),
+    ("We organized the fair of [Harrow 2031](https://fair.example.org) on our own.", None),
+    ("The guild hired two potters and started a kiln for them. It was warm.", None),
+    ("## Ash Glazes Against Frost\nThe study compares ash glazes with salt glazes.", "Ash Glazes Against Frost"),
+    ("## 3. Ash Glazes Against Frost\nThe study compares ash glazes with salt glazes.", None),
+    ("## March: Ash Glazes Against Frost\nThe study compares ash glazes with salt glazes.", None),
+    ("## Where we went in the end\nWe went to the fair of Harrow by boat and bought nothing.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_the_paper_of_a_review_is_named_by_a_title_or_missing(text: str, expected: str | None) -> None:
+    work = task(f"# March\n{text}\nThe old road to the north was closed until June.", REVIEW)
+    found = draft(work)["paper"]
+    named = found and (
+        work.reading.links[found["link"] - 1] if found["link"] else work.reading.passages[found["sentence"] - 1]
+    )
+    assert (named and named.text) == expected
+
+
+EXPLAINS = [
+    ("en", "The kiln is based on two layers of brick that hold the heat for a day.", True),
+    ("en", "The heat was measured at nine points of the kiln on each of the twelve days.", True),
+    ("en", "I also played cards for the last time with my old friends from the guild.", False),
+    ("de", "Der Ofen besteht aus zwei Schichten von Ziegeln, die einen Tag lang warm bleiben.", True),
+    ("de", "Ich spielte zum letzten Mal Karten mit alten Freunden aus der Zunft von Harrow.", False),
+    ("ko", "가마의 구조는 벽돌 두 겹으로 되어 있어 하루 종일 열을 유지한다.", True),
+    ("ko", "마을 친구들과 마지막으로 카드 놀이를 하며 밤을 새웠다.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "explains"), EXPLAINS)
+def test_the_context_of_a_review_explains_or_is_empty(language: str, text: str, explains: bool) -> None:
+    fields = tuple(replace(spec, most=1) for spec in REVIEW if spec.key in ("description", "context"))
+    first = {"en": "Harrow", "de": "Harrow", "ko": "해로"}[language]
+    work = task(f"# {first}\n{FIRST[language]}\n{text}", fields, title=first, language=language)
+    found = draft(work)
+    assert told(found["description"], work.reading) == [FIRST[language]]
+    assert told(found["context"], work.reading) == ([text] if explains else [])
+
+
+FIRST = {
+    "en": "The winter kiln of Harrow in the valley of Harrow is a kiln that fires the pots of Harrow.",
+    "de": "Der Winterofen von Harrow im Tal von Harrow ist ein Ofen, der die Töpfe von Harrow brennt.",
+    "ko": "해로 마을의 겨울 가마는 해로 골짜기에서 해로 도자기를 굽는 해로의 가마이다.",
+}
+
+
 def test_introduction_draws_on_every_source() -> None:
     first = page(FRAME, source="one")
     second = page("This report covers the kilns of the coast.\nIt names the best of them.", source="two")

@@ -17,16 +17,17 @@ from itertools import groupby
 from threading import Lock
 
 from briefing.division import division
-from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Passage, Reading, Usage
+from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Passage, Reading, Role, Usage
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
 from briefing.writers.selection import links, measures
 from briefing.writers.selection.addresses import same
 from briefing.writers.selection.choose import choose, repeats
 from briefing.writers.selection.keyterms import key_terms
+from briefing.writers.selection.lexicon import Lexicon
 from briefing.writers.selection.material import Measure, Statement, gather
 from briefing.writers.selection.measures import Focus
-from briefing.writers.selection.naming import is_told, naming_heading
+from briefing.writers.selection.naming import is_title, is_told, naming_heading
 from briefing.writers.selection.overview import FRAME, OVERVIEW, openings
 from briefing.writers.selection.shape import Numbered, place_of
 from briefing.writers.selection.standing import Standing
@@ -84,6 +85,7 @@ class Worksheet:
         self.among = self._among(named)
         self.focus = self._focus()
         self.taken: list[Statement] = []
+        self.has_idea = False
         self.language = task.language
         fit = [statement for statement in self.among if statement.standing > Standing.LEANS]
         self.scarce = len(fit) < _SCARCE
@@ -101,7 +103,8 @@ class Worksheet:
     def _bare_name(self, specs: Sequence[FieldSpec]) -> dict[str, object]:
         """Where nothing can be told of a section, the first item that it names is told at least."""
         named = next((statement for statement in self.among if statement.standing is Standing.NAMES), None)
-        key = next((spec.key for spec in specs if spec.kind == "reference" and not spec.takes_a_model), None)
+        fit = (spec for spec in specs if spec.kind == "reference" and not (spec.takes_a_model or spec.missing))
+        key = next((spec.key for spec in fit), None)
         return {key: {"link": None, "sentence": named.number}} if named and key else {}
 
     @property
@@ -152,7 +155,7 @@ class Worksheet:
         named = set(self.material.topic)
         if self.key:
             choice = self.reading.links[self.key.best - 1]
-            named |= {*terms(choice.text, self.material.lexicons[choice.located.source].function_words)}
+            named |= {*terms(choice.text, self._words(self.key.best).function_words)}
         return Focus(self.material.titles, frozenset(named), self.key.name if self.key else "")
 
     def _value(self, spec: FieldSpec) -> object:
@@ -166,7 +169,7 @@ class Worksheet:
             case "quotes":
                 return self._excerpts(spec)
             case "reference":
-                return self._reference()
+                return self._work() if spec.missing else self._reference()
             case "references":
                 return [place.best for place in links.others(self.places, self.key, spec.most)] or None
             case "tags":
@@ -181,10 +184,17 @@ class Worksheet:
             among = self.fresh if spec.role == "conclusions" else self.among
             chosen = OVERVIEW[spec.role](self.material, among, spec.most, self.taken)
         else:
-            measure = _MEASURES[spec.role](self.focus) if spec.role in _MEASURES else measures.central
-            chosen = choose(self.material, self.among, measure, spec.most, self.taken)
+            chosen = choose(self.material, self.among, self._measure(spec.role), spec.most, self.taken)
         self.taken += chosen
         return [{"text": statement.text, "cites": [statement.number]} for statement in chosen] or None
+
+    def _measure(self, role: Role) -> Measure:
+        """What comes after the main idea under the same role explains how it works."""
+        measure = _MEASURES[role](self.focus) if role in _MEASURES else measures.central
+        if role == "idea" and self.has_idea:
+            measure = measures.mechanism(self.focus)
+        self.has_idea |= role == "idea"
+        return measure
 
     def _quote(self) -> object:
         measure = measures.pull if self.is_whole else measures.quote
@@ -197,6 +207,20 @@ class Worksheet:
         found = [opening for opening in openings(self.material, self.fresh, self.taken) if opening][: spec.most]
         self.taken += [statement for opening in found for statement in opening]
         return [[statement.number for statement in opening] for opening in found] or None
+
+    def _work(self) -> object:
+        """The key item where its link or heading reads as the title of a work. Where a reader is told that the source
+        names none, nothing less will do."""
+        if self.key and self.key.names_a_work and is_title(self.key.anchor, self._words(self.key.best)):
+            return {"link": self.key.best, "sentence": None}
+        words = self.material.lexicons[self.named[1].located.source] if self.named else None
+        told = any(s.words.opens("definite", s.text) or s.words.count("picks", s.text) for s in self.among)
+        if self.named and words and words.capitalises_titles and told and is_title(self.named[1].text, words):
+            return {"link": None, "sentence": self.named[0]}
+        return None
+
+    def _words(self, link: int) -> Lexicon:
+        return self.material.lexicons[self.reading.links[link - 1].located.source]
 
     def _reference(self) -> object:
         """The link that the section is about; without one, the heading or the sentence that names the item."""

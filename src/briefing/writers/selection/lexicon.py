@@ -12,8 +12,8 @@ from briefing.writers.selection.terms import tokens
 
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "greets", "mine", "picks",
-    "judges", "alleges", "tells", "matters", "covers", "ahead", "whole", "leads", "nameless", "you", "closes",
-    "instructs", "announces", "weighs", "asserts", "crowns",
+    "judges", "alleges", "tells", "explains", "matters", "covers", "ahead", "whole", "leads", "nameless", "you",
+    "closes", "instructs", "announces", "weighs", "asserts", "crowns",
 ]  # fmt: skip
 
 _WIDER: Mapping[Cue, Cue] = {"announces": "picks", "weighs": "matters"}  # what answers where a table leaves it out

@@ -31,6 +31,7 @@ _WORTH: Mapping[Kind, float] = {
 _OWN = -1.5  # another text of the author, recommended to the reader
 _KEY = 1.2  # from this worth a link is what a section is about
 _CHIEF = 0.7  # and this much of it must speak for just this link
+_TITLE = 3  # words of a title at least, where nothing else shows that a work is meant
 _ITEM = 0.3  # from this likeness to a title an anchor names an item
 _ALONE = 0.6  # likeness to a title of an anchor that is all there is in its list item
 _IDENTIFIER = re.compile(r"(?:arxiv|doi|pmid)\W*[\w./-]+", re.IGNORECASE)  # a name of sorts, and no title
@@ -49,6 +50,11 @@ class Place:
     own: bool  # another text of the author, or further reading
     chief: float  # what speaks for it that the section is about this place
     worth: float  # all in all
+
+    @property
+    def names_a_work(self) -> bool:
+        """Whether it leads to one, or its anchor is so long that it is no name of a person, a house or an event."""
+        return self.kind in ("work", "release") or sum(map(str.isalpha, tokens(self.anchor))) >= _TITLE
 
 
 def places(reading: Reading, material: Material, period: str) -> list[Place]:

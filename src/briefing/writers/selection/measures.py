@@ -74,6 +74,16 @@ def idea(focus: Focus) -> Measure:
     return measure
 
 
+def mechanism(focus: Focus) -> Measure:
+    """For a sentence that explains: how a thing is made, works or was tested."""
+
+    def measure(statement: Statement) -> float:
+        explains = _has(statement, "explains")
+        return explains and idea(focus)(statement) + 0.8 * explains
+
+    return measure
+
+
 def naming(focus: Focus) -> Measure:
     """For a sentence that announces the item itself, where no link names it."""
 

@@ -1,14 +1,23 @@
-"""The heading that names what a section is about. In: material, the period or the title. Out: a heading."""
+"""What names the matter of a section. In: material, the period or the title. Out: a heading; whether it is a title."""
 
 import re
 
+from briefing.cldr import fold, month_names
 from briefing.model import Passage
+from briefing.writers.selection.lexicon import Lexicon
+from briefing.writers.selection.links import title_likeness
 from briefing.writers.selection.material import Material
 from briefing.writers.selection.shape import Numbered
 from briefing.writers.selection.standing import speaks_to_a_machine
 from briefing.writers.selection.terms import terms
 
 _VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*\b(?!%)")
+_LISTED = re.compile(r"\W*\d+(?:\.\d+)*[.):]\s")
+_NAME, _YEAR = r"[^\W\d_][\w'’.-]*", r"\(?(?:19|20)\d\d[a-z]?\)?"
+_CITED = re.compile(  # "Oren, et al. 2031", "Ida Oren in 2031", "Oren & Ida (2031)"
+    rf"\W?(?:(?:{_NAME},? ){{1,4}}et al\.?,? |(?:{_NAME},? ){{1,2}}(?:(?:and|&) {_NAME},? |in )?){_YEAR}\W?"
+)
+_TITLED = 0.6  # from this likeness to a title
 _NAMING = 2  # words that a heading must have beyond the period to name something
 
 
@@ -27,6 +36,17 @@ def _names(material: Material, passage: Passage, period: str) -> bool:
     version = _VERSION.search(passage.text)
     own = sum(not term.isdigit() for term in said - {*terms(period)})
     return bool(version and version.group() not in period) or own >= _NAMING
+
+
+def is_title(text: str, words: Lexicon) -> bool:
+    """Whether a text is the title of a work as it stands: nobody's name with a year, no number or month before it."""
+    first, *_ = (*text.split(maxsplit=1), "")
+    return (
+        title_likeness(text, words) >= _TITLED
+        and not _CITED.fullmatch(text.strip())
+        and not _LISTED.match(text)
+        and fold(first.strip(":,")) not in month_names(words.language)
+    )
 
 
 def is_told(heading: Passage, title: str) -> bool:

@@ -34,6 +34,7 @@ class Cues:
     judges: str = _NEVER  # states a finding or a judgement
     alleges: str = _NEVER  # reports what somebody else holds to be true
     tells: str = _NEVER  # tells what a thing is, does or is for
+    explains: str = _NEVER  # tells how a thing is made or works, or how it was tested
     matters: str = _NEVER  # speaks of relevance, uptake, limits, consequences
     weighs: str = ""  # the heading of a part that does so ("Discussion"); as `matters` where a table does not name it
     covers: str = _NEVER  # says what a text covers and how it chose

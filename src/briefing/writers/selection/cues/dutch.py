@@ -36,6 +36,9 @@ DUTCH = Cues(
     alleges=r"(?:beweer\w*|stel\w*|betoog\w*) dat|vermeend\w*",
     tells=r"""is (?:een|de|het)|beschrijft|presenteer\w+|onderzoek\w*|vergelijk\w+|bestaat|ontwikkel\w+
         |gebruik\w*|methode|model|kondig\w+""",
+    explains=r"""method\w+|aanpak|techniek\w*|architectu\w+|algoritm\w+|mechanism\w+|protocol\w*|parameters?
+        |la(?:ag|gen)|modules?|datasets?|experiment\w*|bestaat uit|berust op|werkt|bereken\w+|getraind|gemeten
+        |vergeleken|vervang\w+|combineer\w*|verminder\w*|optimaliseer\w*""",
     matters=r"""relevan\w+|belang\w*|vandaag|tegenwoordig|toekomst\w*|gevolg\w*|praktijk|beperking\w*
         |conclusie\w*|samenvatting|nog steeds|ik (?:denk|geloof|verwacht)|blijft|betekent""",
     covers=r"dit (?:artikel|verslag)|behandel\w+|overzicht|selectie|gekozen|terugblik|samenvat\w+|richt\w*",

@@ -135,6 +135,14 @@ ENGLISH = Cues(
         |technique|framework|architecture|model|dataset|study|version|means|improv\w+|fix\w*|decompos\w+
         |appl(?:y|ies|ied)|reduc\w+|started|joined|moved|organi[sz]ed|finished|completed|graduated|became
         |began""",
+    explains=r"""methods?|approach(?:es)?|techniques?|frameworks?|architectures?|algorithms?|mechanisms?
+        |protocols?|procedures?|parameters?|layers?|modules?|datasets?|data sets?|benchmarks?|experiments?
+        |ablations?|variables?|matri(?:x|ces)|vectors?|tokens?|compilers?|kernels?|drivers?
+        |(?:re|fine-?)?train(?:ed|ing|s)|comput(?:es?|ed|ing|ation)|consists? of|based on|works? by|evaluat\w+
+        |measur\w+|compar(?:ed|es|ing)|decompos\w+|replac(?:es|ed|ing)|combin(?:es|ed|ing)|reduc(?:es|ed|ing)
+        |requir(?:es|ed|ing)|implement\w*|configur\w+|optimi[sz]\w+|approximat\w+|encod\w+|decod\w+
+        |generat(?:es|ed|ing)|updates each|sampl(?:es|ed|ing)|scal(?:es|ing)|fired? at|mixed (?:from|with)
+        |made (?:of|from)""",
     matters=r"""relevance|(?:is|are|was|were|remains?|stays?|still|also|not|more|highly|particularly
         |especially) relevant|nowadays|these days|(?:used|relevant|even|known|available|until|exist|work|are
         |is) today|today['’]s|trade-?offs?|(?:it|this|they|that|really|not|why \w+) matters?|in practice

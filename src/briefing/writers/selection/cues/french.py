@@ -40,6 +40,9 @@ FRENCH = Cues(
     alleges=r"(?:prétend\w*|affirm\w*|sout\w*) que|prétendument",
     tells=r"""est (?:un|une|le|la)|décri\w+|présent\w+|propos\w+|étudi\w+|compar\w+|compos\w+|développ\w+
         |utilis\w+|publi\w+|remplac\w+|annonc\w+|méthode|modèle|approche|consiste|explique\w*|déclar\w+""",
+    explains=r"""méthodes?|approches?|techniques?|architectures?|algorithmes?|mécanismes?|protocoles?
+        |paramètres?|couches?|modules?|jeux? de données|expériences?|consiste|repose sur|fonctionne|calcul\w+
+        |entraîn\w+|mesur\w+|compar\w+|remplac\w+|combin\w+|rédui\w+|optimis\w+""",
     matters=r"""pertinen\w+|importan\w+|aujourd['’]hui|actuel\w*|avenir|futur\w*|impact\w*|conséquence\w*
         |pratique\w*|limites?|enjeu\w*|conclusion|résumé|bilan|encore|toujours|je (?:pense|crois)|reste\w*
         |implication\w*|signifi\w+|adopt\w+""",

@@ -52,6 +52,10 @@ GERMAN = Cues(
     tells=r"""ist (?:ein|eine|der|die|das)|beschreib\w+|führt\w*|schlägt .* vor|untersuch\w+|vergleich\w+
         |besteht|entwickel\w+|nutzt|verwendet|veröffentlich\w+|ersetzt|erweiter\w+|kündigt\w*|Verfahren
         |Methode|Modell|zeigt|fordert\w*|startet\w*|begann""",
+    explains=r"""Methoden?|Ansätze?|Ansatz|Verfahrens?|Techniken|Architektur\w*|Algorithm\w+|Mechanism\w+
+        |Protokoll\w*|Parameter\w*|Schicht\w*|Modul\w*|Datens[aä]tz\w*|Experiment\w*|Versuch\w*|besteht aus
+        |beruht auf|funktioniert|berechn\w+|trainier\w+|gemessen|verglichen|ersetzt|kombinier\w+|verringer\w+
+        |implementier\w+|optimier\w+|konfigurier\w+|zerleg\w+""",
     matters=r"""Bedeutung|bedeutet|relevan\w+|heute|derzeit|künftig|Zukunft|Ausblick|Folgen?|Auswirkung\w*
         |Praxis|Grenzen|Nutzen|Fazit|Zusammenfassung|weiterhin|nach wie vor|noch immer|ich (?:denke|glaube
         |erwarte)|wichtig\w*|verbreitet\w*|lohn\w+""",

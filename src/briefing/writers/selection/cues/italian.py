@@ -34,6 +34,9 @@ ITALIAN = Cues(
     alleges=r"(?:afferm\w*|sosten\w*|sostien\w*) che|presunt\w+",
     tells=r"""è (?:un|una|il|la)|descri\w+|present\w+|propo\w+|studi\w+|confront\w+|consiste|svilupp\w+
         |utilizz\w+|pubblic\w+|metodo|modello|annunci\w+""",
+    explains=r"""metod[oi]|approcci\w*|tecnic\w+|architettur\w+|algoritm\w+|meccanism\w+|protocoll\w+
+        |parametr\w+|modul[oi]|esperiment\w+|consiste|si basa|funziona|calcol\w+|addestr\w+|misur\w+|confront\w+
+        |sostitu\w+|combin\w+|riduc\w+|ottimizz\w+""",
     matters=r"""rilevan\w+|importan\w+|oggi|attual\w*|futur\w*|impatto|conseguenz\w+|pratica|limit\w+
         |conclusion\w+|sintesi|ancora|credo|penso|rimane|implica\w*""",
     covers=r"""quest['’]?o? ?articolo|copre|tratta|selezion\w+|riepilogo|riassum\w+|concentr\w+|panoramica

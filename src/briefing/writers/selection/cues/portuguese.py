@@ -34,6 +34,9 @@ PORTUGUESE = Cues(
     alleges=r"(?:afirm\w*|aleg\w*|argument\w*) que|supostamente",
     tells=r"""é (?:um|uma|o|a)|descrev\w+|apresent\w+|propõe\w*|estud\w+|compar\w+|consiste|desenvolv\w+
         |utiliz\w+|public\w+|método|modelo|anunci\w+""",
+    explains=r"""métodos?|abordagens?|técnicas?|arquiteturas?|algoritmos?|mecanismos?|protocolos?|parâmetros?
+        |camadas?|módulos?|conjuntos? de dados|experimentos?|consiste|baseia-se|funciona|calcul\w+|trein\w+
+        |med\w+|compar\w+|substitu\w+|combin\w+|reduz\w*|otimiz\w+""",
     matters=r"""relevan\w+|importân\w+|importante\w*|hoje|atual\w*|futur\w*|impacto|consequência\w*|prática
         |limit\w+|conclus\w+|resumo|ainda|acho|acredito|continua\w*|implica\w*""",
     covers=r"""este (?:artigo|relatório)|abrange|cobre|trata|seleç\w+|selecion\w+|retrospectiva|resum\w+

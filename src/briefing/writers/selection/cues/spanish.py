@@ -37,6 +37,9 @@ SPANISH = Cues(
     alleges=r"(?:afirm\w*|aleg\w*|sostien\w*|argument\w*) que|supuestamente",
     tells=r"""es (?:un|una|el|la)|descri\w+|present\w+|propon\w+|estudi\w+|compar\w+|consiste|desarroll\w+
         |utiliz\w+|public\w+|reemplaz\w+|método|modelo|anunci\w+""",
+    explains=r"""métodos?|enfoques?|técnicas?|arquitecturas?|algoritmos?|mecanismos?|protocolos?|parámetros?
+        |capas?|módulos?|conjuntos? de datos|experimentos?|consiste|se basa|funciona|calcul\w+|entren\w+|mid\w+
+        |compar\w+|reemplaz\w+|combin\w+|reduc\w+|optimiz\w+""",
     matters=r"""relevan\w+|importan\w+|hoy|actual\w*|futur\w*|impacto\w*|consecuencia\w*|práctica\w*
         |límites?|limitaci\w+|conclusi\w+|resumen|todavía|aún|creo|pienso|sigue\w*|implica\w*""",
     covers=r"""este (?:artículo|informe)|abarca|cubre|trata|selecc\w+|repaso|resum\w+|centr\w+|panorama
