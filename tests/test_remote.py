@@ -122,6 +122,7 @@ def test_a_store_is_the_same_from_any_folder(given: str, is_: str, tmp_path: Pat
         ("   ", "no place"),
         ("\t", "no place"),
         ("s3:/x", "no // after s3:"),
+        ("ftp://ash:secret@quay.example/x", "a password in an address would stand in logs"),
         ("gs:x", "no // after gs:"),
     ],
 )

@@ -62,6 +62,9 @@ def address_of(given: str) -> str:
     given = given.removeprefix("file://")
     if not given.strip():
         raise ManifestError("it names no place", where="--store", hint=_LOOKS)
+    if _PASSWORD.match(given):
+        hint = "Leave it out: fsspec takes keys from the environment, or from its files in ~/.config/fsspec."
+        raise ManifestError("a password in an address would stand in logs", where="--store", hint=hint)
     if "://" in given:
         return given
     if found := re.match(r"([A-Za-z][A-Za-z0-9+.-]+):", given):  # of one letter, it is a disk of Windows
@@ -70,6 +73,7 @@ def address_of(given: str) -> str:
     return str(Path(os.path.expanduser(given)).absolute())  # noqa: PTH111 - Path's own raises where there is no home
 
 
+_PASSWORD = re.compile(r"[\w+.-]+://[^/@:]*:[^/@]*@")
 _LOOKS = "It looks like s3://BUCKET/FOLDER, or is a folder that all machines share."
 
 
