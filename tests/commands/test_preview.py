@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.commands.preview import reloading, serve
+from briefing.commands.preview import lined, reloading, serve
 from briefing.manifest import load_manifest
 from tests.browser import chromium
 from tests.commands.run_briefing import briefing, command, environment
@@ -92,6 +92,27 @@ def test_the_page_reloads_when_the_files_change(made: Path) -> None:
         assert briefing(made, "run", "-q", KILNS).returncode == 0
         page.get_by_text("314 firings").first.wait_for(timeout=10_000)
         assert [error for error in errors if "favicon" not in error and "404" not in error] == []
+
+
+@pytest.mark.browser
+def test_a_citation_leads_to_its_line(made: Path) -> None:
+    with chromium() as browser, served(made) as address:
+        page = browser.new_page(viewport={"width": 900, "height": 300})
+        page.goto(f"{address}/outputs/kilns/briefing.html")
+        link = page.locator("a[href*='report.md']").filter(has_not_text="report").last.get_attribute("href")
+        assert link
+        page.goto(f"{address}/outputs/kilns/{link}")
+        number = int(link.rpartition("#L")[2])
+        line = page.locator("i:target")
+        assert line.inner_text().strip() == NOTES.split("\n")[number - 1].strip()
+        assert 0 <= line.evaluate("e => e.getBoundingClientRect().top") < 300
+
+
+def test_a_source_that_is_markup_is_shown_as_it_is_written() -> None:
+    page = lined("a<b>.md", b"<script>alert(1)</script>\r\n&amp; \xff").decode()
+    assert "<script" not in page
+    assert '<i id="L2">&amp;amp; \ufffd\n</i>' in page
+    assert "<title>a&lt;b&gt;.md</title>" in page
 
 
 def test_the_policy_allows_one_script_more_and_no_other() -> None:

@@ -1,12 +1,14 @@
 """`briefing preview`. In: a manifest. Out: its page in the browser, which reloads when the files change, until Ctrl-C.
 
 Served on this machine's loopback only, and nothing but the page, the files beside it, and the files that the manifest
-names. A request under another name than localhost is refused: no page of the web can read it by a name of its own.
+names; those of text as numbered lines, so that a citation leads to its line. A request under another name than
+localhost is refused: no page of the web can read it by a name of its own.
 """
 
 import argparse
 import base64
 import hashlib
+import html
 import mimetypes
 import sys
 import webbrowser
@@ -34,7 +36,17 @@ _RELOAD = f"""
   }}, 500);
 }})();
 """
-_TEXT = {".md": "text/plain; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".json": "application/json"}
+_TEXT = {".md": "text/plain; charset=utf-8", ".json": "application/json"}
+_LINED = (".md", ".markdown", ".txt")
+_LINES_OF = """<!doctype html><html><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width"><title>NAME</title>
+<style>body { margin: 0 auto; max-width: 60rem; padding: 1rem; color-scheme: light dark }
+pre { white-space: pre-wrap; counter-reset: line; overflow-wrap: anywhere; font: .9rem/1.6 ui-monospace, monospace }
+i { display: block; font-style: normal; padding-inline-start: 4em; counter-increment: line; scroll-margin-top: 30vh }
+i::before { content: counter(line); float: inline-start; margin-inline-start: -4em; color: gray }
+i:target { background: #fd06 }</style>
+<pre dir="auto">"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +110,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in self.files and self.files[path].is_file():
             file = self.files[path]
             content = file.read_bytes()
+            if file.suffix.lower() in _LINED and file.parent != self.page.parent.resolve():
+                self._send(HTTPStatus.OK, lined(file.name, content), "text/html; charset=utf-8")
+                return
             kind = _TEXT.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             self._send(HTTPStatus.OK, reloading(content) if file.name == PAGE else content, kind)
         else:
@@ -121,6 +136,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+
+def lined(name: str, content: bytes) -> bytes:
+    """A text as a page of its lines: #L12 leads to the twelfth."""
+    lines = content.decode("utf-8", "replace").split("\n")
+    made = "".join(f'<i id="L{number}">{html.escape(line)}\n</i>' for number, line in enumerate(lines, 1))
+    return f"{_LINES_OF.replace('NAME', html.escape(name))}{made}</pre></html>\n".encode("utf-8", "replace")
 
 
 def version(page: bytes) -> str:
