@@ -552,6 +552,16 @@ def test_the_paper_of_a_review_is_named_by_a_title_or_missing(text: str, expecte
     assert (named and named.text) == expected
 
 
+def test_a_paper_in_a_language_that_writes_titles_like_anything_else() -> None:
+    text = (
+        "# März: der stille Ofen\nDie Hütte bekam den [stillen Ofen](https://ofen.example.org), und er wurde nie kalt."
+    )
+    work = task(text, REVIEW, title="März 2031: der stille Ofen", language="de")
+    assert work.reading.links[draft(work)["paper"]["link"] - 1].text == "stillen Ofen"
+    cited = text.replace("stillen Ofen", "Oren et al. 2031")
+    assert draft(task(cited, REVIEW, title="März 2031", language="de"))["paper"] is None
+
+
 EXPLAINS = [
     ("en", "The kiln is based on two layers of brick that hold the heat for a day.", True),
     ("en", "The heat was measured at nine points of the kiln on each of the twelve days.", True),

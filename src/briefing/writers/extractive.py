@@ -25,6 +25,7 @@ from briefing.writers.selection.addresses import same
 from briefing.writers.selection.choose import choose, repeats
 from briefing.writers.selection.keyterms import key_terms
 from briefing.writers.selection.lexicon import Lexicon
+from briefing.writers.selection.links import Place
 from briefing.writers.selection.material import Measure, Statement, gather
 from briefing.writers.selection.measures import Focus
 from briefing.writers.selection.naming import is_title, is_told, naming_heading
@@ -211,13 +212,17 @@ class Worksheet:
     def _work(self) -> object:
         """The key item where its link or heading reads as the title of a work. Where a reader is told that the source
         names none, nothing less will do."""
-        if self.key and self.key.names_a_work and is_title(self.key.anchor, self._words(self.key.best)):
+        if self.key and self._is_title(self.key):
             return {"link": self.key.best, "sentence": None}
         words = self.material.lexicons[self.named[1].located.source] if self.named else None
         told = any(s.words.opens("definite", s.text) or s.words.count("picks", s.text) for s in self.among)
         if self.named and words and words.capitalises_titles and told and is_title(self.named[1].text, words):
             return {"link": None, "sentence": self.named[0]}
         return None
+
+    def _is_title(self, place: Place) -> bool:
+        words = self._words(place.best)
+        return is_title(place.anchor, words) and (place.names_a_work or not words.capitalises_titles)
 
     def _words(self, link: int) -> Lexicon:
         return self.material.lexicons[self.reading.links[link - 1].located.source]

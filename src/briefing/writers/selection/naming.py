@@ -39,10 +39,12 @@ def _names(material: Material, passage: Passage, period: str) -> bool:
 
 
 def is_title(text: str, words: Lexicon) -> bool:
-    """Whether a text is the title of a work as it stands: nobody's name with a year, no number or month before it."""
+    """Whether a text is the title of a work as it stands: nobody's name with a year, no number or month before it.
+    Where titles are written like anything else, whatever names something may be one."""
     first, *_ = (*text.split(maxsplit=1), "")
+    likeness = title_likeness(text, words)
     return (
-        title_likeness(text, words) >= _TITLED
+        (likeness >= _TITLED if words.capitalises_titles else likeness > 0)
         and not _CITED.fullmatch(text.strip())
         and not _LISTED.match(text)
         and fold(first.strip(":,")) not in month_names(words.language)
