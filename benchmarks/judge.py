@@ -209,7 +209,7 @@ def _judged_run(path: Path, options: RunOptions, front: Front) -> dict[str, Any]
         outcome = run(manifest, options, {})
         spent = front.spent - before
         shutil.rmtree(outcome.folder)
-        job, _, _ = prepare(manifest, options, {}, silent)  # as for the run: its replies are kept
+        job = prepare(manifest, options, {}, silent).job  # as for the run: its replies are kept
         sections = update_sections(job, silent).sections
         pieces = [job.section(section) for section in job.plan.sections]
         pieces.append(job.overview(overview_reading(job.plan, sections, job.blocks, ())))

@@ -34,6 +34,16 @@ _ASKED = 1.0  # seconds after which the questions are out, and only the model is
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that there is before the first word is written. notes: what was found while reading and dividing the sources;
+    failures: of those that are gone on without."""
+
+    job: Assignment
+    notes: tuple[Finding, ...]
+    failures: tuple[SourceError, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, why it is
     no live page, where its address was to be read. `place`: where the files are, which is the folder or in a store."""
@@ -56,12 +66,11 @@ def run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str],
     with Store(Path(manifest.root)).alone(f"run {manifest.name}", waiting(manifest.name, tell)) as waited:
         if waited:  # it is another briefing now
             prepared = prepare(manifest, options, environment, tell, writes=True)
-        return _written(*prepared, options, tell)
+        return _written(prepared, options, tell)
 
 
-def _written(
-    job: Assignment, notes: Sequence[Finding], failures: tuple[SourceError, ...], options: RunOptions, tell: Tell
-) -> Outcome:
+def _written(prepared: Prepared, options: RunOptions, tell: Tell) -> Outcome:
+    job = prepared.job
     if job.style.own:  # a mistake in its templates or labels is told before anything is paid for
         _rehearse(job)
     with closing(job), _rehearsed(job):
@@ -75,7 +84,7 @@ def _written(
         updated.sections,
         updated.overview,
         updated.evidence,
-        [*notes, *updated.findings],
+        [*prepared.notes, *updated.findings],
     )
     outputs = outputs_of(job.manifest, options.store)
     changed = outputs.write_all(render(briefing, job.style, job.manifest))
@@ -88,7 +97,7 @@ def _written(
         tuple(updated.written),
         tuple(updated.reused),
         updated.usage,
-        failures,
+        prepared.failures,
         {name: document.reason for name, document in job.documents.items() if document.reason},
         outputs.place,
     )
@@ -122,7 +131,7 @@ def _rehearse(job: Assignment) -> None:
 
 def prepare(
     manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell, *, writes: bool = False
-) -> tuple[Assignment, list[Finding], tuple[SourceError, ...]]:
+) -> Prepared:
     """Everything before the first word is written: the writer chosen, sources read, sections planned. writes: refuse a
     writer that could not write, before anything is waited for."""
     if options.store:
@@ -139,7 +148,8 @@ def prepare(
     gathered = gather(manifest, store, options, tell)
     job = assign(manifest, style, previous, choice, gathered.documents, options)
     tell(Event("plan", manifest.name, len(job.plan.sections), len(job.plan.sections)))
-    return job, [*source_findings(gathered.documents), *gathered.findings, *job.plan.findings], gathered.failures
+    notes = (*source_findings(gathered.documents), *gathered.findings, *job.plan.findings)
+    return Prepared(job, notes, gathered.failures)
 
 
 def assign(

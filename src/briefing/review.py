@@ -39,14 +39,12 @@ from briefing.style import Style, load_style, style_of
 
 def dry_run(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Estimate:
     """The calls, tokens and cost that run() would take now. Reads the sources, asks no model, writes nothing."""
-    job, _, _ = prepare(manifest, options, environment, tell)
-    return estimate(job)
+    return estimate(prepare(manifest, options, environment, tell).job)
 
 
 def status(manifest: Manifest, options: RunOptions, environment: Mapping[str, str], tell: Tell = silent) -> Survey:
     """What run() would write or revise, and why. Reads the sources, asks no model, writes nothing."""
-    job, _, _ = prepare(manifest, options, environment, tell)
-    return survey(job)
+    return survey(prepare(manifest, options, environment, tell).job)
 
 
 def diff(manifest: Manifest, revision: str) -> Difference:
