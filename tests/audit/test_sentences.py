@@ -153,6 +153,8 @@ REWORDED = [
     ("A quarter of the bowls broke in the first year.", "25 % of the bowls broke in the first year."),
     ("One in five potters left the guild.", "20 percent of the potters left the guild."),
     ("Two thirds of the shelves were whole.", "67 % of the shelves were whole."),
+    ("The survey of the kiln took one hour and forty minutes.", "The survey of the kiln took 100 minutes."),
+    ("The link of the kiln runs at 20Gbps per pair.", "The link of the kiln runs at 20 Gbps for each pair."),
     ("The glaze of the chapel is undocumented.", "The glaze of the chapel has no documentation at all."),
     ("The house can hold up to 70 bowls.", "The house can hold no more than 70 bowls."),
     (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.audit.fractions import fractions
 from briefing.checks.base import Statement
@@ -33,6 +34,7 @@ _SIZES = {  # unit: what it is in the first of its kind
     "GW": ("W", "1e9"), "MW": ("W", "1e6"), "kW": ("W", "1e3"), "W": ("W", "1"), "l": ("l", "1"), "ml": ("l", "0.001"),
     "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
 }  # fmt: skip
+_AND = re.compile(r"(?: h| hr| hrs| hours?| stunden?| heures?| horas?)?,? ?(?:and |und |et |y |e |en )?", re.IGNORECASE)
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
 _EAST = "万億亿兆만억조千"
@@ -93,7 +95,16 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
     found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
     each = [_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found]
     shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
-    return tuple(sorted([*_joined(each), *shares], key=lambda measure: measure.start))
+    return tuple(sorted([*_joined(each), *shares, *_compound(plain, each)], key=lambda measure: measure.start))
+
+
+def _compound(text: str, found: list[Measure]) -> Iterator[Measure]:
+    """Hours with the minutes after them, as minutes: "one hour and forty minutes" is 100."""
+    for hours, minutes in pairwise(found):
+        between = text[hours.start + len(hours.text) : minutes.start]
+        if hours.units == ("h",) and minutes.units == ("min",) and _AND.fullmatch(between) and hours.value:
+            total = hours.value * 60 + (minutes.value or 0)
+            yield Measure(text[hours.start : minutes.start + len(minutes.text)], f"{total:f}", hours.start, ("min",))
 
 
 def _joined(found: list[Measure]) -> Iterator[Measure]:

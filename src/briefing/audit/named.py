@@ -76,7 +76,7 @@ def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
 
 
 def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
-    """42m, or the GB of 8 GB: the rule of numbers has been asked."""
+    """42m, or the Gbps of 8 Gbps, which may be 8Gbps elsewhere: the rule of numbers has been asked."""
     return any(
         fact.text in each.units or (fact.text == f"{each.text}m" and any(agree(each, known) for known in judged.known))
         for each in measures(judged.text, judged.language)
@@ -86,6 +86,7 @@ def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
 def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _NAMES.facts(judged.statement) if not _carried(judged, _NAMES, fact)]
     facts = [fact for fact in facts if stem(fact.text) not in judged.judge.small and not _opens(judged.text, fact)]
+    facts = [fact for fact in facts if not _is_of_a_number(judged, fact)]
     facts = [fact for fact in facts if _GREEK.get(fact.text.upper(), "\0") not in judged.judge.letters]
     yield from _told(judged, "name", facts, reached, known=_full_name(judged.text, facts))
 
