@@ -64,6 +64,14 @@ def test_a_pattern_that_matches_nothing(many: Path, pattern: str) -> None:
     assert "no manifest is found by this pattern" in done.stderr
 
 
+def test_a_link_to_nowhere_is_told(many: Path) -> None:
+    (many / "sources" / "five.yaml").symlink_to(many / "gone.yaml")
+    done = briefing(many, "run", "-q", "sources/f*.yaml")
+    assert done.returncode == 2
+    assert "five.yaml" in done.stderr
+    assert made(many) == ["four"]
+
+
 def test_a_failing_one_does_not_hold_up_the_others(many: Path) -> None:
     (many / "sources" / "a" / "one.md").unlink()
     (many / "sources" / "four.yaml").write_text("titel: x\n")

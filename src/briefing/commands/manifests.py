@@ -27,7 +27,7 @@ def expanded(given: Sequence[Path]) -> list[Path]:
 
 def _matches(pattern: Path) -> list[Path]:
     found = sorted(Path(name) for name in glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - the whole pattern
-    manifests = [path for path in found if path.suffix in SUFFIXES and path.is_file()]
+    manifests = [path for path in found if path.suffix in SUFFIXES and not path.is_dir()]  # a link to nowhere is told
     if not manifests:
         hint = "A manifest ends in .yaml; ** stands for any folders: 'sources/**/*.yaml'."
         raise ManifestError("no manifest is found by this pattern", where=str(pattern), hint=hint)
