@@ -39,13 +39,14 @@ _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "r
 # A worksheet keeps a processor busy and takes forty times the memory of its text. Threads share one processor: to have
 # as many worksheets at once as there are sections would save no time.
 _ONE_AT_A_TIME = Lock()
-# What a section says, as far as a sentence of the whole must not say it again: the roles of its sentences.
+# What a section says, as far as a sentence of the whole must not say it again. Styles differ in what they ask for, so the
+# second best quotation and the relevance are counted in for all of them.
 _SAID = (
     FieldSpec("idea", "prose", "", role="idea"),
     FieldSpec("quote", "quote", "", role="quote"),
     FieldSpec("another", "quote", "", role="quote"),
+    FieldSpec("relevance", "prose", "", most=2, role="relevance"),
 )
-_WEIGHED = FieldSpec("relevance", "prose", "", most=2, role="relevance")
 _SCARCE = 4  # statements: in a section with fewer, the main idea comes before the quote
 
 
@@ -124,15 +125,13 @@ class Worksheet:
 
     def _told(self, section: str, part: Sequence[Numbered]) -> list[Statement]:
         """What a section says that is written from these sentences: the overview is shown the blocks that the sections
-        rest on, not which sentences of them. So its writing is done once more, with relevance and without."""
+        rest on, not which sentences of them. So its writing is done once more."""
         passages = tuple(replace(passage, section="") for _, passage in part)
         shown = Reading(passages, tuple(_links(passages)))
         title = " ".join(part[0][1].located.heading[:1])
-        found: set[int] = set()
-        for specs in (_SAID, (*_SAID, _WEIGHED)):
-            sheet = Worksheet(Task(section, title, self.language, specs, shown))
-            sheet.fill(specs)
-            found |= {statement.number for statement in sheet.taken}
+        sheet = Worksheet(Task(section, title, self.language, _SAID, shown))
+        sheet.fill(_SAID)
+        found = {statement.number for statement in sheet.taken}
         return [self.material.by_number[part[number - 1][0]] for number in sorted(found)]
 
     def _turn(self, spec: FieldSpec) -> int:
