@@ -39,8 +39,8 @@ _MEASURES: Mapping[str, Callable[[Focus], Measure]] = {"idea": measures.idea, "r
 # A worksheet keeps a processor busy and takes forty times the memory of its text. Threads share one processor: to have
 # as many worksheets at once as there are sections would save no time.
 _ONE_AT_A_TIME = Lock()
-# What a section says, as far as a sentence of the whole must not say it again. Styles differ in what they ask for, so the
-# second best quotation and the relevance are counted in for all of them.
+# What a section says, as far as a sentence of the whole must not say it again. Styles differ in what they ask for, so
+# the second best quotation and the relevance are counted in for all of them.
 _SAID = (
     FieldSpec("idea", "prose", "", role="idea"),
     FieldSpec("quote", "quote", "", role="quote"),
