@@ -31,11 +31,6 @@ def sealed(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     yield
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with a model take minutes: they come first, so that nobody is left waiting for one at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("model") is None)
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """An empty project folder with sources/."""
