@@ -206,8 +206,8 @@ def _titled(document: Document) -> Document:
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:
-    """Of the sentences; of what has none, such as code and tables, of the lines."""
-    if block.sentences:
+    """Of the sentences; of code, which has none, of the lines."""
+    if block.sentences and block.kind != "code":
         return [(span.start, span.end) for span in block.sentences]
     return [line.span() for line in _LINE.finditer(block.text)] or [(0, len(block.text))]
 
