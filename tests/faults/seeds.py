@@ -8,6 +8,8 @@ import random
 from collections.abc import Sequence
 from typing import TypeVar
 
+from hypothesis import HealthCheck, settings
+
 T = TypeVar("T")
 
 ASKED = os.environ.get("FAULTS", "")
@@ -20,6 +22,17 @@ def seeds(few: int, many: int) -> Sequence[int]:
 
 def amount(few: T, many: T) -> T:
     return many if ASKED == "long" else few
+
+
+def limits(few: int, many: int) -> settings:
+    """For hypothesis: so many examples, the same ones every time, however long they take."""
+    return settings(
+        max_examples=amount(few, many),
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def chance_of(*seed: object) -> random.Random:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import codec
@@ -27,17 +27,11 @@ from briefing.steps.options import RunOptions
 from briefing.style import load_style
 from briefing.walk import slices_in
 from briefing.writers.reply import Unreadable, answer, values
-from tests.faults.seeds import amount, chance_of
+from tests.faults.seeds import amount, chance_of, limits
 from tests.faults.year import MANIFEST, project, report
 from tests.readers.pdf_pages import column, pdf
 
-LIMITS = settings(
-    max_examples=amount(100, 10_000),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+LIMITS = limits(100, 10_000)
 SAMPLES = {
     "manifest": MANIFEST + "model: {name: m, budget: {tokens: 5, usd: 0.1}}\ncheck: {allow: info}\nlanguage: en-GB\n",
     "reply": '{"reply_to": "1", "idea": [{"text": "A b.", "cites": [1, "[2]"]}], "quote": [3], "key": {"link": 1}}',
@@ -202,7 +196,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(LIMITS, max_examples=amount(40, 10_000))
 @given(chance=st.randoms(use_true_random=False))
 def test_a_briefing(made: Path, chance: random.Random) -> None:
-    """As somebody may have edited or merged it: a check tells what is wrong, and a run mends it or says why not."""
+    """As somebody may have spoiled it: a check tells what is wrong, and a run mends it, says why not, or leaves
+    what the check goes on telling: that a statement is not carried, by the rules of today, by what it cites."""
     file = made.parents[1] / "outputs/town/briefing.json"
     sound, manifest = file.read_bytes(), load_manifest(made)
     try:
@@ -219,7 +214,11 @@ def test_a_briefing(made: Path, chance: random.Random) -> None:
         except BriefingError as error:
             assert error.what
         else:
-            assert not check(manifest).problems
+            left = check(
+                manifest
+            ).problems  # a whole sentence under another citation, without its seal: told, not mended
+            assert {(each.rule, each.severity) for each in left} <= {("carried", "warning")}
+            assert all("--force" in each.hint for each in left)
     finally:
         for name, raw in render(codec.load(sound, ""), load_style("briefing", manifest.root), manifest).items():
             (file.parent / name).write_bytes(raw)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page as Tab
 
@@ -26,18 +26,12 @@ from briefing.walk import is_taken, items_of
 from briefing.writers.base import Draft, Task
 from tests import test_codec, test_fragment
 from tests.browser import TARGET_STYLE, chromium
-from tests.faults.seeds import amount, chance_of, seeds
+from tests.faults.seeds import amount, chance_of, limits, seeds
 from tests.faults.test_doors import mangled
 from tests.renderers import test_html, test_markdown
 from tests.steps import test_plan_partition
 
-LIMITS = settings(
-    max_examples=amount(25, 10_000),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+LIMITS = limits(25, 10_000)
 
 # ── Quotes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
