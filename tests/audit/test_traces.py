@@ -1,4 +1,4 @@
-"""What was left over, what stands twice, from whom and where words are, and what nothing is said about."""
+"""What stands twice, from whom and where words are, and what nothing is said about."""
 
 from dataclasses import replace
 
@@ -6,57 +6,9 @@ import pytest
 
 from briefing.audit.audit import audit
 from briefing.audit.fold import fold
-from briefing.audit.leftovers import leftovers
-from briefing.model import Block
 from tests.audit.documents import KILNS, document
 
 SOURCE = document(KILNS, "kilns.md")
-
-LEFT = [
-    "[Insert figure here]",
-    "[TODO: add the table]",
-    "[Your Name]",
-    "Author: TBD",
-    "(insert the table of the report)",
-    "Dear {author_name}, the kiln is hot.",
-    "See Figure X: the kiln in winter.",
-    "[Description of image]",
-    "I don't have access to the full report.",
-    "As you requested, the kilns in short.",
-    "More at https://kilns.example/?utm_source=chatgpt.com",
-    "[Bild hier einfügen]",
-    "[Insérer ici le graphique]",
-    "[ここに図を挿入]",
-    "[여기에 그림 삽입]",
-    "As an AI language model, I cannot fire a kiln.",
-    "Okay, here is a detailed briefing of the notes:",
-    "Here is the summary you asked for:",
-    "Natürlich! Hier ist die Zusammenfassung:",
-    "Bien sûr ! Voici un résumé détaillé de l’article :",
-    "{{ month.summary }}",
-    "I hope this helps!",
-    "Let me know if you would like a shorter version.",
-    "The kiln is hot【12†source】.",
-]
-FINE = [
-    "The team of the kiln inserted a figure here and there.",
-    "An AI language model was trained on it.",
-    "See [the figure](https://kilns.example/figure).",
-    "It is okay to open the door.",
-    "He left a list of things to do: salt, wood, ash.",
-    "Sure, the kiln is hot.",
-    "The figures [1, 2] show it.",
-]
-
-
-@pytest.mark.parametrize("text", LEFT)
-def test_leftovers_are_told(text: str) -> None:
-    assert list(leftovers(Block("paragraph", text)))
-
-
-@pytest.mark.parametrize("text", FINE)
-def test_what_only_looks_like_one_is_not(text: str) -> None:
-    assert not list(leftovers(Block("paragraph", text)))
 
 
 def test_a_block_under_two_headings_is_told_with_the_first_place() -> None:

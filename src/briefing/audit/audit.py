@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from briefing.audit.addresses import spelled_out
 from briefing.audit.corpus import Corpus, headings, terms
 from briefing.audit.flaws import flaws
-from briefing.audit.leftovers import leftovers
+from briefing.audit.leftovers import Leftover, leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
+from briefing.audit.note_digits import NoteDigits, without_note_digits
 from briefing.audit.place import Places
 from briefing.audit.quotes import Quoted, quotations
 from briefing.audit.quoting import Quoting
 from briefing.audit.reach import reached
 from briefing.audit.repeats import repeats
+from briefing.audit.search import places
 from briefing.audit.sentence import Judge, small_words
 from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
@@ -41,7 +43,8 @@ def audit(document: Document, sources: Sequence[Document]) -> Audit:
 
 class _Auditor:
     def __init__(self, document: Document, sources: Sequence[Document]) -> None:
-        self.document, self.sources = document, sources
+        self.document, self.digits = without_note_digits(document, sources)
+        document, self.sources = self.document, sources
         self.corpus = Corpus(sources)
         texts = [block.text for each in (document, *sources) for block in each.blocks if block.kind != "heading"]
         language = document.language or "en"
@@ -57,7 +60,7 @@ class _Auditor:
     def audit(self) -> Audit:
         statements = [statement for spot in self.spots for statement in self._statements(spot)]
         findings = [finding for statement in statements for finding in statement.findings]
-        findings += _repeated(self.document, self.sources)
+        findings += [*_repeated(self.document, self.sources), *_noted(self.digits)]
         findings.sort(key=lambda finding: (-weight(finding.severity), _LAST.get(finding.verdict, 0), finding.line))
         return Audit(
             self.document.path or self.document.url,
@@ -70,19 +73,23 @@ class _Auditor:
         )
 
     def _statements(self, spot: Spot) -> Iterator[AuditStatement]:
-        left = list(leftovers(spot.block))
-        for start, end in left:
-            message = "This was to be filled in, or taken out, before anybody read it."
-            text = spot.block.text[start:end]
-            yield spot.falls("sentence", text, start, ("leftover", "leftover", "error", message))
-        quoted = quotations(spot.block)
+        left = [each for each in leftovers(spot.block) if not self._has(spot.block.text[slice(*each.mark)])]
+        for each in left:
+            text = spot.block.text[each.start : each.end]
+            yield spot.falls("sentence", text, each.start, ("leftover", "leftover", "error", _LEFT))
+        quoted = [each for each in quotations(spot.block) if not _filled_by(each, left)]
         yield from (self.quoting.statement(spot, each) for each in quoted)
         yield from self.linking.statements(spot)
         if spot.block.kind in _SPOKEN and not (quoted and quoted[0].whole):
-            cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text)])
+            marks = [each.mark for each in left]
+            cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text), *marks])
             for start, end in _uncut(spot.block, quoted):
-                if not any(first < end and start < last for first, last in left):
+                if not any(each.whole and each.start < end and start < each.end for each in left):
                     yield from self._sentence(spot, start, end, cut)
+
+    def _has(self, text: str) -> bool:
+        """Whether the sources say this themselves."""
+        return bool(places(self.corpus, text))
 
     def _sentence(self, spot: Spot, start: int, end: int, cut: Sequence[tuple[int, int]]) -> Iterator[AuditStatement]:
         """cut: what of the block is judged by itself."""
@@ -107,6 +114,21 @@ class _Auditor:
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
 
 
+def _filled_by(quoted: Quoted, left: Sequence[Leftover]) -> bool:
+    """Whether between quotation marks stands nothing but what was to be filled in."""
+    return any(each.mark[0] - quoted.start < 2 and quoted.end - each.mark[1] < 2 for each in left if not each.whole)
+
+
+def _noted(digits: NoteDigits | None) -> Iterator[AuditFinding]:
+    if digits and not digits.lead:
+        message = (
+            f"Digits of notes stand in {digits.count} places, glued to the word before them, and there are no notes: "
+            "they came along when an answer was copied."
+        )
+        line = line_of(digits.block, digits.at)
+        yield AuditFinding("leftover", "leftover", "warning", digits.shown, line, message)
+
+
 def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[AuditFinding]:
     for each in repeats(document, sources):
         first = f" (line {each.first.line})" if each.first.line else ""
@@ -116,6 +138,7 @@ def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[Audit
         yield AuditFinding("repetition", "repeated", "warning", shown, each.block.line, message)
 
 
+_LEFT = "This was to be filled in, or taken out, before anybody read it."
 _LAST: dict[FindingVerdict, int] = {"leftover": 1, "repeated": 1, "unclear": 2}  # after what is wrong, by severity
 _KIND = {"code": "code", "table": "table"}
 _VERDICTS: dict[str, StatementVerdict] = {"rounded": "stands", "folded": "stands", "unclear": "unclear"}

@@ -1,75 +1,106 @@
-"""Traces of how a document was made. In: a block. Out: what was to be filled in or taken out, and was not."""
+"""Traces of how a document was made. In: a block. Out: what was to be filled in or taken out, and was not.
+
+What it looks like stands in leftover_forms.py and leftover_talk.py. A sentence that speaks of such things, and
+names one between quotation marks, has none; what an article has itself, audit.py knows.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from briefing.audit.leftover_forms import FORMS
+from briefing.audit.leftover_talk import TALK
+from briefing.audit.quotes import Quoted, quotations
 from briefing.model import Block
 
-_FILL = (
-    "insert|add|include|placeholder|description of|todo|tbd|fixme|your|fill|replace|citation needed|image|figure|link"
-    "|url|name|date|author|hier|bitte|platzhalter|insérer|ajouter|à compléter|insertar|añadir|completar"
-    "|inserire|inserir|invoegen"
+# Words of a sentence that speaks of fillers, and so may show one.
+_ABOUT = re.compile(
+    r"\b(?:placeholders?|boilerplate|fillers?|templates?|template syntax|give-?aways?|tell-?tale|leftovers?"
+    r"|stock phrases?|catchphrases?|phrases?|wording|syntax|delimiters?|tags|disclaimers?"
+    r"|platzhalter\w*|vorlagen?|floskeln?|gabarits?|espaces? réservés?|formules?|marcadores?|plantillas?|muletillas?)\b"
+    r"|プレースホルダー|テンプレート|決まり文句|자리 ?표시자|템플릿"
+    r"|상투|占位符|模板|套话|عنصر نائب|قالب|عبارة",
+    re.IGNORECASE,
 )
-_HERE = "here|goes here|to be (?:added|filled in|inserted|completed)|einfügen|eintragen|ergänzen"
-_EAST = "ここに|挿入|追加予定|要出典|여기에|삽입|추가 예정|此处|插入|待补充"
-_MADE = "briefing|summary|overview|document|report|version|draft|rewrite|article|breakdown|outline"
-# One pattern a line.
-_WORDS = rf"""
-\[\s*(?:{_FILL})\b[^\]\n]{{0,120}}\](?!\()
-\[[^\]\n]{{0,80}}\b(?:{_HERE})\s*\](?!\()
-[\[【（(]\s*[^\]】）)\n]{{0,60}}(?:{_EAST})[^\]】）)\n]{{0,60}}[\]】）)]
-\{{\{{[^{{}}\n]{{0,120}}\}}\}}|\{{%[^%\n]{{0,120}}%\}}|<%[^%\n]{{0,120}}%>|\$\{{[A-Za-z_][\w.]*\}}
-\blorem ipsum\b
-\b(?:TODO|FIXME|TBD|TBA|XXX)\b(?:\s*:|\W*$)|^\W*\?\?\?+\s*$
-\((?:insert|add|fill in|replace with)\s[^()\n]{{0,80}}\)
-(?<![\w\\$^_{{])\{{(?:[a-z]+_[a-z_]+|title|name|date|author|summary|text|topic|source|quote|url|link)\}}
-\b(?:figure|table|section|chapter) (?:XX?|N|\?\?)(?=[:.,)])
-[?&]utm_source=(?:chatgpt|openai|perplexity|copilot)\b
-<(?:insert|your|placeholder|add)[^<>\n]{{0,80}}>
-:contentReference\[|\boaicite\b|【\d+(?::\d+)?†[^】]*】|\bturn\d+(?:search|view|file)\d+\b
-\bas (?:an? )?(?:AI|artificial intelligence)(?: language)?(?: model| assistant)?\b(?=[,:]| I\b)
-\bas a large language model\b(?=[,:]| I\b)
-\bals (?:KI|künstliche Intelligenz)(?:-?(?:Sprach)?modell|-Assistent\w*)?\b(?=[, ]+(?:kann|habe|bin))
-\ben tant qu['’](?:IA|intelligence artificielle|assistant|modèle)\b|\bcomo (?:una )?(?:IA|modelo de lenguaje)\b
-AI(?:言語)?モデルとして|AI(?:언어)? ?모델로서|作为(?:一个)?(?:AI|人工智能)
-\b(?:knowledge cutoff|my (?:last |latest )?(?:knowledge|training) (?:update|cutoff|data))\b
-\bI (?:cannot|can['’]t|am unable to) (?:browse|access) (?:the )?(?:internet|web|links?|URLs?)\b
-^\W*(?:okay|ok|sure|certainly|absolutely|of course|great|got it)\b[,!.:]*\s+(?:here|below|i['’]ve|i have|let)\b
-^\W*(?:here(?:['’]s| is| are)|below is) (?:a|an|the|your|my)\b[^.:\n]{{0,120}}\b(?:{_MADE})\b[^.\n]{{0,160}}:\s*$
-\b(?:i )?hope this helps\b|\blet me know if you(?:['’]d| would)? (?:like|want|need|have)\b
-\bI (?:do not|don['’]t) have (?:direct )?access to (?:the|this|that|any|external|real-time)\b
-\bis there anything else (?:you|i can)\b|^\W*(?:as (?:you )?requested|as per your request|per your request)\b
-\bfeel free to (?:ask|let me know)\b|\bwould you like me to\b|\bif you(?:['’]d| would) like,? i can\b
-^\W*(?:gerne|natürlich|klar|selbstverständlich|sicher)\s?[,!.]+\s*(?:hier|im folgenden|nachfolgend)\b
-^\W*hier (?:ist|finden sie|sind)\b[^.\n]{{0,120}}:\s*$
-^\W*(?:bien sûr|d['’]accord|certainement|voici)\b[^.\n]{{0,160}}(?:résumé|synthèse|document|note)[^.\n]{{0,99}}:\s*$
-^\W*(?:claro|por supuesto|desde luego)\b[^.\n]{{0,30}}\b(?:aquí|a continuación)\b
-^\W*(?:はい|もちろん|承知|了解|かしこまり)[^。\n]{{0,30}}[。、!！].{{0,60}}(?:要約|まとめ|以下|ブリーフィング)
-^\W*(?:네|물론|알겠습니다|좋습니다)[^.\n]{{0,20}}[.,!！].{{0,80}}(?:요약|정리|브리핑|다음은)
-^\W*(?:当然|好的|以下是)[^。\n]{{0,60}}(?:摘要|总结|简报)
-\b(?:ich hoffe,? (?:das|dies) hilft|j['’]espère que cela|espero que esto (?:te |le )?(?:ayude|sirva))\b
-(?:お役に立てれば|ご要望があれば|お知らせください。?$)|도움이 되(?:었으면|셨기를|길)|필요하시면 말씀해
-\bin this conversation\b|\bthe (?:user|prompt) (?:asked|requested|wants)\b|\bregenerate response\b
-^\W*(?:word count|token count)\s*:\s*\d+
-\bembed the (?:figure|image|video) using\b
-"""
-_PATTERNS = tuple(re.compile(row, re.IGNORECASE) for row in _WORDS.strip().split("\n"))
+# The same, beside quotation marks: the words that stand between them are spoken of, and not filled in.
+_SPOKEN_OF = re.compile(
+    r"\b(?:words?|text|lines?|reads?|contain\w*|print\w*|still|left|leav\w+|remain\w*|marked|pages?|found|forgot\w*)\b",
+    re.IGNORECASE,
+)
+# What asks for the words themselves, and so may stand between quotation marks that were set for them.
+_ASKED = re.compile(r"insert|quot|zitat\b|einfügen|cita\b|挿入|引用を|삽입|인용문?\]|插入|引文", re.IGNORECASE)
+_BRACKETS = ("[", "［", "{", "<", "【", "〔", "（", "(", ":content", "${", "%%", "\ue200", "turn", "cite")
+_LEAD = re.compile(r"[^\w\[［{<【〔（($%:]*")
 
 
-def leftovers(block: Block) -> Iterator[tuple[int, int]]:
-    """Slices of the block: what stands in brackets, else the whole sentence. Code may speak of anything."""
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """text[start:end] of a block. mark: what was matched in it. whole: the sentence says nothing else."""
+
+    start: int
+    end: int
+    mark: tuple[int, int]
+    whole: bool = True
+
+
+def leftovers(block: Block) -> Iterator[Leftover]:
+    """In their order: what stands in brackets, else the whole sentence. Code may speak of anything."""
     if block.kind == "code":
         return
     taken = 0
-    found = sorted(_slice(block, match) for pattern in _PATTERNS for match in pattern.finditer(block.text))
-    for start, end in found:
-        if start >= taken:
-            yield start, end
-            taken = end
+    for each in sorted(_found(block), key=lambda found: (found.start, -found.end)):
+        if each.start >= taken:
+            yield each
+            taken = each.end
 
 
-def _slice(block: Block, match: re.Match[str]) -> tuple[int, int]:
-    if match.group()[0] in "[{<【（(":
-        return match.span()
-    spans = [span for span in block.sentences if span.start < match.end() and match.start() < span.end]
-    return (spans[0].start, spans[-1].end) if spans else match.span()
+def _found(block: Block) -> Iterator[Leftover]:
+    talk = (pattern for letters, patterns in TALK if letters.search(block.text) for pattern in patterns)
+    forms = [span for pattern in FORMS for span in _spans(pattern, block.text)]
+    said = [span for pattern in talk for span in _spans(pattern, block.text)]
+    quoted = [each for each in quotations(block) if not each.whole] if forms or said else []
+    for span in forms:
+        if not _is_content(block, span, quoted):
+            yield _slice(block, span)
+    for start, end in said:
+        between = any(each.start <= start and end <= each.end + 1 for each in quoted)
+        if not between and not _ABOUT.search(_beside(block, (start, end))):
+            yield Leftover(*_sentence(block, (start, end)), (start, end))
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Without the marks that a pattern passes over at the beginning of a block."""
+    for match in pattern.finditer(text):
+        lead = _LEAD.match(text, match.start(), match.end())
+        yield (lead.end() if lead and lead.end() < match.end() else match.start()), match.end()
+
+
+def _is_content(block: Block, span: tuple[int, int], quoted: Sequence[Quoted]) -> bool:
+    """Whether a form is what the text speaks of: the words of a link, or something that it shows to its reader."""
+    start, end = span
+    if any(link.start <= start and end <= link.end for link in block.links if "utm_" not in block.text[start:end]):
+        return True
+    beside = _beside(block, span)
+    around = next((each for each in quoted if each.start <= start and end <= each.end), None)
+    if around is None:
+        return bool(_ABOUT.search(beside))
+    form = block.text[start:end]
+    if block.text[around.start : around.end].strip(" .,") != form.strip(" .,") or not _ASKED.search(form):
+        return True
+    return bool(_ABOUT.search(beside) or _SPOKEN_OF.search(beside))
+
+
+def _beside(block: Block, span: tuple[int, int]) -> str:
+    start, end = _sentence(block, span)
+    return f"{block.text[start : span[0]]} {block.text[span[1] : end]}"
+
+
+def _slice(block: Block, span: tuple[int, int]) -> Leftover:
+    """Of what stands in brackets, these; else the sentence that lacks it."""
+    shown = span if block.text.startswith(_BRACKETS, span[0]) else _sentence(block, span)
+    return Leftover(*shown, span, whole=False)
+
+
+def _sentence(block: Block, span: tuple[int, int]) -> tuple[int, int]:
+    spans = [each for each in block.sentences if each.start < span[1] and span[0] < each.end]
+    return (spans[0].start, spans[-1].end) if spans else (0, len(block.text))
