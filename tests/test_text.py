@@ -15,6 +15,11 @@ SENTENCES = [
     ("en", "It fell. Then it rose.", ["It fell.", "Then it rose."]),
     ("en", "See Fig. 3 for it. Next.", ["See Fig. 3 for it.", "Next."]),
     ("en", "Some models, e.g. Llama, do. Others not.", ["Some models, e.g. Llama, do.", "Others not."]),
+    (
+        "en",
+        "It held (cf. No. 4 of p. 3). Not so the Fig. The kiln did.",
+        ["It held (cf. No. 4 of p. 3).", "Not so the Fig. The kiln did."],
+    ),
     ("en", "Kilns, glazes, etc. However, it failed.", ["Kilns, glazes, etc.", "However, it failed."]),
     ("en", "By Okafor et al. (2031) it was shown.", ["By Okafor et al. (2031) it was shown."]),
     ("en", "It rose by 5.4% in v. 2 of it.", ["It rose by 5.4% in v. 2 of it."]),
@@ -107,7 +112,9 @@ def test_links_are_slices(runs: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize("before", ["", "a ", "a\u0301", "e"])
-@pytest.mark.parametrize("anchor", ["paper", " paper ", "\u0301paper", "é", "e\u0301 x"])
+@pytest.mark.parametrize(
+    "anchor", ["paper", " paper ", "\u0301paper", "é", "e\u0301 x", "\u212apaper", "\u00a0paper\u2003"]
+)
 def test_offsets_when_letters_compose(before: str, anchor: str) -> None:
     builder = TextBuilder()
     for text, url in [(before, ""), (anchor, "https://a.org"), (" end", "")]:

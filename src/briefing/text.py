@@ -8,30 +8,39 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import sentencex
 
 from briefing.model import Link, Span
 
 # After these a sentence goes on, whatever comes next; "etc." and "et al." can end one.
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|cf|vs|approx|Figs?|Eqs?|Sec|Nos?|resp|ca|pp?|Dr|Mrs?|Prof|St|v)\.$")
+_ABBREVIATIONS = tuple(
+    "e.g. i.e. cf. vs. approx. Fig. Figs. Eq. Eqs. Sec. No. Nos. resp. ca. p. pp. Dr. Mr. Mrs. Prof. St. v.".split()
+)
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})$")
 _STOPS = frozenset(".!?。！？…")
 _PART = 10_000  # characters that are split at once
 _ENDING = 40  # characters of a sentence that tell whether it ends there; all of it would be copied each time
 _NEXT = re.compile(r"\S")
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")  # the number of a list item is no sentence
+_NUMBER = 5  # characters that it may have
 # Where the splitter never cuts: after some abbreviations, and after an ideographic full stop before a digit, unless in
 # brackets. And where it cuts, though the sentence goes on: after what was said, before the particle that says so.
 _OPENING, _CLOSING = "「『（【《〈", "」』）】》〉"
+_FINAL, _FULL_STOPS = "etc usw Inc Ltd Corp".split(), "。！？"
 _ENDS_AFTER_ALL = re.compile(
-    rf"\b(?:etc|usw|Inc|Ltd|Corp)\. (?=[A-ZÄÖÜ][a-z]+,? )|[。！？](?=\d)|[{_OPENING}{_CLOSING}]"
+    rf"\b(?:{'|'.join(_FINAL)})\. (?=[A-ZÄÖÜ][a-z]+,? )|[{_FULL_STOPS}](?=\d)|[{_OPENING}{_CLOSING}]"
 )
+_SIGNS_OF_THAT = (*(f"{word}. " for word in _FINAL), *_FULL_STOPS)  # to look for these first is quicker
 _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|って|など")
 
 
 def canonical(text: str) -> str:
     """NFC, runs of white space as one space, none at the ends; nothing that can carry words unseen."""
+    if text.isascii():
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", " ".join(_open(text).split()))
 
 
@@ -40,10 +49,11 @@ _SECRET = re.compile(
     "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f|[\U000e0000-\U000e007f]+"
     "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
+_SUSPECT = re.compile("[\ufe00-\ufe0f\U000e0000-\U000e01ef]")  # without one of these there is no secret; found quicker
 
 
 def _open(text: str) -> str:
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return text
     return _SECRET.sub(lambda found: found[0] if found[0][0] == "\U0001f3f4" else "", text)
 
@@ -74,7 +84,9 @@ class TextBuilder:
         return tuple(starts[1:])
 
     def build(self) -> tuple[str, tuple[Link, ...]]:
-        whole = canonical("".join(text for text, _ in self._runs))
+        whole = canonical("".join([text for text, _ in self._runs]))
+        if not any(url for _, url in self._runs):
+            return whole, ()
         links: list[Link] = []
         for start, end, url in self._places(whole):
             if links and links[-1].url == url and not whole[links[-1].end : start].strip():
@@ -85,9 +97,11 @@ class TextBuilder:
 
     def _places(self, whole: str) -> Iterator[tuple[int, int, str]]:
         """Where each linked run stands in the canonical text."""
-        runs = [(unicodedata.normalize("NFC", text), url) for text, url in self._runs]
-        if canonical("".join(text for text, _ in runs)) != whole or not _composed(runs):
-            runs = _recomposed(runs)
+        runs: Sequence[tuple[str, str]] = self._runs
+        if not whole.isascii():
+            runs = [(unicodedata.normalize("NFC", text), url) for text, url in runs]
+            if canonical("".join(text for text, _ in runs)) != whole or not _composed(runs):
+                runs = _recomposed(runs)
         length, space = 0, False
         for text, url in runs:
             core = " ".join(text.split())
@@ -119,7 +133,8 @@ def _recomposed(runs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=65_536)
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a canonical text as spans without surrounding white space. Together they cover all of it."""
-    text = _HALF.sub("\ufffd", text)  # sentencex takes what UTF-8 can hold
+    if not text.isascii():
+        text = _HALF.sub("\ufffd", text)  # sentencex takes what UTF-8 can hold
     spans: list[Span] = []
     open_start: int | None = None
     for start, end in _boundaries(text, language):
@@ -131,17 +146,24 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         if _continues(ending, text, end) or _in_a_name(text, end):
             open_start = start
             continue
-        piece = text[start:end]
-        spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+        spans.append(_span(text, start, end))
     if open_start is not None and text[open_start:].strip():
-        piece = text[open_start:]
-        lead = len(piece) - len(piece.lstrip())
-        spans.append(Span(open_start + lead, len(text.rstrip())))
+        spans.append(_span(text, open_start, len(text)))
     return tuple(spans)
 
 
+def _span(text: str, start: int, end: int) -> Span:
+    """Without the white space around it."""
+    piece = text[start:end]
+    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
 def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
-    for start, end in _pieces(text, language.split("-")[0] or "en"):
+    pieces = _pieces(text, language.split("-")[0] or "en")
+    if not any(sign in text for sign in _SIGNS_OF_THAT):
+        yield from pieces
+        return
+    for start, end in pieces:
         depth = 0
         for match in _ENDS_AFTER_ALL.finditer(text, start, end):
             if match.group() in _OPENING:
@@ -155,8 +177,9 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """What sentencex takes for sentences. Its time grows with the square of some texts, so that a long one is given to
-    it in parts; what ends at a seam goes on in the next part, unless it ends like a sentence."""
+    """What sentencex takes for sentences; together they are all of the text. Its time grows with the square of some
+    texts, so that a long one is given to it in parts; what ends at a seam goes on in the next part, unless it ends like
+    a sentence."""
     offset, open_start = 0, None
     while offset < len(text):
         end = (
@@ -164,8 +187,8 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
             if len(text) - offset <= _PART
             else (text.rfind(" ", offset, offset + _PART) + 1 or offset + _PART)
         )
-        found = sentencex.get_sentence_boundaries(language, text[offset:end])
-        spans = [(offset + piece["start_index"], offset + piece["end_index"]) for piece in found]
+        found = sentencex.segment(language, text[offset:end])
+        spans = list(pairwise(accumulate(map(len, found), initial=offset)))
         if open_start is not None and spans:
             spans[0] = (open_start, spans[0][1])
             open_start = None
@@ -182,13 +205,16 @@ def _continues(piece: str, text: str, end: int) -> bool:
     """True where the splitter cut inside a sentence: after an abbreviation, before a comma, or a lower-case word.
 
     piece: what it cut off there, or the end of that."""
-    if (following := _NEXT.search(text, end)) is None:
+    if (found := _NEXT.search(text, end)) is None:
         return False
-    if _ABBREVIATED.search(piece[-12:]) or _NUMBERED.fullmatch(piece) or following.group() in ",;":
+    following, last = found[0], piece[-1]
+    if following in ",;" or (following.islower() and last not in "?!"):
         return True
-    if piece[-1] in _CLOSING and _SAID.match(text, end):
+    if piece.endswith(_ABBREVIATIONS) and _ABBREVIATED.search(piece[-12:]):
         return True
-    return following.group().islower() and not piece.endswith(("?", "!"))
+    if len(piece) <= _NUMBER and _NUMBERED.fullmatch(piece):
+        return True
+    return last in _CLOSING and _SAID.match(text, end) is not None
 
 
 def _in_a_name(text: str, end: int) -> bool:
