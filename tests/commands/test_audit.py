@@ -79,6 +79,30 @@ def test_without_sources_it_is_a_mistake_of_usage(folder: Path) -> None:
     assert (done.returncode, "--source or --manifest" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("true.md", "--source", "kilns.md", "other.md"),
+        ("--source", "kilns.md", "other.md", "true.md"),
+        ("--source", "kilns.md", "--source", "other.md", "true.md"),
+        ("--source", "kilns.md", "other.md", "--format", "text", "true.md"),
+        ("--source", "kilns.md", "--source", "other.md", "true.md", "--format", "text"),
+    ],
+)
+def test_the_document_stands_before_or_after_its_sources(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "other.md").write_text("# Looms\n\nThe weavers sing.\n", encoding="utf-8")
+    done = briefing(folder, "audit", *arguments)
+    assert done.stdout.startswith("true.md, held against kilns, other\n"), done.stdout + done.stderr
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("--source", "kilns.md"), ("--source", "kilns.md", "--source", "true.md"), ()])
+def test_without_a_document_it_is_a_mistake_of_usage(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = briefing(folder, "audit", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "name the document that is to be audited: briefing audit FILE --source SOURCE" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [("true.md", "--source", "none.md"), ("none.md", "--source", "kilns.md")])
 def test_what_cannot_be_read_is_said(folder: Path, arguments: tuple[str, ...]) -> None:
     done = briefing(folder, "audit", *arguments)

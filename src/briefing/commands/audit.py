@@ -28,14 +28,14 @@ FOUND = 1
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", metavar="FILE", help="the document: Markdown, HTML, plain text or PDF; a file or an address")
+    add("file", nargs="?", metavar="FILE", help="the document: Markdown, HTML, plain text or PDF; a file or an address")
     add(
         "--source",
-        action="extend",
+        action="append",
         nargs="+",
         default=[],
         metavar="SOURCE",
-        help="what it was made from: addresses and files; may be repeated",
+        help="what it was made from: addresses and files; may be repeated; without FILE before it, the last is FILE",
     )
     add("--manifest", type=Path, metavar="MANIFEST", help="hold it against the sources of this manifest")
     add("--format", choices=tuple(AUDIT_REPORTS), default="text", help="html: both texts side by side; default text")
@@ -50,17 +50,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(options: argparse.Namespace) -> int:
-    if not options.source and not options.manifest:
-        options.parser.error("name what the document is held against: --source or --manifest")
+    file, given = _told_apart(options)
     allowed = fetch_options(options)
-    sources = _sources(options.source, allowed)
+    sources = _sources(given, allowed)
     if options.manifest:
         manifest = load_manifest(options.manifest)
         run = RunOptions(fetch=allowed)
         sources = [*gather(manifest, Store(Path(manifest.root)), run, silent).documents, *sources]
-    made = audit(read(_page(options.file, "document", allowed), options.language), sources)
+    made = audit(read(_page(file, "document", allowed), options.language), sources)
     sys.stdout.write(clean(AUDIT_REPORTS[options.format](made)))  # a terminal obeys what it is shown
     return FOUND if made.worse(options.severity) else 0
+
+
+def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
+    """The document and its sources. `--source A FILE` reads like all options of one value, and is taken as it reads."""
+    groups: list[list[str]] = options.source
+    file = options.file
+    if file is None and groups and len(groups[-1]) > 1:
+        file, groups = groups[-1][-1], [*groups[:-1], groups[-1][:-1]]
+    if file is None:
+        options.parser.error("name the document that is to be audited: briefing audit FILE --source SOURCE")
+    if not groups and not options.manifest:
+        options.parser.error("name what the document is held against: --source or --manifest")
+    return file, [place for group in groups for place in group]
 
 
 def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
