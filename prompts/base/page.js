@@ -108,7 +108,9 @@
     links.set(key, [...(links.get(key) || []), link]);
   }
   const row = document.querySelector(".jump ol");
+  const contents = document.querySelector(".contents");
   const seen = new Set();
+  let unfolded = null; // the year of the contents that was opened for the reader
 
   function follow() {
     const here = [...links.keys()].find((target) => seen.has(target));
@@ -118,9 +120,20 @@
         else if (!link.hasAttribute("aria-current")) {
           link.setAttribute("aria-current", "location");
           if (row && row.contains(link)) row.scrollLeft += centre(link) - centre(row);
+          else if (wide.matches) unfold(link);
         }
       }
     }
+  }
+
+  // Beside the text, the year that is read stands open, and the reader's place in it in sight.
+  function unfold(link) {
+    const year = link.closest(".year details");
+    if (unfolded && unfolded !== year) unfolded.open = false;
+    if (unfolded !== year) unfolded = year && !year.open ? year : null;
+    if (unfolded) unfolded.open = true;
+    const [box, frame] = [link.getBoundingClientRect(), contents.getBoundingClientRect()];
+    if (box.top < frame.top || box.bottom > frame.bottom) contents.scrollTop += box.top - frame.top - frame.height / 2;
   }
 
   function centre(element) {

@@ -1,16 +1,16 @@
-"""What Unicode CLDR knows of months and quarters, in every language that it has.
+"""What Unicode CLDR knows of months and quarters, and of lists, in every language that it has.
 
-In: language tags. Out: names with their numbers, the order of days and months. All from Babel, whose import costs about
-30 ms: it is paid only where a date is looked for. The names are read from Babel's locale files as they are: read
-through babel.Locale, the forms of one language leak into the next (an alias that was resolved once stays in the root
-data that all share).
+In: language tags. Out: names with their numbers, the order of days and months, words in a row. All from Babel, whose
+import costs about 30 ms: it is paid only where a date is looked for, or a list shown. The names are read from Babel's
+locale files as they are: read through babel.Locale, the forms of one language leak into the next (an alias that was
+resolved once stays in the root data that all share).
 """
 
 import pickle
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -179,3 +179,13 @@ def month_first(language: str) -> bool | None:
 def dotted_day(language: str) -> bool:
     """Whether a day is written with a point: "5. März"."""
     return bool(language) and "d." in str(locale_of(language).date_formats["long"].pattern)
+
+
+# ── Lists ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_a_row(words: Sequence[str], language: str) -> str:
+    """Several words as a language sets them in a row: "a, b und c", "a、b、c"."""
+    from babel.lists import format_list
+
+    return str(format_list(words, locale=locale_of(language)))

@@ -1,10 +1,11 @@
 """The page in a real browser: what opens where, with and without script, on paper, and when a source is hostile."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from briefing.model import Briefing
 from tests.renderers.opener import DESKTOP, PHONE, TABLET, Opener
@@ -166,6 +167,81 @@ def test_on_paper_the_passages_stand_under_their_section(opened: Opener, tmp_pat
     assert "https://heron.example/larch" in text
     assert "Close" not in text
     assert page.locator("details.evidence[open]").count() == 0
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+@pytest.mark.parametrize("briefing", [long(8, 24), cards(), essay(), tides()], ids=lambda briefing: briefing.name)
+def test_no_page_of_paper_is_left_half_empty(
+    opened: Opener, tmp_path: Path, briefing: Briefing, sheet: Literal["A4", "Letter"]
+) -> None:
+    page = opened(briefing)
+    headings = {"".join(text.split()) for text in page.locator("main :is(h2, h3)").all_inner_texts()}
+    page.pdf(path=tmp_path / "page.pdf", format=sheet)
+    *full, _ = PdfReader(tmp_path / "page.pdf").pages
+    assert full
+    for paper in full:
+        lines = lines_of(paper)
+        assert lines[-1][0] < 0.25 * float(paper.mediabox.height)
+        assert lines[-1][1] not in headings, "a heading stands alone at the foot of a page"
+
+
+def lines_of(paper: PageObject) -> list[tuple[float, str]]:
+    """The lines of a page without its number, the last the lowest: how far from the lower edge, and their text."""
+    found: dict[float, str] = {}
+
+    def visit(text: str, matrix: list[float], place: list[float], *_: object) -> None:
+        height = round(matrix[1] * place[4] + matrix[3] * place[5] + matrix[5], 0)
+        found[height] = found.get(height, "") + "".join(text.split())
+
+    paper.extract_text(visitor_text=visit)
+    return sorted(((height, text) for height, text in found.items() if text and height > 60), reverse=True)
+
+
+def test_what_was_left_out_and_code_that_is_wide_are_whole_on_paper(opened: Opener, tmp_path: Path) -> None:
+    page = opened(tides())
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "page.pdf").pages).split())
+    assert "It saves 40 % of the cost." in text
+    page.emulate_media(media="print")
+    assert page.locator("pre").first.evaluate("(code) => getComputedStyle(code).whiteSpace") == "pre-wrap"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_are_folded_on_a_narrow_screen(opened: Opener, script: bool) -> None:
+    page = opened(long(), PHONE, java_script_enabled=script)
+    contents = page.locator(".contents")
+    assert contents.evaluate("(nav) => nav.offsetHeight") < 60
+    contents.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert contents.evaluate("(nav) => nav.offsetHeight") < 400
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert contents.locator("a:visible").count() == 12
+    page.keyboard.press("Enter")
+    expect(page.locator("[id='title:2027-01']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [TABLET, DESKTOP])
+def test_the_contents_stand_open_where_there_is_room(opened: Opener, width: int, script: bool) -> None:
+    page = opened(tides(), width, java_script_enabled=script)
+    contents = page.locator(".contents")
+    assert contents.locator("a:visible").count() == 6
+    assert contents.locator("summary:visible").count() == 0
+    assert contents.get_by_role("heading", name="Contents").is_visible()
+
+
+def test_the_year_that_is_read_stands_open_beside_the_text(opened: Opener) -> None:
+    page = opened(long())
+    years = page.locator(".contents .year details")
+    page.locator("[id='2029-06']").evaluate("(part) => part.scrollIntoView()")
+    expect(page.locator(".contents a[aria-current]")).to_have_text("2029-06")
+    assert years.evaluate_all("(all) => all.map((year) => year.open)") == [False, False, True, False, False]
+    expect(page.locator(".contents a[aria-current]")).to_be_in_viewport()
+    page.locator("[id='2031-02']").evaluate("(part) => part.scrollIntoView()")
+    expect(page.locator(".contents a[aria-current]")).to_have_text("2031-02")
+    assert years.evaluate_all("(all) => all.map((year) => year.open)") == [False, False, False, False, True]
 
 
 def test_the_contents_follow_the_reader(opened: Opener) -> None:

@@ -1,5 +1,7 @@
 """A line in pieces, where a reference leads, and fields in their groups."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.model import (
@@ -32,6 +34,7 @@ from briefing.renderers.labels import load_labels
 from briefing.renderers.markdown import render_markdown
 from briefing.renderers.view import Line, View
 from briefing.style import Style, load_style
+from tests.renderers.sample import long
 
 TEXT = "Larch bends where steel stalls. The rotor cost 9 marks on 4 May 2031, they say."
 FIRST, SECOND = Cite("notes/a", 0, 31), Cite("notes/a", 32, 78)
@@ -64,6 +67,11 @@ def style(*specs: FieldSpec) -> Style:
 def view(briefing: Briefing, *specs: FieldSpec) -> View:
     own = style(*specs)
     return arrange(briefing, own, load_labels(own.folders, "en"), str)
+
+
+def arranged(briefing: Briefing) -> View:
+    plain = load_style("briefing", "")
+    return arrange(briefing, plain, load_labels(plain.folders, "en"), str)
 
 
 LINES = [
@@ -176,7 +184,49 @@ def test_a_writer_that_did_not_look_says_so_once() -> None:
     briefing = made({"tags": FULL["tags"], "paper": PAPER}, engine="extractive")
     for shown in (render_markdown(briefing, style(*CARD), ".."), render_html(briefing, style(*CARD), "..")):
         assert "not given in the source" not in shown
-        assert shown.count("Left out, since it takes a model: Published, Authors.") == 1
+        assert shown.count("Left out, since it takes a model: Published and Authors.") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "fehlt: Erschienen, Verfasser und Themen."),
+        ("fr", "omis : Date de parution, Auteurs et Sujets."),
+        ("ko", "비워 둠: 발표일, 저자 및 주제."),
+        ("ja", "省略：発表日、著者、トピック。"),
+        ("zh-hant", "从略：发表日期、作者和主题。"),
+        ("ar", "نموذجًا: تاريخ النشر والمؤلفون والموضوعات."),
+        ("tlh", "a model: Publication date, Authors, and Topics."),  # no catalogue has it: the list is English, too
+    ],
+)
+def test_words_in_a_row_are_set_as_their_language_has_them(language: str, said: str) -> None:
+    specs = [FieldSpec(label, "words", label) for label in ("Publication date", "Authors", "Topics")]
+    asked = replace(load_style("review", ""), section=tuple(specs), overview=())
+    briefing = replace(made({}, engine="extractive"), language=language)
+    assert said in render_markdown(briefing, asked, "..")
+
+
+def test_sections_of_several_years_stand_by_year() -> None:
+    assert [(year, len(parts)) for year, parts in arranged(long()).years] == [
+        (str(year), 12) for year in range(2027, 2032)
+    ]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        [f"2031-{month:02}" for month in range(1, 13)],
+        ["2030-12", "2031-01"],
+        [f"2031-W{week:02}" for week in range(1, 31)],
+        [f"m{month % 12 + 1:02}" for month in range(24)],
+        [f"heading-{number}" for number in range(30)],
+        [*(f"2030-W{week:02}" for week in range(1, 31)), "2031-W01", "2030-W52"],
+    ],
+)
+def test_sections_stand_by_themselves_where_years_would_say_nothing(ids: list[str]) -> None:
+    briefing = long(1)
+    found = arranged(replace(briefing, sections=tuple(replace(briefing.sections[0], id=each) for each in ids)))
+    assert found.years == (("", found.sections),)
 
 
 def test_nothing_is_said_to_be_missing_from_nothing() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+from briefing.cldr import in_a_row
 from briefing.division import division
 from briefing.model import (
     Analysis,
@@ -28,7 +29,7 @@ from briefing.model import (
     Words,
 )
 from briefing.renderers.footnotes import Shelf, slice_of
-from briefing.renderers.labels import Labels, foreign
+from briefing.renderers.labels import Labels, Spoken, foreign
 from briefing.renderers.view import Cluster, FieldView, Line, Note, Part, SourceView, View
 from briefing.style import Style
 
@@ -54,7 +55,7 @@ Woven = tuple[
 Raw = tuple[str, str, tuple[Cite, ...], Woven]  # a line as recorded: text, address, citations
 
 
-def arrange(briefing: Briefing, style: Style, labels: Labels, link: Callable[[str], str]) -> View:
+def arrange(briefing: Briefing, style: Style, labels: Spoken, link: Callable[[str], str]) -> View:
     """The whole briefing. link: makes an address safe to link, or empty."""
     sources = {record.id: _source(briefing, record, labels, link) for record in briefing.sources}
     part = partial(_part, Shelf(briefing.evidence, sources, link), labels)
@@ -88,11 +89,11 @@ def _opens(spec: FieldSpec) -> bool:
     return spec.place == "opening" or (not spec.place and bool(OPENING & {spec.role, spec.key}))
 
 
-def _unprompted(style: Style, labels: Labels) -> str:
+def _unprompted(style: Style, labels: Spoken) -> str:
     """That no model wrote, and, once for all, what is left out for that."""
     lacking = [spec for spec in (*style.section, *style.overview) if spec.takes_a_model]
     names = (spec.group.label if spec.group and spec.group.of > 1 else spec.label for spec in lacking)
-    fields = ", ".join(dict.fromkeys(map(labels.field, names)))
+    fields = in_a_row(list(dict.fromkeys(map(labels.field, names))), labels.language) if lacking else ""
     return " ".join(filter(None, (labels.extractive, fields and labels.left_out.replace("{fields}", fields))))
 
 

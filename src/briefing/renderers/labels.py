@@ -62,6 +62,12 @@ class Labels(Door):
         return self.fields.get(label, label)
 
 
+class Spoken(Labels):
+    """The labels for a page, and the language that they are in: English where no catalogue has the page's."""
+
+    language: str = DEFAULT
+
+
 class Catalogue(Door):
     """A labels.yaml: language tags, and their labels."""
 
@@ -83,7 +89,7 @@ def direction_of(language: str) -> str:
 
 
 @cache
-def load_labels(folders: tuple[str, ...], language: str) -> Labels:
+def load_labels(folders: tuple[str, ...], language: str) -> Spoken:
     """The labels for a language out of the folders of a style, the first folder first. Raises ManifestError."""
     files = [path for folder in folders if (path := Path(folder, FILE)).is_file()]
     catalogues = [
@@ -94,10 +100,12 @@ def load_labels(folders: tuple[str, ...], language: str) -> Labels:
     ]
     merged: dict[str, str] = {}
     fields: dict[str, str] = {}
+    spoken = DEFAULT
     for tag in dict.fromkeys((DEFAULT, language.split("-")[0], language)):
         for catalogue in reversed(catalogues):
             if labels := catalogue.languages.get(tag):
+                spoken = tag
                 given = labels.model_dump(exclude_unset=True)
                 fields |= given.pop("fields", {})
                 merged |= given
-    return Labels(**merged, fields=fields)
+    return Spoken(**merged, fields=fields, language=spoken)

@@ -112,8 +112,8 @@ def _quotation(line: Line) -> str:
 
 def _quotations(field: FieldView, _: Labels) -> str:
     """Several, each with where it is from."""
-    names = (", ".join(dict.fromkeys(note.source.name for note in line.notes)) for line in field.lines)
-    pairs = zip(map(_quotation, field.lines), map(escape, names), strict=True)
+    names = (escape(line.notes[0].source.name) for line in field.lines)
+    pairs = zip(map(_quotation, field.lines), names, strict=True)
     return "\n\n".join(f"{quotation}\n>\n> {name}" for quotation, name in pairs)
 
 

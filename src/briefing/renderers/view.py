@@ -6,6 +6,7 @@ inserted before a note changes its label.
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import unquote
 
 from briefing.division import caption, within_year
@@ -16,6 +17,7 @@ _IDENTIFIERS = (
     (re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.[^?#]+)"), "doi:"),
 )
 _ADDRESS = 60  # characters of an address that are shown
+_FEW = 16  # sections that a table of contents lists without years above them
 _POINT = re.compile(r"[.,;:!?…。、，；：！？)]+(?=\s|$)")
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 
@@ -191,6 +193,12 @@ class Part:
         """Below a bar, and in the row to jump by; "" for what is no period."""
         return caption(self.id)
 
+    @property
+    def year(self) -> str:
+        """In which a period begins; "" for what is no period, or where no year is known."""
+        year = self.id[:4]
+        return year if self.caption and year.isdecimal() else ""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -206,6 +214,15 @@ class View:
     @property
     def parts(self) -> tuple[Part, ...]:
         return (self.opening, *self.sections, self.closing)
+
+    @property
+    def years(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+        """The sections by year, for a table of contents; all in one group without a name where they are few, of one
+        year, or of none."""
+        grouped = tuple((year, tuple(parts)) for year, parts in groupby(self.sections, key=lambda part: part.year))
+        years = [year for year, _ in grouped]
+        told = all(years) and 1 < len(years) == len(set(years)) and len(self.sections) > _FEW
+        return grouped if told else (("", self.sections),)
 
     @property
     def others(self) -> tuple[Finding, ...]:
