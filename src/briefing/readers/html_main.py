@@ -8,6 +8,8 @@ something else (navigation, comments, advertisements, …) or consists of links,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -30,6 +32,9 @@ _STEPS = 3  # from the element of the article up to the one that holds its piece
 _INLINE = 5000  # elements within the lines of one element: trafilatura's time grows with their square
 _ELEMENTS = 50_000  # of a page, six times the longest measured: its time grows with the square of the paragraphs, too
 _WINDOW = 20_000  # characters in which the next line is looked for
+_COUNT = etree.XPath("count(.//*)")
+_SPANNING = etree.XPath(".//td[@colspan or @rowspan] | .//th[@colspan or @rowspan]")
+_TEXT_OF = etree.XPath("string()", smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -189,26 +194,32 @@ class _Found:
 def _extracted(tree: etree._Element) -> list[str]:
     """The paragraphs that trafilatura takes for the article; none where it finds nothing, or would not come to an end:
     such a page is read by its marks."""
-    if any(
-        number > _ELEMENTS or (len(element) > _INLINE and _inline(element) > _INLINE)
-        for number, element in enumerate(tree.iter())
-    ):
+    elements = _COUNT(tree)
+    if elements > _ELEMENTS or (elements > _INLINE and any(map(_is_endless, tree.iter()))):
         return []
     import trafilatura  # 0.2 s to import, for web pages alone
 
     try:
-        for cell in tree.iter("td", "th"):  # spans multiply: 18 kB of them can keep a machine busy for a minute
+        for cell in _SPANNING(tree):  # spans multiply: 18 kB of them can keep a machine busy for a minute
             for span in ("colspan", "rowspan"):
                 cell.attrib.pop(span, None)
-        document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, output_format="xml")
+        document = trafilatura.bare_extraction(tree, options=_options())
     except Exception:  # whatever a page does to it, the tree can still be read by its marks
         return []
     body = getattr(document, "body", None)
-    return [] if body is None else ["".join(element.itertext()) for element in body]
+    return [] if body is None else list(map(_TEXT_OF, body))
 
 
-def _inline(element: etree._Element) -> int:
-    return sum(child.tag in _PLAIN or child.tag == "span" for child in element)
+@cache
+def _options() -> Any:
+    """Of trafilatura. Made once: for a short page, to read its configuration takes a tenth of its time."""
+    from trafilatura.settings import Extractor  # see above
+
+    return Extractor(fast=True, comments=False, output_format="xml")
+
+
+def _is_endless(element: etree._Element) -> bool:
+    return len(element) > _INLINE and sum(child.tag in _PLAIN or child.tag == "span" for child in element) > _INLINE
 
 
 def _squeeze(text: str) -> str:

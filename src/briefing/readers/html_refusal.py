@@ -1,6 +1,7 @@
 """Pages that hold no article, and what to do then. In: a page that gave little text. Out: the error that says so."""
 
 import re
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -35,7 +36,8 @@ def error_page(blocks: tuple[Block, ...], title: str, visible: str, where: str) 
 
 
 def says_something(blocks: tuple[Block, ...]) -> bool:
-    return sum(map(str.isalnum, "".join(block.text for block in blocks[:50]))) >= _FEWEST
+    said = filter(str.isalnum, chain.from_iterable(block.text for block in blocks[:50]))
+    return next(islice(said, _FEWEST - 1, None), None) is not None
 
 
 def reason(tree: etree._Element, visible: str, where: str) -> NotAnArticle:
