@@ -168,7 +168,7 @@ def test_the_style_of_the_docs_runs_as_they_say(project: Path) -> None:
         assert (name, done.returncode) == ("briefing", 0), done.stderr + done.stdout
     markdown = (project / "outputs" / "kilns" / "briefing.md").read_text(encoding="utf-8")
     assert markdown.split("\n")[2].startswith("Gazette · by month")
-    assert "Left out, since it takes a model: Date, Thread, Editorial." in markdown
+    assert "Left out, since it takes a model: Date, Thread, and Editorial." in markdown
     assert markdown.index("## In short") < markdown.index("## January 2031")
     made = codec.load((project / "outputs" / "kilns" / "briefing.json").read_bytes(), "briefing.json")
     assert all({"headline", "story"} <= section.fields.keys() for section in made.sections)

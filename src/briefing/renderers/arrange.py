@@ -16,7 +16,6 @@ from briefing.model import (
     Field,
     FieldKind,
     FieldSpec,
-    Finding,
     Origin,
     Prose,
     Quote,
@@ -28,9 +27,10 @@ from briefing.model import (
     Tags,
     Words,
 )
+from briefing.renderers.findings import tell
 from briefing.renderers.footnotes import Shelf, slice_of
 from briefing.renderers.labels import Labels, Spoken, foreign
-from briefing.renderers.view import Cluster, FieldView, Line, Note, Part, SourceView, View
+from briefing.renderers.view import Cluster, FieldView, FindingView, Line, Note, Part, SourceView, View
 from briefing.style import Style
 
 EXTRACTIVE = "extractive"
@@ -65,6 +65,7 @@ def arrange(briefing: Briefing, style: Style, labels: Spoken, link: Callable[[st
     closing = [pair for pair in overview if pair not in opening]
     anchors = _anchors(section.id for section in briefing.sections)
     sections = zip(briefing.sections, anchors, strict=True)
+    findings = tell(briefing, style, labels, dict(zip((s.id for s in briefing.sections), anchors, strict=True)))
     division = _division([section.id for section in briefing.sections], labels)
     year = str(briefing.period.year or "")
     model = briefing.writer.model or briefing.writer.engine
@@ -73,15 +74,15 @@ def arrange(briefing: Briefing, style: Style, labels: Spoken, link: Callable[[st
         kind=tuple(filter(None, (labels.field(style.label), division, year))),
         written=labels.model.replace("{model}", model) if prompted else _unprompted(style, labels),
         sources=tuple(sources.values()),
-        opening=part("opening", ":opening", "", opening, _about(briefing, "overview", opening)),
+        opening=part("opening", ":opening", "", opening, _about(findings, "overview", opening)),
         sections=tuple(
             part(
-                s.id, a, s.title.strip() or a, _ordered(s.fields, style.section, tells=prompted), _about(briefing, s.id)
+                s.id, a, s.title.strip() or a, _ordered(s.fields, style.section, tells=prompted), _about(findings, s.id)
             )
             for s, a in sections
         ),
-        closing=part("closing", ":closing", "", closing, _about(briefing, "overview", closing)),
-        findings=briefing.findings,
+        closing=part("closing", ":closing", "", closing, _about(findings, "overview", closing)),
+        findings=findings,
     )
 
 
@@ -97,7 +98,7 @@ def _unprompted(style: Style, labels: Spoken) -> str:
     return " ".join(filter(None, (labels.extractive, fields and labels.left_out.replace("{fields}", fields))))
 
 
-def _about(briefing: Briefing, name: str, pairs: Pairs | None = None) -> tuple[Finding, ...]:
+def _about(findings: Sequence[FindingView], name: str, pairs: Pairs | None = None) -> tuple[FindingView, ...]:
     """The findings about a part; with pairs, those about these fields of it."""
     keys = None if pairs is None else {spec.key for spec, _ in pairs}
 
@@ -105,7 +106,7 @@ def _about(briefing: Briefing, name: str, pairs: Pairs | None = None) -> tuple[F
         part, _, key = where.partition("/")
         return part == name and (keys is None or key in keys)
 
-    return tuple(finding for finding in briefing.findings if is_meant(finding.where))
+    return tuple(finding for finding in findings if is_meant(finding.where))
 
 
 def _division(ids: Sequence[str], labels: Labels) -> str:
@@ -155,7 +156,7 @@ def _anchors(ids: Iterable[str]) -> list[str]:
 
 
 def _part(
-    shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs, findings: tuple[Finding, ...]
+    shelf: Shelf, labels: Labels, name: str, anchor: str, title: str, fields: Pairs, findings: tuple[FindingView, ...]
 ) -> Part:
     """findings: about this part."""
     raw = [(spec, field, list(_lines(field)) if field else []) for spec, field in fields]

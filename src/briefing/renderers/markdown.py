@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from briefing.model import Briefing, FieldKind, Finding
+from briefing.model import Briefing, FieldKind
 from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
 from briefing.renderers.escaping import ENTITY, Markup, escape, spare, whole
 from briefing.renderers.labels import Labels, language_of, load_labels
 from briefing.renderers.templates import fill
-from briefing.renderers.view import Cluster, FieldView, Line, Note, Stretch
+from briefing.renderers.view import Cluster, FieldView, FindingView, Line, Note, Stretch
 from briefing.style import Style
 
 LONGEST = 1200  # characters of a source that a note shows
@@ -79,7 +79,7 @@ def shown(words: str) -> str:
     return first if len(first) <= LONGEST else f"{first[: LONGEST // 2].rstrip()} […] {first[-LONGEST // 2 :].lstrip()}"
 
 
-def told(findings: Iterable[Finding], labels: Labels) -> Markup:
+def told(findings: Iterable[FindingView], labels: Labels) -> Markup:
     """Findings, folded. They stand with the part that they are about, as its notes do, and for the same reason."""
     lines = (
         f"- **{escape(getattr(labels, finding.severity))}** {escape(finding.where)}: "

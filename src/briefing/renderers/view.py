@@ -10,7 +10,7 @@ from itertools import groupby
 from urllib.parse import unquote
 
 from briefing.division import caption, within_year
-from briefing.model import FieldGroup, FieldKind, Finding, SourceRecord
+from briefing.model import FieldGroup, FieldKind, Severity, SourceRecord
 
 _IDENTIFIERS = (
     (re.compile(r"^https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf|html)/([\w./-]+?)(?:v\d+)?(?:\.pdf)?(?:[?#]|$)"), "arXiv:"),
@@ -164,6 +164,21 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in the page's language, as far as it is known in it. place: what it is about, by name, outermost first;
+    anchor: where that stands. The languages are those of message and hint where they are not the page's."""
+
+    where: str
+    severity: Severity
+    message: str
+    hint: str
+    language: str = ""
+    hint_language: str = ""
+    place: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A section, or the fields of the overview before or after the sections. `anchor` is unique on the page."""
 
@@ -173,7 +188,7 @@ class Part:
     fields: tuple[FieldView, ...]
     notes: tuple[Note, ...]
     passages: tuple[Passage, ...]
-    findings: tuple[Finding, ...] = ()  # about this part
+    findings: tuple[FindingView, ...] = ()  # about this part
     clusters: tuple[Cluster, ...] = ()  # the fields again, in their groups
 
     @property
@@ -209,7 +224,7 @@ class View:
     opening: Part
     sections: tuple[Part, ...]
     closing: Part
-    findings: tuple[Finding, ...]  # all of them
+    findings: tuple[FindingView, ...]  # all of them
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -225,7 +240,7 @@ class View:
         return grouped if told else (("", self.sections),)
 
     @property
-    def others(self) -> tuple[Finding, ...]:
+    def others(self) -> tuple[FindingView, ...]:
         """The findings that are about no part: about a source, or the whole."""
         told = {finding for part in self.parts for finding in part.findings}
         return tuple(finding for finding in self.findings if finding not in told)
