@@ -22,13 +22,14 @@ from briefing.audit.search import places
 from briefing.audit.sentence import Judge, small_words
 from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
+from briefing.audit.tabling import Tabling
+from briefing.audit.verdicts import verdict_of
 from briefing.model import Block, Document, Span
 from briefing.reports.audit_findings import (
     Audit,
     AuditFinding,
     AuditStatement,
     FindingVerdict,
-    StatementVerdict,
     weight,
 )
 
@@ -51,7 +52,7 @@ class _Auditor:
         self.sentences = Judge(self.corpus, language, small_words(texts), Places(self.corpus, language))
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
-        self.linking = Linking(self.corpus)
+        self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)
         self.spots = [
             Spot(block, heading, near)
             for block, heading, near in zip(document.blocks, above, reached(document, self.sentences), strict=True)
@@ -83,6 +84,9 @@ class _Auditor:
         if spot.block.kind in _SPOKEN and not (quoted and quoted[0].whole):
             marks = [each.mark for each in left]
             cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text), *marks])
+            if spot.block.kind == "table":
+                yield from self.tabling.statements(spot, lambda start, end: _without(spot.block.text, start, end, cut))
+                return
             for start, end in _uncut(spot.block, quoted):
                 if not any(each.whole and each.start < end and start < each.end for each in left):
                     yield from self._sentence(spot, start, end, cut)
@@ -108,7 +112,7 @@ class _Auditor:
             for flaw in flaws(judged, reached=spot.reached, whole=text == shown)
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
-        verdict = _verdict(findings, judged.support())
+        verdict = verdict_of(findings, judged.support())
         if verdict == "unclear" and not findings and len(set(terms(text))) < _SAYS:
             return  # a label, or a word by itself
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
@@ -141,15 +145,6 @@ def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[Audit
 _LEFT = "This was to be filled in, or taken out, before anybody read it."
 _LAST: dict[FindingVerdict, int] = {"leftover": 1, "repeated": 1, "unclear": 2}  # after what is wrong, by severity
 _KIND = {"code": "code", "table": "table"}
-_VERDICTS: dict[str, StatementVerdict] = {"rounded": "stands", "folded": "stands", "unclear": "unclear"}
-_SUPPORTED = 0.45  # share of what the words of a sentence tell that a passage has, for it to stand on it
-
-
-def _verdict(findings: Sequence[AuditFinding], support: float) -> StatementVerdict:
-    verdicts = {_VERDICTS.get(finding.verdict, "differs") for finding in findings}
-    if "differs" in verdicts:
-        return "missing" if all(f.verdict in ("missing", "unclear") for f in findings) else "differs"
-    return "unclear" if "unclear" in verdicts or support < _SUPPORTED else "stands"
 
 
 def _uncut(block: Block, quoted: Sequence[Quoted]) -> Iterator[tuple[int, int]]:

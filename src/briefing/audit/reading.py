@@ -7,7 +7,7 @@ HTML and Markdown are read as such, also where the name of the file ends in .txt
 import re
 from dataclasses import replace
 
-from briefing.audit.lines import with_lines
+from briefing.audit.lines import with_lines, with_rows
 from briefing.errors import NotAnArticle
 from briefing.model import Document, Page
 from briefing.readers.charset import decode
@@ -31,13 +31,20 @@ def read(page: Page, language: str = "") -> Document:
     elif plain and len(_MARKS.findall(page.content)) >= _MARKED:
         page = replace(page, media_type=_MARKDOWN)
     if not is_html(page):
-        return extract(page, language)
+        return with_lines_of_tables(extract(page, language), page)
     markup = decode(page.content, page.charset, html=True)
     document = _fragment(page, markup, language)
     if _WHOLE.search(page.content):
         article = extract(page, language)
         document = article if _length(article) >= _MOST * _length(document) else document
     return replace(document, blocks=with_lines(document.blocks, markup))
+
+
+def with_lines_of_tables(document: Document, page: Page) -> Document:
+    """A document of Markdown whose tables know the lines of their rows; any other as it is."""
+    if document.kind != "text" or all(block.kind != "table" for block in document.blocks):
+        return document
+    return replace(document, blocks=with_rows(document.blocks, decode(page.content, page.charset)))
 
 
 def is_html(page: Page) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.audit.audit import audit
-from briefing.audit.reading import read
+from briefing.audit.reading import read, with_lines_of_tables
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch
@@ -83,7 +83,8 @@ def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
         name = derive_id(place)
         given[name] += 1
         named.append((place, f"{name}-{given[name]}" if given[name] > 1 else name))
-    return [extract(_page(place, name, allowed)) for place, name in named]
+    pages = [_page(place, name, allowed) for place, name in named]
+    return [with_lines_of_tables(extract(page), page) for page in pages]
 
 
 def _page(place: str, name: str, allowed: FetchOptions) -> Page:
