@@ -29,7 +29,7 @@ def test_a_briefing_survives_it(project: Path) -> None:
     _one_of_each(project)
     path = write_project(project, january, MANIFEST + "style: short\nmodel: {window: 5000, max_tokens: 260}\n")
     with small_model() as address:
-        options = RunOptions(base_url=address, model=NAME, jobs=1, timeout=120.0, pace=0.01)
+        options = RunOptions(base_url=address, model=NAME, jobs=1, timeout=900.0, pace=0.01)
         outcome = run(load_manifest(path), options, {})
     hold(outcome.briefing, january)
     assert [section.id for section in outcome.briefing.sections] == ["2031-01"]

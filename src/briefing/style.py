@@ -23,6 +23,7 @@ BASE = "base"
 NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}"
 _PACKAGE = Path(__file__).parent
 Place = Literal["", "opening", "closing"]
+Template = Literal["section.j2", "overview.j2"]  # of the prompts that a style may bring
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def test_the_command_serves_until_it_is_interrupted(made: Path) -> None:
         assert ask(address)[0] == 200
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=120) == 0
         process.stdout.close()  # type: ignore[union-attr]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing import tokens
-from briefing.commands.summary import expected_in_words
+from briefing.commands.expectation import expected_in_words
 from briefing.errors import ModelError
 from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest

@@ -47,7 +47,7 @@ def project_with(root: Path, **model: str) -> Manifest:
 
 def test_a_run_one_that_finds_all_fresh_and_one_without_the_model(project: Path) -> None:
     manifest = project_with(project)
-    options = RunOptions(engine="local", model=str(weights()), timeout=120.0, pace=0.01)
+    options = RunOptions(engine="local", model=str(weights()), timeout=900.0, pace=0.01)
     first = run(manifest, options, {})
     hold(first.briefing, JANUARY)
     assert (first.briefing.writer.engine, first.briefing.writer.model) == ("local", weights().name)

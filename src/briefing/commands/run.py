@@ -16,8 +16,6 @@ from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import (
     awaited,
     awaited_in_words,
-    expected,
-    expected_in_words,
     failed,
     in_words,
     summary,
@@ -166,7 +164,8 @@ def _make(path: Path, asked: RunOptions, progress: Progress, came: dict[Path, Us
     manifest = load_manifest(path)
     tell = _noting(came, path, progress.of(manifest.name, asked.commons.ledger))
     if dry:
-        from briefing.review import dry_run  # which loads what a run does without
+        from briefing.commands.expectation import expected, expected_in_words  # they load what a run does without
+        from briefing.review import dry_run
 
         estimate = dry_run(manifest, asked, os.environ, tell)
         return _Made(expected(manifest.name, estimate), expected_in_words(manifest.name, estimate))

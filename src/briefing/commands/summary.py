@@ -1,4 +1,4 @@
-"""What a run did, or would do. In: an outcome or an estimate. Out: words for people, and the same for programs."""
+"""What a run did. In: an outcome. Out: words for people, and the same for programs."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,7 +10,6 @@ from briefing.manifest import shown
 from briefing.model import Origin, Usage
 from briefing.pipeline import Outcome
 from briefing.steps.assignment import OVERVIEW
-from briefing.steps.estimate import Estimate
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
@@ -116,18 +115,3 @@ def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage, *, dry: bool =
 def _sum(estimates: Sequence[dict[str, Any]]) -> float | None:
     prices = [each["usd"] for each in estimates]
     return None if None in prices else sum(prices)
-
-
-def expected(name: str, estimate: Estimate) -> dict[str, Any]:
-    """A dry run, for programs."""
-    return {"name": name, **asdict(estimate)}
-
-
-def expected_in_words(name: str, estimate: Estimate) -> str:
-    about = "" if estimate.exact else "about "
-    return (
-        f"{name}: {count(len(estimate.sections), 'section')} to write, {estimate.fresh} fresh"
-        f"{f'; {estimate.kept} of the replies are kept' if estimate.kept else ''}\n"
-        f"  {count(estimate.calls, 'call')}, {about}{estimate.input_tokens:,} tokens in, at most "
-        f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
-    )

@@ -39,6 +39,9 @@ def _environment(folders: tuple[str, ...], markup: bool, finalize: Callable[[Any
     from jinja2 import FileSystemLoader, StrictUndefined  # 40 ms, which `briefing --help` does not need
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from briefing.renderers.compiled import compiled_templates  # jinja2 too
+
+    kind = f"{'html' if markup else 'text'}-{finalize.__module__}.{finalize.__qualname__}"
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=markup,
@@ -47,6 +50,7 @@ def _environment(folders: tuple[str, ...], markup: bool, finalize: Callable[[Any
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled_templates(kind),
     )
 
 

@@ -12,7 +12,6 @@ from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.anew import Anew
 from briefing.writers.base import Task, Writer
-from briefing.writers.kept import KeptReplies
 from briefing.writers.options import DISCOUNT, WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
 
@@ -94,6 +93,8 @@ def choose(
 
 
 def _is_kept(setup: WriterOptions, task: Task) -> bool:
+    from briefing.writers.kept import KeptReplies  # 15 ms, and only asked before a run
+
     return KeptReplies(setup).get(task) is not None
 
 

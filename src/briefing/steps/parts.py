@@ -12,7 +12,8 @@ from briefing import tokens
 from briefing.executors.threads import each
 from briefing.model import Document, Finding, LinkChoice, ModelOptions, Passage, Reading, Span
 from briefing.steps.judge import Judge
-from briefing.steps.write import Written, write
+from briefing.steps.write import write
+from briefing.steps.written import Written
 from briefing.style import Style
 from briefing.walk import cites_of
 from briefing.writers.base import Task, Writer

@@ -15,7 +15,8 @@ from briefing.steps.parts import fits, write_in_parts
 from briefing.steps.prompt import revision_task
 from briefing.steps.recall import Recall, recall
 from briefing.steps.revise import settle
-from briefing.steps.write import Written, verified_as, write
+from briefing.steps.write import verified_as, write
+from briefing.steps.written import Written
 from briefing.walk import items_of, text_of
 from briefing.writers.base import Task
 

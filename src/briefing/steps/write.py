@@ -4,26 +4,17 @@ Draft, verify, have mended once what did not stand, verify again, and leave out 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from briefing.errors import ModelError
-from briefing.model import Document, Draft, Evidence, Field, FieldSpec, Finding, Prose, Severity, Usage
+from briefing.model import Document, Draft, FieldSpec, Finding, Prose, Severity, Usage
 from briefing.steps.assignment import OVERVIEW
 from briefing.steps.desk import Problem, Verified
 from briefing.steps.judge import Judge
 from briefing.steps.prompt import mend_task
 from briefing.steps.verify import verify
+from briefing.steps.written import Written
 from briefing.style import Style
 from briefing.writers.base import Reply, Task, Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    fields: Mapping[str, Field]
-    evidence: Mapping[str, Evidence]
-    findings: Sequence[Finding] = ()
-    usage: Usage = field(default_factory=Usage)
-
 
 Read = Callable[[Draft, tuple[FieldSpec, ...]], Draft]  # what a reply to some fields amounts to, as a draft of them
 
