@@ -28,7 +28,16 @@ def column(texts: Sequence[str], x: float = 72, y: float = 700, size: float = 10
     ]
 
 
-def pdf(pages: Sequence[Sequence[Row]], info: Mapping[str, str] | None = None, lang: str = "") -> bytes:
+Area = tuple[tuple[float, float, float, float], str]  # left, lower, right and upper edge, and an action
+
+
+def pdf(
+    pages: Sequence[Sequence[Row]],
+    info: Mapping[str, str] | None = None,
+    lang: str = "",
+    areas: Mapping[int, Sequence[Area]] | None = None,
+) -> bytes:
+    """areas: what leads somewhere, by the number of the page from 0."""
     kind = "/Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding"
     fonts = " ".join(f"/{name} << {kind} /BaseFont /{base} >>" for name, base in FONTS.items())
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
@@ -42,10 +51,15 @@ def pdf(pages: Sequence[Sequence[Row]], info: Mapping[str, str] | None = None, l
         content = "\n".join(map(_drawn, rows))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * number} 0 R"
-            f" /Resources << /Font << {fonts} >> >> >>"
+            f" /Resources << /Font << {fonts} >> >> {_annotations((areas or {}).get(number, ()))}>>"
         )
         objects.append(f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream")
     return assembled(objects)
+
+
+def _annotations(areas: Sequence[Area]) -> str:
+    each = (f"<< /Subtype /Link /Rect [{' '.join(map(str, area))}] /A << {action} >> >>" for area, action in areas)
+    return f"/Annots [{' '.join(each)}] " if areas else ""
 
 
 def assembled(objects: Sequence[str]) -> bytes:

@@ -15,6 +15,7 @@ from briefing.readers.pdf_headings import front_matter, levels
 from briefing.readers.pdf_ink import Ink
 from briefing.readers.pdf_layout import pieces_of
 from briefing.readers.pdf_lines import Line, Run, lines_of, mended
+from briefing.readers.pdf_links import Area, areas_of, linked
 from briefing.readers.pdf_measures import measure, without_furniture
 from briefing.readers.pdf_pieces import Piece, plain
 from briefing.readers.pdf_words import Vocabulary, joined
@@ -43,6 +44,7 @@ class _Content:
 
     pages: int = 0
     lines: list[Line] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)  # that lead to an address
     metadata: dict[str, str] = field(default_factory=dict)
     outline: dict[str, int] = field(default_factory=dict)  # depth of each title, from 1
     unread: list[str] = field(default_factory=list)  # pages that are broken
@@ -105,7 +107,9 @@ def _content(data: bytes, where: str) -> _Content:
 
 def _page_lines(page: Any, number: int, content: _Content, tex: bool) -> list[Line]:
     try:
-        lines = lines_of(_runs(page, content), number)
+        runs = _runs(page, content)
+        lines = lines_of(runs, number)
+        content.areas.extend(areas_of(page, number, runs, lambda text: mended(text, tex)))
     except Exception as error:
         content.unread.append(f"page {number} ({type(error).__name__})")
         return []
@@ -181,9 +185,8 @@ def _document(page: Page, content: _Content, lines: Sequence[Line]) -> Document:
     pieces = front_matter(pieces)
     level = levels(pieces, content.outline)
     words = Vocabulary(line.text for line in lines)
-    blocks = tuple(
-        block for number, piece in enumerate(pieces) for block in _blocks(piece, level.get(number, 0), words)
-    )
+    written = [block for number, piece in enumerate(pieces) for block in _blocks(piece, level.get(number, 0), words)]
+    blocks, lost = linked(written, content.areas)
     titles = [block.text for block in blocks if block.level == 1]
     return Document(
         source=page.source,
@@ -195,11 +198,11 @@ def _document(page: Page, content: _Content, lines: Sequence[Line]) -> Document:
         language=tag(content.metadata["Lang"]),
         path=page.path,
         kind="pdf",
-        notes=(*page.notes, *_notes(content, lettering)),
+        notes=(*page.notes, *_notes(content, lettering, lost)),
     )
 
 
-def _notes(content: _Content, lettering: int) -> Iterator[str]:
+def _notes(content: _Content, lettering: int, lost: int) -> Iterator[str]:
     if content.unread:
         yield f"could not be read: {', '.join(content.unread)}"
     if leaders := sum(map(_is_leader, content.lines)):
@@ -208,6 +211,8 @@ def _notes(content: _Content, lettering: int) -> Iterator[str]:
         yield f"not read: {content.hidden} characters that its pages do not show"
     if lettering:
         yield f"not read: {lettering} lines of lettering inside figures"
+    if lost:
+        yield f"not read: {lost} links without words"
     seen = {line.page for line in content.lines}
     blank = [str(number) for number in range(1, content.pages + 1) if number not in seen]
     if blank and not content.unread:
