@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 
 from briefing.errors import ManifestError
+from briefing.fingerprint import evidence_id
 from briefing.model import (
     Block,
+    Cite,
     Document,
     FieldKind,
     FieldSpec,
@@ -93,6 +95,28 @@ def test_the_overview_is_asked_for(style: Style) -> None:
     assert "§§ 2024-05\n§ notes › May\n[1] " in task.messages[1].content
     assert "<links>" not in text(task)
     assert "the overview of a briefing" in task.messages[0].content
+
+
+@pytest.mark.parametrize(("at", "told"), [(range(33, 63), "[2]"), (range(63), "[1], [2]"), (range(0), "")])
+def test_what_sections_quote_is_told_where_the_whole_takes_a_quote(at: range, told: str, project: Path) -> None:
+    quoted = [Cite(evidence_id("notes", TEXT), at.start, at.stop)] if at else []
+    essay, plain = load_style("commentary", str(project)), load_style("briefing", str(project))
+    said = f" Quoted by a section already: {told}.\n" if told else "cites.\nFill the fields"
+    assert said in overview(essay, fields=essay.overview, quoted=quoted).messages[1].content
+    assert "Quoted" not in text(overview(plain, quoted=quoted))
+
+
+def test_what_words_of_the_source_look_like_is_told_once_where_a_field_takes_them(project: Path) -> None:
+    review, plain = load_style("review", str(project)), load_style("briefing", str(project))
+    for fields, cuts, woven in (
+        (review.section, 1, 1),
+        (plain.section, 0, 0),
+        (tuple(spec for spec in review.section if spec.kind == "words"), 1, 0),
+    ):
+        system = section(review, fields=fields).messages[0].content
+        assert system.count("A CUT is") == cuts
+        assert system.count("weave such words") == woven
+        assert "\n\nFIELDS\n" in system
 
 
 def test_each_rule_begins_a_line(style: Style) -> None:

@@ -52,12 +52,15 @@ STANDS = [
     ("Gas kilns are not covered by it.", [3]),
     ("Voss finds that slow cooling matters more than peak heat.", [5]),  # the author of the source
     ("Slow cooling matters more than peak heat.", [5]),
+    ("In the log by Voss, slow cooling matters more than peak heat.", [5]),
 ]
 
 FALLS = [
     ("It measures 412 firings.", [2], "numbers"),
     ("A hold of 14 minutes saved 19% of the energy.", [4], "numbers"),
     ("Okafor and Berg measure 312 firings.", [2], "names"),
+    ("The paper by Okafor and Voss measures 312 firings.", [2], "names"),  # Voss wrote of it, and not it
+    ("The paper by Mira Voss, Okafor and Lindqvist measures 312 firings.", [2], "names"),
     ("The work appeared in April with 312 firings.", [2], "dates"),
     ("The KA-3 log shows a shorter hold.", [4], "identifiers"),
     ("The Atlas covers 312 firings, see https://example.com/paper.", [2], "links"),
@@ -118,6 +121,34 @@ def test_one_item_of_several_sentences_is_held_sentence_by_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Do Kilns Matter? A Survey of Studios asks 40 studios.",  # as the source has it, within a link
+        "Do Kilns Matter? by Okafor asks 40 studios.",
+    ],
+)
+def test_a_title_with_a_question_mark_ends_no_sentence(text: str) -> None:
+    title = "Do Kilns Matter? A Survey of Studios"
+    made = block(f"{title} by Okafor asks 40 studios. It is long.", **{title.replace(" ", "_"): "https://example.org/"})
+    doc = document(made)
+    value = {"idea": sentence(text, 1)}
+    verified = verify(task(doc, FIELDS[1]), Draft(value), {"notes": doc})
+    field = verified.fields["idea"]
+    assert isinstance(field, Prose)
+    assert [s.text for s in field.sentences] == [text]
+    other = {"idea": sentence("Okafor asks 40 studios. A Survey of Studios is long.", 1, 2)}
+    field = verify(task(doc, FIELDS[1]), Draft(other), {"notes": doc}).fields["idea"]
+    assert isinstance(field, Prose)
+    assert len(field.sentences) == 2
+
+
+def test_a_sentence_is_not_told_twice_to_who_is_to_mend_it() -> None:
+    text = "Bees pollinate alpine meadows in summer."
+    (problem,) = verify(task(DOC, FIELDS[1]), Draft({"idea": sentence(text, 2)}), DOCUMENTS).problems
+    assert problem.ask.startswith(f"idea: “{text}”: it speaks of other things than what it cites. ")
+
+
+@pytest.mark.parametrize(
     "value", ["text", 7, True, {"text": "x"}, ["x"], [[]], [None], {"cites": [1]}, [{"text": 4}], 1.5]
 )
 @pytest.mark.parametrize("key", [spec.key for spec in FIELDS])
@@ -165,12 +196,20 @@ def test_references() -> None:
         assert "reference" in said
 
 
-def test_an_anchor_that_says_nothing_is_shown_as_its_sentence() -> None:
-    doc = document(block("The atlas is out. Read it here.", here="https://example.org/atlas"))
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The atlas is out. Read it here.", "Read it here."),
+        ("The atlas by Okafor, which is out, can be read here for 1,200 days (at no cost).", None),
+        ("The atlas is out (here).", "The atlas is out (here)."),  # the anchor is all that the bracket has
+    ],
+)
+def test_an_anchor_that_says_nothing_is_shown_with_its_clause(text: str, shown: str | None) -> None:
+    doc = document(block(text, here="https://example.org/atlas"))
     verified = verify(task(doc, FIELDS[0]), Draft({"key": {"link": 1}}), {"notes": doc})
     field = verified.fields["key"]
     assert isinstance(field, Reference)
-    assert (field.text, field.url) == ("Read it here.", "https://example.org/atlas")
+    assert (field.text, field.url) == (shown or "can be read here for 1,200 days", "https://example.org/atlas")
 
 
 def test_other_references_are_listed_once_and_without_the_key_item() -> None:

@@ -119,6 +119,11 @@ STANDS = [
         woven('To Voss it is {1} that "may change how studios plan".', cut(2, "a small", "step"), cites=(3,)),
         "To Voss it is “a small, logical step” that “may change how studios plan”.",
     ),
+    (
+        "few words around it",
+        woven("Voss finds it {1}.", cut(2, "a small", "step")),
+        "Voss finds it “a small, logical step”.",
+    ),
     ("no place, no quotation", woven("Slow cooling matters, Voss says.", cites=(6,)), None),
 ]
 FALLS = [
@@ -138,6 +143,11 @@ FALLS = [
     ("a denial left out", woven("Voss does call it {1}.", cut(3, "groundbreaking")), "leaves out the “not”"),
     ("typed and altered", woven("Voss calls it “a small, great step”.", cites=(2,)), "between quotation marks"),
     ("an invented number around it", woven("In 77 firings it was {1}.", cut(2, "logical")), "“77”"),
+    (
+        "a claim of its own around it",
+        woven("Voss argues that gas burners lost, {1}.", cut(2, "a small", "step")),
+        "around",
+    ),
     ("an invented author around it", woven("For Berg and Lund it is {1}.", cut(2, "logical")), "is a name"),
 ]
 
@@ -328,7 +338,7 @@ def test_whatever_is_answered_what_stands_is_the_sources(answer: object) -> None
 WORDS = document(
     block(
         "The Kiln Atlas paper (4 Mar 2031) by Okafor and colleagues came in March."
-        " For example, it cost the team at MIT 12 days."
+        " For example, it cost the team at MIT 12 days, says the KA-2 log."
     )
 )
 # role of the field, first and last words, and what is said of them
@@ -342,12 +352,13 @@ UNFIT = [
     ("date", "For example", None, "it is no date"), ("date", "12 days", None, "it is no date"),
     ("names", "For example", None, "it names nobody"), ("names", "came", None, "it names nobody"),
     ("", "The Kiln", "2031", "it is cut within brackets"),
+    ("names", "the KA-2 log", None, "it names nobody"),
 ]  # fmt: skip
 
 
 def worded(role: Role, first: str, last: str | None) -> tuple[Any, list[str]]:
     spec = FieldSpec("said", "words", "Said", role=role)
-    number = 2 if first in ("For example", "12 days", "the team") else 1
+    number = 2 if first in ("For example", "12 days", "the team", "the KA-2 log") else 1
     verified = verify(task(WORDS, spec), Draft({"said": cut(number, first, last)}), {"notes": WORDS})
     return verified.fields.get("said"), [problem.finding.message for problem in verified.problems]
 

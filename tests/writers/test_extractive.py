@@ -500,6 +500,8 @@ LEAD = [
     ("This review covers the glazes of the year.", []),
     ("At the end of every year I look at what I have fired.", []),
     ("Next year will be the year of the wood kiln.", []),
+    ("It has been an extraordinarily rich year, even for a craft as old as this.", []),  # of any year
+    ("What rests on one summary of the year, known for its errors, was left out.", []),  # how the text was made
     ("This year ash replaced salt in every village.", ["This year ash replaced salt in every village."]),
 ]
 

@@ -1,6 +1,6 @@
 """All that the writing of one briefing needs, gathered once. In: what pipeline.prepare found. Out: an Assignment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from threading import Lock
@@ -10,6 +10,7 @@ from briefing.executors.base import Executor
 from briefing.executors.local import LocalExecutor
 from briefing.model import (
     Briefing,
+    Cite,
     Document,
     FieldSpec,
     Located,
@@ -22,11 +23,10 @@ from briefing.model import (
     SectionPlan,
 )
 from briefing.steps.choose import Choice
-from briefing.steps.prompt import Template, writing_task
 from briefing.steps.reading import index_blocks, section_reading
 from briefing.steps.relink import Relinker, relinker
 from briefing.steps.stale import changed_parts, overview_fingerprint, previous_sections, section_fingerprint
-from briefing.style import Style
+from briefing.style import Style, Template
 from briefing.writers.base import Task, Writer
 
 OVERVIEW = "overview"
@@ -111,15 +111,23 @@ class Assignment:
         task = self._task("section.j2", section.id, section.title, self.style.section)
         return Piece(section.id, section_reading(section.blocks), self.style.section, task, before)
 
-    def overview(self, reading: Reading) -> Piece:
+    def overview(self, reading: Reading, quoted: Collection[Cite] = ()) -> Piece:
+        """quoted: what the sections quote."""
         before = self._revisable(self.previous.overview if self.previous else None, self.overview_fingerprint())
-        task = self._task("overview.j2", OVERVIEW, self.manifest.title, self.style.overview)
+        task = self._task("overview.j2", OVERVIEW, self.manifest.title, self.style.overview, quoted)
         return Piece(OVERVIEW, reading, self.style.overview, task, before)
 
     def _task(
-        self, template: Template, name: str, title: str, specs: tuple[FieldSpec, ...]
+        self,
+        template: Template,
+        name: str,
+        title: str,
+        specs: tuple[FieldSpec, ...],
+        quoted: Collection[Cite] = (),
     ) -> Callable[[Reading, bool, str], Task]:
         def task(reading: Reading, prompted: bool, part: str) -> Task:
+            from briefing.steps.prompt import writing_task  # where something is stale, see update.py
+
             return writing_task(
                 template,
                 id=name,
@@ -131,6 +139,7 @@ class Assignment:
                 prompted=prompted,
                 part=part,
                 documents=self._read_in(reading),
+                quoted=quoted,
             )
 
         return task

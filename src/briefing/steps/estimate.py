@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from briefing import tokens
 from briefing.model import FieldSpec, ModelOptions, Passage, Reading, SectionPlan
 from briefing.steps.assignment import Assignment
-from briefing.steps.reading import overview_reading, section_reading
+from briefing.steps.reading import overview_reading, quoted_in, section_reading
 from briefing.steps.rewrite import request
 from briefing.steps.update import is_stale, stale_sections
 from briefing.writers.base import Task
@@ -74,7 +74,8 @@ def _overview(job: Assignment, stale: Sequence[SectionPlan]) -> list[Task]:
         return []
     if not stale and job.previous:
         reading = overview_reading(job.plan, job.previous.sections, job.blocks)
-        task = request(job.overview(reading), job) if is_stale(job, reading) else None
+        piece = job.overview(reading, quoted_in(job.previous.sections))
+        task = request(piece, job) if is_stale(job, reading) else None
         return [task] if task else []
     chosen = {section.id for section in stale}
     kept = [section for section in job.before.values() if section.id not in chosen]

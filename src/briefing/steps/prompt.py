@@ -5,19 +5,19 @@ Nothing here depends on a clock or on chance, and what is the same for all secti
 messages: providers charge less for a beginning that they have seen before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from briefing.model import Document, FieldKind, FieldSpec, Reading
+from briefing.fingerprint import evidence_id
+from briefing.model import Cite, Document, FieldKind, FieldSpec, Reading
 from briefing.renderers.templates import fill
 from briefing.steps.numbered import bylines, numbered, numbered_links, visible
 from briefing.steps.recall import Recall, Recalled, numbers_in
-from briefing.style import Style
+from briefing.style import Style, Template
 from briefing.writers.base import Message, Task
 from briefing.writers.reply import REPLY_TO
 
-Template = Literal["section.j2", "overview.j2"]
 _Schema = dict[str, Any]
 JUDGED = 100  # statements in one call of the judge, at the most
 
@@ -34,17 +34,35 @@ def writing_task(
     prompted: bool,
     part: str = "",
     documents: Sequence[Document] = (),
+    quoted: Collection[Cite] = (),
 ) -> Task:
     """A section, from its blocks; or the whole, from the frame of the sources and what the sections rest on.
 
     `part` is "2 of 3" where the reading is too long for one call; it becomes part of the task's id, for a reply to one
-    part is none to another. `documents` are those whose authors the writer is told."""
+    part is none to another. `documents` are those whose authors the writer is told; `quoted` is what the whole need not
+    quote once more."""
     task = Task(_id(id, part), title, language, tuple(fields), reading)
-    return _prompted(task, template, style, id, part, documents) if prompted else task
+    again = _numbers(reading, quoted) if any(spec.kind == "quote" for spec in fields) else []
+    return _prompted(task, template, style, id, part, documents, again) if prompted else task
 
 
 def _id(name: str, part: str) -> str:
     return f"{name}, part {part}" if part else name
+
+
+def _numbers(reading: Reading, cites: Collection[Cite]) -> list[int]:
+    """The numbers of the sentences that are cited."""
+    found: dict[str, list[Cite]] = {}
+    for each in cites:
+        found.setdefault(each.evidence, []).append(each)
+    return [
+        number
+        for number, passage in enumerate(reading.passages, 1)
+        if any(
+            each.start < passage.span.end and passage.span.start < each.end
+            for each in found.get(evidence_id(passage.located.source, passage.located.block.text), ())
+        )
+    ]
 
 
 def mend_task(task: Task, style: Style, reply_raw: str, fields: Sequence[FieldSpec], problems: Sequence[str]) -> Task:
@@ -111,7 +129,13 @@ def _item(item: Recalled) -> dict[str, object]:
 
 
 def _prompted(
-    task: Task, template: Template, style: Style, section: str, part: str, documents: Sequence[Document]
+    task: Task,
+    template: Template,
+    style: Style,
+    section: str,
+    part: str,
+    documents: Sequence[Document],
+    quoted: Sequence[int],
 ) -> Task:
     overview = template == "overview.j2"
     system = _rendered(
@@ -130,6 +154,7 @@ def _prompted(
         title=visible(task.title),
         source="\n\n".join(filter(None, (bylines(documents), numbered(task.reading)))),
         links=numbered_links(task.reading),
+        quoted=quoted,
         reply_to=task.id,
     )
     return replace(task, messages=(Message("system", system), Message("user", user)), schema=schema(task.fields))

@@ -4,8 +4,21 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.fingerprint import evidence_id
-from briefing.model import Document, LinkChoice, Located, Passage, Plan, Reading, Section
-from briefing.walk import cites_of
+from briefing.model import (
+    Cite,
+    Document,
+    Excerpt,
+    Field,
+    LinkChoice,
+    Located,
+    Passage,
+    Plan,
+    Quote,
+    Quotes,
+    Reading,
+    Section,
+)
+from briefing.walk import cites_in, cites_of, items_of
 from briefing.writers.selection.addressed import commands
 
 _ADDRESS = re.compile(r"https?://|www\.")
@@ -48,6 +61,7 @@ def overview_reading(
     """The frame of the sources, and between its two halves every block that a section rests on, whole: a sentence is
     often understood from its neighbours only, and what they say may matter for the whole.
 
+    A picture or code that a section only shows is no matter of the whole: its caption and its lines are left out.
     index: each block of the sources by its evidence id. A citation whose block is gone is left out: the section that
     rests on it is stale, and written before this is called. also: the ids of blocks that are shown besides, since the
     overview has rested on them so far.
@@ -55,12 +69,23 @@ def overview_reading(
     passages = _frame(plan.introduction, FRAME_PARTS[0])
     kept = {s.id: {name for name in also if name in index and index[name] in s.blocks} for s in plan.sections}
     for section in sections:
-        cited = {cite.evidence for cite in cites_of(section.fields) if cite.evidence in index}
+        told = {key: field for key, field in section.fields.items() if not _is_shown(field)}
+        cited = {cite.evidence for cite in cites_of(told) if cite.evidence in index}
         cited |= kept.get(section.id, set())
         blocks = sorted((index[evidence] for evidence in cited), key=lambda block: (block.source, block.position))
         passages += _passages(blocks, section.id)
     passages += _frame(plan.outlook, FRAME_PARTS[1])
     return Reading(tuple(passages), ())
+
+
+def _is_shown(field: Field) -> bool:
+    return isinstance(field, Excerpt) and field.kind in ("figure", "code")
+
+
+def quoted_in(sections: Iterable[Section]) -> frozenset[Cite]:
+    """What sections quote, so that the whole need not quote it once more."""
+    fields = [field for section in sections for field in section.fields.values()]
+    return frozenset(c for f in fields if isinstance(f, Quote | Quotes) for item in items_of(f) for c in cites_in(item))
 
 
 def _frame(blocks: Iterable[Located], half: str) -> list[Passage]:

@@ -2,11 +2,12 @@
 that are fresh are taken from the committed one as they stand, and the others written or revised."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.errors import Awaiting
 from briefing.model import (
+    Cite,
     Evidence,
     Field,
     Finding,
@@ -18,14 +19,13 @@ from briefing.model import (
     Usage,
 )
 from briefing.steps.assemble import findings_of
-from briefing.steps.assignment import OVERVIEW, Assignment
+from briefing.steps.assignment import OVERVIEW, Assignment, Piece
 from briefing.steps.changes import passages_by_part, sentences_of
 from briefing.steps.options import Event, Tell
-from briefing.steps.reading import overview_reading
-from briefing.steps.rewrite import rewrite
+from briefing.steps.reading import overview_reading, quoted_in
 from briefing.steps.sound import is_sound
 from briefing.steps.stale import read_digests
-from briefing.steps.write import Written
+from briefing.steps.written import Written
 from briefing.walk import cited_by
 from briefing.writers.base import PutOff
 
@@ -84,16 +84,22 @@ def update_sections(job: Assignment, tell: Tell) -> Updated:
 def _write(section: SectionPlan, job: Assignment) -> Written | None:
     """None where it is put off: the others are handed in together with it."""
     try:
-        return rewrite(job.section(section), job)
+        return _rewrite(job.section(section), job)
     except PutOff:
         return None
 
 
-def _write_overview(reading: Reading, job: Assignment) -> Written | None:
+def _write_overview(shown: tuple[Reading, Collection[Cite]], job: Assignment) -> Written | None:
     try:
-        return rewrite(job.overview(reading), job)
+        return _rewrite(job.overview(*shown), job)
     except PutOff:
         return None
+
+
+def _rewrite(piece: Piece, job: Assignment) -> Written:
+    from briefing.steps.rewrite import rewrite  # prompts, rules and doors: 60 ms, where something is stale
+
+    return rewrite(piece, job)
 
 
 def _awaiting(job: Assignment, what: str) -> Awaiting:
@@ -163,7 +169,8 @@ def update_overview(job: Assignment, updated: Updated, tell: Tell) -> None:
     else:
         so_far = cited_by([before.fields]) if before else ()
         reading = overview_reading(job.plan, updated.sections, job.blocks, so_far)
-        (written,) = job.executor.each("write", _write_overview, [reading], job, lambda _, __: None)
+        shown = (reading, quoted_in(updated.sections))
+        (written,) = job.executor.each("write", _write_overview, [shown], job, lambda _, __: None)
         if written is None:
             raise _awaiting(job, "the overview")
         fields = _take_written(updated, job, OVERVIEW, written)

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Quotes, Reference, References, Tags
+from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Quotes, Reference, References, Span, Tags
 from briefing.steps.desk import Desk, shorten
 from briefing.text import canonical
 from briefing.writers.selection.lexicon import lexicon
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
 _TOGETHER = 3  # sentences that one of several quotes may have
+_BORDER = re.compile(r"[,;:](?=\s)|[()–—、，；：（）]")  # of a clause; no comma of a number
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
 
@@ -72,15 +73,25 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
 
 
 def _reference(desk: Desk, spec: FieldSpec, choice: LinkChoice) -> Reference:
-    """The anchor is its text, or the sentence around it where the anchor says nothing ("here"), and the address that
+    """The anchor is its text, or the clause around it where the anchor says nothing ("here"), and the address that
     would is not shown."""
     start, end = choice.link.start, choice.link.end
     tags = (desk.documents[choice.located.source].language.split("-")[0], "en")
     if not spec.address and any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags):
         around = (s for s in choice.located.block.sentences if s.start <= start < s.end)
         if span := next(around, None):
-            start, end = span.start, span.end
+            start, end = _clause(choice.located.block.text, span, start, end)
     return Reference(choice.located.block.text[start:end], choice.link.url, desk.cite(choice.located, start, end))
+
+
+def _clause(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
+    """The clause of a sentence in which text[start:end] stands; the sentence where that is all that the clause has."""
+    before = [mark.end() for mark in _BORDER.finditer(text, sentence.start, start)]
+    after = _BORDER.search(text, end, sentence.end)
+    first, last = max(before, default=sentence.start), after.start() if after else sentence.end
+    clause = text[first:last]
+    first, last = first + len(clause) - len(clause.lstrip()), first + len(clause.rstrip())
+    return (first, last) if (first, last) != (start, end) else (sentence.start, sentence.end)
 
 
 def references(desk: Desk, spec: FieldSpec, value: object) -> References | None:

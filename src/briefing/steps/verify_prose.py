@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.checks.base import Missing
+from briefing.checks.support import LEAST
 from briefing.checks.table import checks
 from briefing.checks.words import content
+from briefing.cldr import primary
 from briefing.model import Analysis, Document, FieldSpec, Passage, Prose, Sentence
 from briefing.steps.carried import uncarried
 from briefing.steps.desk import Desk, shorten
@@ -19,6 +21,7 @@ from briefing.text import canonical, sentences
 
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
+_FRAMING = 3  # content words around quoted ones that say something by themselves
 _LONGEST = 4_000  # characters of one item; each of its sentences is held by itself
 _HEADING = 90  # characters of a heading: what is longer is a sentence
 _MOST = 200  # items of a field that are looked at
@@ -73,7 +76,7 @@ def _statements(desk: Desk, spec: FieldSpec, item: object) -> list[Sentence]:
         desk.reject(spec, "weave", what, "Say it in your own words.", text)
         return []
     text, cuts = taken_up(text, cuts, cited) if spec.woven else (text, cuts)
-    parts = [fill(part, cuts, desk.task.language) for part in _split(text, desk.task.language)]
+    parts = [fill(part, cuts, desk.task.language) for part in _split(text, desk.task.language, cited)]
     return [s for part in parts if (s := _statement(desk, spec, part, cited)) is not None]
 
 
@@ -92,8 +95,21 @@ def _strip_typed_numbers(text: str) -> tuple[str, list[object]]:
     return _TYPED.sub("", text).strip(), list(numbers)
 
 
-def _split(text: str, language: str) -> list[str]:
-    return [text[span.start : span.end] for span in sentences(text, language)]
+def _split(text: str, language: str, cited: Sequence[Passage] = ()) -> list[str]:
+    """The sentences of a text. None ends within a title ("Is it so? A study"): before a small letter, or between two
+    words that stand side by side in one sentence of what is cited."""
+    found: list[str] = []
+    for span in sentences(text, language):
+        part = text[span.start : span.end]
+        if found and (part[0].islower() or _goes_on(found[-1], part, cited)):
+            part = f"{found.pop()} {part}"
+        found.append(part)
+    return found
+
+
+def _goes_on(before: str, after: str, cited: Iterable[Passage]) -> bool:
+    across = f"{before.rpartition(' ')[2]} {after.partition(' ')[0]}"
+    return any(across in passage.text for passage in cited)
 
 
 def _cited(desk: Desk, spec: FieldSpec, text: str, numbers: Sequence[object]) -> list[Passage]:
@@ -118,12 +134,33 @@ def _statement(desk: Desk, spec: FieldSpec, filled: Filled, cited: list[Passage]
     if not cited:
         desk.reject(spec, "citation", "it cites no sentence of the source", "Cite the numbers that carry it.", text)
         return None
+    if _is_framed_freely(desk, filled, cited):
+        what = "what it says around the words that it quotes speaks of other things than what it cites"
+        desk.reject(spec, "support", what, "Say what the cited sentences say, or let the words stand for more.", text)
+        return None
     cited, lacking = _complete(desk, text, cited)
     if lacking:
-        what = "; ".join(dict.fromkeys(map(str, lacking)))
+        what = "; ".join(dict.fromkeys(_lack(gap, text) for gap in lacking))
         desk.reject(spec, lacking[0].check.name, what, lacking[0].check.hint, text)
         return None
     return filled.sentence(desk, cited)
+
+
+def _is_framed_freely(desk: Desk, filled: Filled, cited: Sequence[Passage]) -> bool:
+    """Whether a sentence with words of the source has enough of its own to say something, and nothing cited says it:
+    the words that are quoted support nothing but themselves. English alone: no other function words are known."""
+    sources, language = _sources(desk, cited), desk.task.language
+    if not filled.spans or {primary(language), primary(sources[0].language or language)} != {"en"}:
+        return False
+    stems = content(filled.outside) - content(" ".join(f"{source.author} {source.site}" for source in sources))
+    if len(stems) < _FRAMING:
+        return False
+    return not any(len(stems & content(passage.text)) >= LEAST * len(stems) for passage in cited)
+
+
+def _lack(gap: Missing, text: str) -> str:
+    """What is wrong, as a clause that does not say the whole sentence once more."""
+    return f"it {gap.check.explains}" if gap.fact.text == text else str(gap)
 
 
 def _complete(desk: Desk, text: str, cited: list[Passage]) -> tuple[list[Passage], list[Missing]]:

@@ -41,9 +41,14 @@ def _unfit(text: str, spec: FieldSpec, language: str) -> str:
         return "it is cut within brackets"
     if spec.role == "date" and not (_YEAR.search(text) or find_hits(text, language)):
         return "it is no date"
-    if spec.role == "names" and not _names(text, language):
+    if spec.role == "names" and (not _names(text, language) or _is_numbered(text)):
         return "it names nobody"
     return ""
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether it is a model or a version ("the 70B"): letters and digits in one word."""
+    return any(any(map(str.isdigit, word)) and any(map(str.isalpha, word)) for word in text.split())
 
 
 def _names(text: str, language: str) -> bool:

@@ -145,6 +145,14 @@ class Filled:
     text: str
     spans: tuple[tuple[int, int, Cut], ...] = ()
 
+    @property
+    def outside(self) -> str:
+        """What is not cut from a source."""
+        own = self.text
+        for start, end, _ in reversed(self.spans):
+            own = own[:start] + own[end:]
+        return own
+
     def sentence(self, desk: Desk, cited: Sequence[Passage]) -> Sentence:
         return Sentence(
             self.text,
@@ -185,14 +193,11 @@ def turned(filled: Filled, desk: Desk) -> str:
     language = desk.task.language
     if not knows(language):
         return ""
-    own = filled.text
-    for start, end, _ in reversed(filled.spans):
-        own = own[:start] + own[end:]
     for _, _, piece in filled.spans:
         before = piece.passage.text[: piece.start]
         denied = denial(before, desk.documents[piece.passage.located.source].language or language)
         between = before[denied.end() :] if denied else ""
         reaches = not _CLAUSE.search(between) and len(between.split()) <= _REACH
-        if denied and reaches and not _EITHER.search(before[: denied.start()]) and not denial(own, language):
+        if denied and reaches and not _EITHER.search(before[: denied.start()]) and not denial(filled.outside, language):
             return denied.group()
     return ""

@@ -9,6 +9,7 @@ from briefing.writers.selection.standing import Standing
 
 INTRODUCTION, OUTLOOK = "introduction", "outlook"
 FRAME = frozenset({INTRODUCTION, OUTLOOK})
+_ABOUT = 3  # terms of the sections in a thesis on them
 
 
 def introduction(
@@ -26,8 +27,17 @@ def introduction(
 
 
 def lead(material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]) -> list[Statement]:
-    """A thesis; where the frame has none, nothing."""
-    return choose(material, _among(among, FRAME), measures.thesis, most, taken)
+    """A thesis, on what the sections are about; where the frame has none, nothing."""
+    told = {term for s in material.statements if s.passage.section not in FRAME for term in s.terms}
+    framed = [statement for statement in _among(among, FRAME) if _is_about(statement, told, material.topic)]
+    return choose(material, framed, measures.thesis, most, taken)
+
+
+def _is_about(statement: Statement, told: Collection[str], topic: Collection[str]) -> bool:
+    """Whether half of its terms, or _ABOUT of them, are told of elsewhere, beside numbers and those of the title."""
+    own = {term for term in statement.terms - statement.words.light_words if not term.isdigit() and term not in topic}
+    shared = sum(1 for term in own if term in told)
+    return shared > 0 and (shared >= _ABOUT or 2 * shared >= len(own))
 
 
 def outlook(material: Material, among: Sequence[Statement], most: int, taken: Sequence[Statement]) -> list[Statement]:
