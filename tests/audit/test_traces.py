@@ -82,6 +82,10 @@ def test_another_topic_in_a_section_of_its_own_is_not_accused() -> None:
         ("sta\u00adble", "stable"),
         ("a ( b ) .", "a (b)."),
         ("ﬁre", "fire"),
+        ("窯は １，２８０ 度（Ｋ９）", "窯は1,280度(K9)"),
+        ("焚いた。 窯は", "焚いた。窯は"),
+        ("가마는 18 시간", "가마는 18 시간"),
+        ("١٨ ساعة", "18 ساعة"),
         ("Not THIS 5% −3", "Not THIS 5% -3"),
     ],
 )

@@ -1,7 +1,8 @@
 """Typography folded away, and nothing else. In: text. Out: the same text with plain quotation marks, dashes, ellipses
 and spaces, and where each of its characters stands in the first.
 
-Case, digits, signs and words are never folded.
+Case, signs, words and the values of digits are never folded: a digit as wide as an ideograph, or of the Arabic script,
+is the digit that it is, and a space beside an ideograph is set or not as the house has it.
 """
 
 import re
@@ -12,13 +13,18 @@ _PLAIN = {
     **dict.fromkeys("'‘’‚‛‹›`´′ʼ＇", "'"),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-    **dict.fromkeys("「」『』《》〈〉", '"'),
+    **dict.fromkeys("「」『』《》〈〉｢｣", '"'),
+    **dict(zip("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 3, strict=True)),
+    **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)},
+    "，": ",", "．": ".", "（": "(", "）": ")", "：": ":", "；": ";", "！": "!", "？": "?",
     **dict.fromkeys("\t\n\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
     "…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 }  # fmt: skip
+_IDEOGRAPH = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff。、"
 # Also a space before a mark that closes and after one that opens: French sets one, clippers leave one.
 _FOLDED = re.compile(
-    rf"[{re.escape(''.join(_PLAIN))}]|\s+(?=[,.;:!?)\]%»”])|(?<=[(\[«„“])\s+|--+|\.(?: \.){{2,}}|''|``"
+    rf"[{re.escape(''.join(_PLAIN))}]|\s+(?=[,.;:!?)\]%»”])|(?<=[(\[«„“])\s+"
+    rf"|(?<=[{_IDEOGRAPH}])\s+(?=\w)|(?<=[\w%])\s+(?=[{_IDEOGRAPH}])|--+|\.(?: \.){{2,}}|''|``"
 )
 _LONG = {"''": '"', "``": '"'}
 

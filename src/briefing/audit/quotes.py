@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"sitaatti|cytat|цитата|引用|引文|인용|인용문|اقتباس|ציטוט|alıntı|trích dẫn)s?(?:\s*\([^()]{1,40}\))?\s*[:：]\s*",
     re.IGNORECASE,
 )
-_MARKS = "\"“”„‟«»＂「」『』‘’‚‹›'"
+_MARKS = "\"“”„‟«»＂״「」『』‘’‚‹›'"
 _BYLINE = re.compile(
     r"\s*(?:(?:[—–―]|--|(?<=[.!?…”\"»’])\s-)\s*(?P<who>[^.!?—–]{2,80})\.?|(?<=[”\"»’」』])\s*\((?P<beside>[^()]{2,80})\)\.?)\s*$"
 )
@@ -25,6 +25,8 @@ _WRAPPED = re.compile(rf"\s*[{_MARKS}]\s?(?P<inner>.+?)\s?[{_MARKS}]?\s*", re.DO
 _CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’"}
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 _RULE = Quotations()
+# Hebrew sets these around words, and within an acronym.
+_GERSHAYIM = re.compile(r"(?<!\w)״|״(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def _marked(text: str, start: int = 0) -> Iterator[Quoted]:
 
 def _flat(text: str, start: int) -> Iterator[Quoted]:
     position = start
+    text = _GERSHAYIM.sub('"', text)
     for fact in _RULE.facts(Statement(text[start:])):
         found = text.find(fact.text, position)
         if found >= 0:

@@ -3,7 +3,8 @@ has the finding which says why it does not."""
 
 from dataclasses import replace
 
-from briefing.audit.corpus import Corpus
+from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.endings import turned_by
 from briefing.audit.lines import line_of
 from briefing.audit.quotation import SURE, Altered, Standing, judge
 from briefing.audit.quotes import Quoted
@@ -46,12 +47,22 @@ class Quoting:
             return spot.falls(
                 "quotation", quoted.text, quoted.start, ("quotation", "misplaced", "error", message), passage
             )
+        if turned := self._turned(slices[-1]):
+            message = f"It is cut off before “{turned}”, which says otherwise."
+            passage = self.corpus.passage([*slices[:-1], replace(slices[-1], end=slices[-1].end + len(turned) + 1)])
+            return spot.falls(
+                "quotation", quoted.text, quoted.start, ("quotation", "altered", "error", message), passage
+            )
         stands = spot.stands("quotation", quoted.text, quoted.start, passage)
         if all(place.exactness == "verbatim" for place in chain):
             return stands
         line = line_of(spot.block, quoted.start)
         note = AuditFinding("quotation", "folded", "info", quoted.text, line, _FOLDED, passage)
         return replace(stands, findings=(note,))
+
+    def _turned(self, last: Segment) -> str:
+        block = self.corpus.documents[last.document].blocks[last.block]
+        return turned_by(block.text, last.start, last.end)
 
     def _altered(self, found: Altered, spot: Spot, quoted: Quoted) -> AuditStatement:
         message = f"Not as the source has it: {'; '.join(dict.fromkeys(map(str, found.changes)))}."
