@@ -22,6 +22,7 @@ from briefing.readers import (
 )
 from briefing.readers.address import web_address
 from briefing.readers.charset import decode
+from briefing.readers.html_index import Index
 
 _FEED = re.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.I)
 _TAG = re.compile(r"<[a-z!/?]", re.I)
@@ -38,12 +39,12 @@ def read_html(page: Page) -> Document:
     where = page.path or page.url
     markup = decode(page.content, page.charset, html=True)
     tree = _page(markup, where)
-    held = html_bounds.held(tree, len(markup), where)
-    about = html_meta.about(tree, page.url)
+    index = Index(html_bounds.elements(tree, len(markup), where))
+    about = html_meta.about(tree, index, page.url)
     base = _base(tree, page.url)
-    visible = _clean(tree, where)
+    visible = _clean(tree, index, where)
     blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree), base), about.title)
-    del held
+    del index
     if error := html_refusal.error_page(blocks, about.title, visible, where):
         raise error
     if not html_refusal.says_something(blocks):
@@ -68,10 +69,10 @@ def blocks_of(markup: str, base_url: str) -> tuple[Block, ...]:
     if not markup.strip():
         return ()
     tree = _parse(markup, base_url)
-    held = html_bounds.held(tree, len(markup), base_url)
-    _clean(tree, base_url)
+    index = Index(html_bounds.elements(tree, len(markup), base_url))
+    _clean(tree, index, base_url)
     blocks = html_blocks.blocks(tree, _base(tree, base_url))
-    del held
+    del index
     return blocks
 
 
@@ -132,10 +133,10 @@ def _base(tree: etree._Element, url: str) -> str:
     return web_address(next((base.get("href") or "" for base in tree.iter("base")), ""), url) or url
 
 
-def _clean(tree: etree._Element, where: str) -> str:
+def _clean(tree: etree._Element, index: Index, where: str) -> str:
     """Leave in a tree what its reader sees, formulas as TeX, and return its visible text. Raises SourceError."""
     formulas = html_math.formulas(tree)
-    html_visible.reveal(tree, where)
+    html_visible.reveal(tree, index, where)
     visible = html_visible.visible_text(tree)
     html_math.write(formulas, tree)
     return visible

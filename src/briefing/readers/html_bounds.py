@@ -31,16 +31,14 @@ def check_markup(markup: str, where: str, tags: int = 4 * ELEMENTS) -> None:
             raise _too_many(f"{ATTRIBUTES:_} attributes of one element", where)
 
 
-def held(tree: etree._Element, size: int, where: str) -> list[etree._Element]:
-    """The elements of a tree, to be kept while it is walked: what nobody keeps, lxml makes anew for every walk.
-
-    size: characters of the markup."""
-    elements = list(islice(tree.iter(), ELEMENTS + 1))
-    if len(elements) > ELEMENTS:
+def elements(tree: etree._Element, size: int, where: str) -> list[etree._Element]:
+    """The elements of a tree. size: characters of the markup."""
+    found = list(islice(tree.iter(), ELEMENTS + 1))
+    if len(found) > ELEMENTS:
         raise _too_many(f"{ELEMENTS:_} elements", where)
-    if size > 2 * ELEMENTS and sum(len(element.attrib) for element in elements) > ELEMENTS:
+    if size > 2 * ELEMENTS and sum(len(element.attrib) for element in found) > ELEMENTS:
         raise _too_many(f"{ELEMENTS:_} attributes", where)
-    return elements
+    return found
 
 
 def _too_many(what: str, where: str) -> SourceError:

@@ -34,7 +34,6 @@ _ELEMENTS = 50_000  # of a page, six times the longest measured: its time grows 
 _WINDOW = 20_000  # characters in which the next line is looked for
 _COUNT = etree.XPath("count(.//*)")
 _SPANNING = etree.XPath(".//td[@colspan or @rowspan] | .//th[@colspan or @rowspan]")
-_TEXT_OF = etree.XPath("string()", smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -207,7 +206,7 @@ def _extracted(tree: etree._Element) -> list[str]:
     except Exception:  # whatever a page does to it, the tree can still be read by its marks
         return []
     body = getattr(document, "body", None)
-    return [] if body is None else list(map(_TEXT_OF, body))
+    return [] if body is None else [_text(element) for element in body]
 
 
 @cache
@@ -216,6 +215,10 @@ def _options() -> Any:
     from trafilatura.settings import Extractor  # see above
 
     return Extractor(fast=True, comments=False, output_format="xml")
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def _is_endless(element: etree._Element) -> bool:

@@ -10,10 +10,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 _WRAPPERS = ("katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display")
-_FORMULAS = etree.XPath(
-    ".//math | .//script[starts-with(@type, 'math/tex')]"
-    " | .//img[@alt][contains(@class, 'math') or contains(@class, 'latex') or @class='tex']"
-)
 _TEX = etree.XPath("string(.//annotation[contains(@encoding, 'tex') or contains(@encoding, 'TeX')])")
 _RENDERED = etree.XPath(".//*[starts-with(@class, 'MathJax') or self::mjx-container]")
 _COMMAND = re.compile(r"\\[a-zA-Z]+|\\?[{}]|\\(?:text|mathrm|operatorname)\{[^}]*\}")
@@ -31,12 +27,21 @@ def formulas(tree: etree._Element) -> list[tuple[etree._Element, str]]:
 
 
 def _found(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    for element in _FORMULAS(tree):
+    for element in filter(_is_formula, tree.iter("math", "script", "img")):
         tex = " ".join(_source(element).split())
         if found := _STYLE.match(tex):
             tex = found[1].strip()
         if tex and len(tex) <= _LONGEST and not _WORDS.search(_COMMAND.sub(" ", tex)):
             yield _outermost(element), tex
+
+
+def _is_formula(element: etree._Element) -> bool:
+    if element.tag == "script":
+        return (element.get("type") or "").startswith("math/tex")
+    if element.tag == "img":
+        classes = element.get("class") or ""
+        return element.get("alt") is not None and ("math" in classes or "latex" in classes or classes == "tex")
+    return True
 
 
 def _source(element: etree._Element) -> str:

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from briefing.readers import html_bylines
+from briefing.readers.html_index import Index
 from briefing.text import canonical
 
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|WebPage|Posting|Thesis|Review|Recipe|Episode)$")
@@ -26,17 +28,6 @@ _DATES = (
     "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date",
     "datepublished", "article.published",
 )  # fmt: skip
-_AUTHORS_BY_HAND = etree.XPath(
-    ".//*[@itemprop='author' or @itemprop='author name' or (self::a and @rel='author') or @class and (@class='author'"
-    " or @class='byline' or contains(@class, 'p-author') or contains(@class, 'author-name')"
-    " or contains(@class, 'author_name'))]"
-)
-_DATES_BY_HAND = etree.XPath(
-    ".//*[@itemprop='datePublished' or (self::time and (@pubdate or ancestor::article or ancestor::main or"
-    " ancestor::header)) or @class and not(self::html or self::body) and (contains(@class, 'dt-published')"
-    " or contains(@class, 'publi') or contains(@class, 'pubdate') or contains(@class, 'post-date')"
-    " or contains(@class, 'post-meta') or contains(@class, 'entry-date') or contains(@class, 'article-date'))]"
-)
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _ISO = re.compile(
@@ -62,9 +53,9 @@ class About:
     language: str
 
 
-def about(tree: etree._Element, url: str) -> About:
+def about(tree: etree._Element, index: Index, url: str) -> About:
     """url: the address of the page, which may tell its date and its site."""
-    said = _Said(tree, _metas(tree), list(_linked_data(tree)))
+    said = _Said(tree, index, _metas(tree), list(_linked_data(tree)))
     site = said.site() or (urlsplit(url).hostname or "").removeprefix("www.")
     return About(said.title(site), said.author(), site, said.published() or _date_in_address(url), said.language())
 
@@ -126,6 +117,7 @@ class _Said:
     """All that a page says, and what to believe of it."""
 
     tree: etree._Element
+    index: Index
     metas: dict[str, list[str]]
     things: list[dict[str, Any]]  # JSON-LD
 
@@ -145,7 +137,7 @@ class _Said:
         said += [", ".join(dict.fromkeys(filter(_is_name, self.metas.get(name, ())))) for name in _AUTHORS]
         name = _first(filter(_is_name, said))
         if not name:
-            printed = (canonical(" ".join(element.itertext())) for element in _AUTHORS_BY_HAND(self.tree)[:10])
+            printed = (canonical(" ".join(element.itertext())) for element in html_bylines.authors(self.index)[:10])
             name = _first(filter(_is_name, printed))
         return _BY.sub("", re.sub(r"\s+,", ",", name))
 
@@ -160,7 +152,7 @@ class _Said:
 
     def _dates_by_hand(self) -> Iterator[str]:
         """What stands where pages put their date: in elements named for it, and around the title."""
-        for element in _DATES_BY_HAND(self.tree)[:10]:
+        for element in html_bylines.dates(self.index)[:10]:
             yield element.get("datetime") or element.get("content") or element.get("title") or ""
             yield canonical(" ".join(element.itertext()))[:_LONGEST_HEADER]
         for h1 in self.tree.iter("h1"):

@@ -4,31 +4,23 @@ Read are the inline `style` attribute and the page's own style sheets, of those 
 (`x`, `.a`, `p.a.b`, `#c`), for screens of every size. What a style sheet elsewhere or a script does needs a browser.
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
+from briefing.readers import html_sheets
 from briefing.readers.html_colour import alike, background, colour
+from briefing.readers.html_sheets import plain
 from briefing.readers.html_unseen import Style, no_size, unseen
 
 MOST = 100_000  # rules that hide, and as many that show, of one page; the last ones are those that are too many
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_BLOCK = re.compile(r"(@[^{};@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")  # an at-rule with rules in it
-_ESCAPE = re.compile(r"\\0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?")  # a letter
 _NAME = re.compile(r"[.#][\w-]+")
 _COMPOUND = re.compile(r"\*?([a-z][\w-]*)?((?:[.#][\w-]+)*)")
 _ALWAYS = re.compile(r"^(?:(?:html|body|:root)(?:\s*>\s*|\s+))+|^:(?:is|where)\(([^(),]*)\)$")
-_APPLIED = re.compile(r"@(?:layer|supports|scope)\b.*", re.DOTALL)
-_QUERIES = re.compile(r"@(media|container)\b(.*)", re.DOTALL)
-_SMALL = 400  # pixels; every screen is as wide
-_DATA = re.compile(r"data:text/css([^,\"')]*),([^\"')]*)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 # Without one of these words no declaration hides anything, nor shows it again.
 TELLING = re.compile(
@@ -58,8 +50,6 @@ _SIGNS = tuple(
     )
 )
 _TURNED = frozenset("opacity color background background-color font-size transform clip-path".split())
-_CLASSES, _IDS = etree.XPath("//@class"), etree.XPath("//@id")
-_NEVER = re.compile(r"(?!)")
 
 
 @lru_cache(maxsize=1024)
@@ -67,7 +57,7 @@ def declarations(style: str) -> Style:
     """`display: NONE !important` as {"display": "none"}. Of two declarations of a property, the important one holds,
     else the last."""
     if "\\" in style or "/*" in style:
-        style = _plain(style)
+        style = plain(style)
     found: dict[str, str] = {}
     important: dict[str, str] = {}
     for part in style.lower().split(";"):
@@ -82,11 +72,6 @@ def declarations(style: str) -> Style:
             for name, value in found.items()
         }
     return found
-
-
-def _plain(sheet: str) -> str:
-    """Without comments, and with letters for escaped letters."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), _COMMENT.sub(" ", sheet))
 
 
 def hides(style: Style) -> bool:
@@ -109,64 +94,6 @@ def is_alike(one: str, other: str) -> bool:
 def reversed_letters(style: Style) -> bool:
     """Letters that nobody reads: each word from its end."""
     return style.get("unicode-bidi", "").endswith("bidi-override") and style.get("direction") == "rtl"
-
-
-# ── Sheets ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _sheets(tree: etree._Element) -> Iterator[str]:
-    """The style sheets that a page has in itself, in their order, of those that are for every screen."""
-    for element in tree.iter("style", "link"):
-        if not on_every_screen(element.get("media") or "all"):
-            continue
-        if element.tag == "style":
-            text = "".join(element.itertext())
-            yield from map(_written, _DATA.finditer(text))  # by @import
-            yield text
-        elif "stylesheet" in (element.get("rel") or "").lower() and (found := _DATA.match(element.get("href") or "")):
-            yield _written(found)
-
-
-def _written(found: re.Match[str]) -> str:
-    """The text of a data address (RFC 2397)."""
-    raw = unquote_to_bytes(found[2])
-    if found[1].lower().endswith("base64"):
-        try:
-            raw = base64.b64decode(raw)
-        except binascii.Error:
-            return ""
-    return raw.decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=1024)
-def on_every_screen(queries: str) -> bool:
-    """Whether one of the media queries holds on a screen of every size."""
-    return any(map(_holds, queries.lower().split(",")))
-
-
-def _holds(query: str) -> bool:
-    words = query.split(" and ")
-    first = words[0].strip().removeprefix("only ").strip()
-    if first.startswith("not "):
-        return len(words) == 1 and first[4:].strip() in ("print", "speech")
-    return all(
-        word in ("all", "screen", "") or ((wide := _MIN_WIDTH.fullmatch(word)) is not None and float(wide[1]) <= _SMALL)
-        for word in (first, *(word.strip() for word in words[1:]))
-    )
-
-
-_MIN_WIDTH = re.compile(r"\(\s*min-(?:device-)?(?:width|height)\s*:\s*(\d+\.?\d*)(?:px|r?em)?\s*\)")
-
-
-def _own(sheet: str) -> str:
-    """A style sheet without the at-rules, but for what in them holds on every screen."""
-    return _BLOCK.sub(lambda block: block[2] if _is_applied(block[1]) else " ", _plain(sheet))
-
-
-def _is_applied(head: str) -> bool:
-    if found := _QUERIES.fullmatch(head):
-        return on_every_screen(found[2])
-    return bool(_APPLIED.fullmatch(head))
 
 
 # ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,16 +123,17 @@ class _Rule:
 class Rules:
     """The rules of a page that hide an element by its tag, class or id, and those that show one again."""
 
-    def __init__(self, tree: etree._Element) -> None:
-        sheet = "}".join(map(_own, _sheets(tree)))
-        names = _names(tree) if sheet.strip() else frozenset()
-        every = ((rule, rule.lower()) for rule in sheet.split("}"))  # each without the brace that ends it
-        rules = [(order, *each) for order, each in enumerate(every) if _concerns(each[1], names)]
-        self._hiding = _entered([(order, rule) for order, rule, low in rules if _may_hide(low)], names, hiding=True)
-        turned = re.compile("|".join(self._turned())) if self._hiding else _NEVER
-        self._showing = _entered(
-            [(order, rule) for order, rule, low in rules if turned.search(low)], names, hiding=False
-        )
+    def __init__(self, tree: etree._Element, classes: Iterable[str], ids: Iterable[str]) -> None:
+        """classes, ids: what these attributes are set to on the page."""
+        sheet = html_sheets.rules(tree)
+        names = _names(classes, ids) if sheet else frozenset()
+        every = enumerate(sheet.split("}"))  # each without the brace that ends it
+        rules = [(order, rule) for order, rule in every if _concerns(rule, names)]
+        signs = [(word, sign) for word, sign in _SIGNS if word in sheet]
+        self._hiding = _entered([each for each in rules if _may_hide(each[1], signs)], names, hiding=True)
+        turned = self._turned() if self._hiding else []
+        showing = [(order, rule) for order, rule in rules if any(word in rule for word in turned)]
+        self._showing = _entered(showing, names, hiding=False)
         found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
         self.size = len(found)
         self._classes = frozenset(name for rule in found for name in rule.classes)
@@ -222,10 +150,9 @@ class Rules:
         used = {name for style in styles if style.get("display") != "none" for name in style}
         return sorted({"display", "visib", *(used & _TURNED)})
 
-    @property
-    def tags(self) -> list[str]:
-        """The elements that are hidden by their tag alone."""
-        return [name for name in self._hiding if name and name[0] not in ".#"]
+    def names(self, sign: str) -> frozenset[str]:
+        """By which the elements are known that a rule may hide. sign: "." for classes, "#" for ids, "" for tags."""
+        return frozenset(name[len(sign) :] for name in self._hiding if (name[0] if name[0] in ".#" else "") == sign)
 
     def hide(self, element: etree._Element) -> bool:
         """Whether the rules that match this element, the strongest last, leave it out of sight."""
@@ -251,10 +178,10 @@ class Rules:
         return hides(style)
 
 
-def _names(tree: etree._Element) -> frozenset[str]:
+def _names(classes: Iterable[str], ids: Iterable[str]) -> frozenset[str]:
     """The classes and ids of a page, as selectors have them."""
-    classes = {name for value in set(_CLASSES(tree)) for name in value.lower().split()}
-    return frozenset({*(f".{name}" for name in classes), *(f"#{value.lower()}" for value in _IDS(tree))})
+    own = {f".{name}" for value in classes for name in value.lower().split()}
+    return frozenset(own.union(f"#{value.lower()}" for value in ids))
 
 
 def _concerns(rule: str, names: frozenset[str]) -> bool:
@@ -263,9 +190,11 @@ def _concerns(rule: str, names: frozenset[str]) -> bool:
     return not own or not names.isdisjoint(own)
 
 
-def _may_hide(rule: str) -> bool:
-    if any(word in rule and sign.search(rule) for word, sign in _SIGNS):
-        return True
+def _may_hide(rule: str, signs: Iterable[tuple[str, re.Pattern[str]]]) -> bool:
+    """signs: those of which the sheet has the word."""
+    for word, sign in signs:
+        if word in rule and sign.search(rule):
+            return True
     return "background" in rule and "color:" in rule.replace("background-color:", "")
 
 
@@ -299,7 +228,7 @@ def _rules(rules: Iterable[tuple[int, str]], names: frozenset[str], hiding: bool
 
 def _selectors(head: str) -> Iterator[str]:
     """Of the innermost rule; `&` in it stands for the one around it. What is around every element is left out."""
-    *around, own = (part.strip().lower() for part in re.split(r"[{;]", head))
+    *around, own = (part.strip() for part in re.split(r"[{;]", head))
     if own.startswith("&") and around:
         own = around[-1] + own[1:]
     return (_ALWAYS.sub(lambda found: found[1] or "", selector.strip()) for selector in own.split(","))

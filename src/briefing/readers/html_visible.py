@@ -13,6 +13,7 @@ from lxml import etree
 from briefing.errors import SourceError
 from briefing.readers import html_style
 from briefing.readers.html_colour import colour
+from briefing.readers.html_index import Index
 from briefing.readers.html_unseen import Style, no_size, unseen
 from briefing.text import canonical
 
@@ -37,10 +38,7 @@ _HIDING = frozenset(
     " hidden-visually d-none off-screen offscreen is-hidden u-hidden display-none".split()
 )
 _SHOWN_AT_SOME_SIZE = re.compile(r"(?:^|\s)(?:d-\w+-|\w+:)(?:block|flex|grid|inline|table)")
-_SUSPECTS = etree.XPath(
-    ".//*[@class or @id or @style or @hidden or @color or @bgcolor or self::dialog] | .//*[@aria-hidden] | .//bdo[@dir]"
-)
-_UNCHOSEN = etree.XPath(".//maction/*[position() > 1]")  # of several, the first is shown
+_GONE = UNRENDERED - _KEPT
 _PAPERS = 50  # elements around one, in which its background is looked for
 _RULES = 3_000_000  # that are held against elements: some seconds, and a thousand times what a page needs
 _SAVE = "Open it in a browser, save its text as Markdown, and name that file under `fallback:`."
@@ -78,13 +76,22 @@ def _put_text(parent: etree._Element, last: etree._Element | None, texts: Sequen
         parent.text = "".join(texts)
 
 
-def reveal(tree: etree._Element, where: str) -> None:
+def reveal(tree: etree._Element, index: Index, where: str) -> None:
     """Take out what the page hides from its reader, and what a browser never shows. Raises SourceError."""
-    rules = html_style.Rules(tree)
-    drop(_UNCHOSEN(tree))
-    drop(e for e in tree.iter(*(UNRENDERED - _KEPT)) if not (e.get("type") or "").startswith("math/"))
-    suspects = [*_SUSPECTS(tree), *(tree.iter(*rules.tags) if rules.tags else ())]
-    drop(_hidden(suspects, rules, where))
+    rules = html_style.Rules(tree, index.values("class"), index.values("id"))
+    drop(other for choice in tree.iter("maction") for other in choice[1:])  # of several, the first is shown
+    drop(e for e in tree.iter(*_GONE) if not (e.get("type") or "").startswith("math/"))
+    drop(_hidden(_suspects(index, rules), rules, where))
+
+
+def _suspects(index: Index, rules: html_style.Rules) -> list[etree._Element]:
+    """Elements that have something by which elements are hidden; most have nothing of that."""
+    names, ids = _HIDING.union(rules.names(".")), rules.names("#")
+    numbers = index.having("class", lambda value: not names.isdisjoint(value.lower().split()))
+    numbers |= index.having("id", lambda value: value.lower() in ids) if ids else set()
+    for name in ("hidden", "style", "color", "bgcolor"):
+        numbers |= index.having(name)
+    return index.pick(numbers | index.tagged(frozenset(["dialog", "bdo", *rules.names("")])))
 
 
 def _hidden(suspects: Iterable[etree._Element], rules: html_style.Rules, where: str) -> Iterator[etree._Element]:

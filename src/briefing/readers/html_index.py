@@ -1,0 +1,41 @@
+"""The elements of a page by their attributes. In: all of them, in the order of the page. Out: those that are asked for.
+
+All attributes are read once: a path that asks each element for one takes as long by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from lxml import etree
+
+NAMES = frozenset("class id itemprop rel hidden style color bgcolor".split())  # of attributes that anybody asks for
+
+
+class Index:
+    def __init__(self, elements: Sequence[etree._Element]) -> None:
+        """elements: the root first. They are kept: what nobody keeps, lxml makes anew for every walk."""
+        self.elements = elements
+        self._given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, element in enumerate(elements):
+            for name, value in element.items():
+                if name in NAMES:
+                    self._given[name].append((number, value))
+
+    def values(self, name: str) -> set[str]:
+        """All that the attribute is set to on the page."""
+        return {value for _, value in self._given.get(name, ())}
+
+    def having(self, name: str, holds: Callable[[str], bool] | None = None) -> set[int]:
+        """The numbers of the elements that have the attribute, or whose value of it holds: each value is asked once."""
+        given = self._given.get(name, ())
+        if holds is None:
+            return {number for number, _ in given}
+        fit = set(filter(holds, self.values(name)))
+        return {number for number, value in given if value in fit} if fit else set()
+
+    def tagged(self, tags: frozenset[str]) -> set[int]:
+        return {number for number, element in enumerate(self.elements) if element.tag in tags}
+
+    def pick(self, numbers: Iterable[int]) -> list[etree._Element]:
+        """Elements by their numbers, in the order of the page; the root is none of them."""
+        return [self.elements[number] for number in sorted(numbers) if number]
