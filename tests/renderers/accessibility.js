@@ -26,6 +26,12 @@
       if (element.tabIndex >= 0) say("the keyboard reaches what is hidden", element);
     } else if (!named(element) && !element.textContent.trim()) say("a control without a name", element);
   }
+  // WCAG 2.2, 2.5.8: numbers within a text are exempt.
+  for (const element of all("a[href], button, summary").filter((element) => drawn(element) && element.tabIndex >= 0)) {
+    const { width, height } = element.getBoundingClientRect();
+    const least = getComputedStyle(element).display === "inline" ? height : Math.min(width, height); // a word may be short
+    if (!element.matches(".note, .back, .skip") && least < 23.5) say("a small target", element);
+  }
   for (const element of all("pre, .wide").filter((element) => element.scrollWidth > element.clientWidth)) {
     if (element.tabIndex < 0) say("the keyboard does not scroll it", element);
   }

@@ -44,6 +44,7 @@ HARM = {
     "two landmarks of one name": "document.querySelector('.jump').setAttribute('aria-label', 'Contents')",
     "the keyboard reaches what is hidden": "document.querySelector('svg a').tabIndex = 0",
     "outside of every landmark": "document.body.append(Object.assign(document.createElement('p'), {textContent: 'x'}))",
+    "a small target": "document.querySelector('.evidence summary').style.padding = 0",
     "an id twice": "document.querySelector('main h2').id = ':text'",
 }
 
