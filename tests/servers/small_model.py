@@ -26,8 +26,9 @@ def weights() -> Path:
 
 
 @contextmanager
-def small_model(threads: int = 2) -> Iterator[str]:
-    """The base URL of the server, while it runs. Loading takes about a second."""
+def small_model(threads: int = 1) -> Iterator[str]:
+    """The base URL of the server, while it runs. Loading takes about a second. More threads wait for each other: beside
+    other tests, two take five times the processor time of one."""
     import xllamacpp
 
     asked = xllamacpp.CommonParams()

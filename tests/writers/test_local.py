@@ -1,7 +1,9 @@
 """A model in the process: real weights, and what is said where there are none."""
 
 import gc
+import os
 import shutil
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +28,18 @@ from tests.test_pipeline import hold
 
 pytestmark = [pytest.mark.model, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
 JANUARY = NOTES[: NOTES.index("## February")]
+
+
+@pytest.fixture(autouse=True)
+def one_core() -> Iterator[None]:
+    """Beside other tests, threads on the cores that those have wait for each other: five times the processor time."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    yield
+    os.sched_setaffinity(0, cores)
 
 
 STYLE = """\

@@ -1,7 +1,6 @@
 """The model writer against a real model over real HTTP: whatever it says, fields come back, or a ModelError."""
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -64,7 +63,6 @@ def test_a_section_is_drafted(options: WriterOptions, project: Path) -> None:
         reading=reading(),
         prompted=True,
     )
-    begun = time.monotonic()
     with closing(OpenAIWriter(options)) as writer:
         try:
             reply = writer.draft(task)
@@ -76,7 +74,6 @@ def test_a_section_is_drafted(options: WriterOptions, project: Path) -> None:
             assert reply.usage.input_tokens > 500
             assert reply.usage.output_tokens > 0
         assert writer.usage.calls >= 1
-    assert time.monotonic() - begun < 60  # two calls of 20 seconds, however slow the machine
 
 
 def test_a_schema_binds_the_model(options: WriterOptions) -> None:

@@ -3,6 +3,7 @@
 Its server listens on a free port of this machine and is asked like any other: the same client, schema and checks.
 """
 
+import os
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,6 +68,7 @@ def _serve(path: Path) -> _Served:
     asked.port = 0
     asked.n_ctx = 0  # as many tokens as the model was trained with
     asked.n_parallel = 1
+    asked.cpuparams.n_threads = asked.cpuparams_batch.n_threads = _cores()
     asked.verbosity = 0
     asked.ui = False
     try:
@@ -75,6 +77,13 @@ def _serve(path: Path) -> _Served:
         what = f"the file cannot be loaded as a model ({' '.join(str(error).split())[:200] or type(error).__name__})"
         raise ModelError(what, where=str(path), hint="It has to be a GGUF file that llama.cpp knows.") from None
     return _Served(server, server.listening_address, _context(server.listening_address))
+
+
+def _cores() -> int:
+    """Those that this process may use: more threads than cores wait for each other."""
+    if hasattr(os, "sched_getaffinity"):  # Linux
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _context(address: str) -> int:
