@@ -62,7 +62,7 @@ class _Auditor:
         statements = [statement for spot in self.spots for statement in self._statements(spot)]
         findings = [finding for statement in statements for finding in statement.findings]
         findings += [*_repeated(self.document, self.sources), *_noted(self.digits)]
-        findings.sort(key=lambda finding: (-weight(finding.severity), _LAST.get(finding.verdict, 0), finding.line))
+        findings.sort(key=lambda finding: (-weight(finding.severity), _RANK[finding.verdict], finding.line))
         return Audit(
             self.document.path or self.document.url,
             tuple(statements),
@@ -113,8 +113,8 @@ class _Auditor:
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = verdict_of(findings, judged.support())
-        if verdict == "unclear" and not findings and len(set(terms(text))) < _SAYS:
-            return  # a label, or a word by itself
+        if verdict == "unclear" and not findings and (len(set(terms(text))) < _SAYS or text.endswith((":", "："))):
+            return  # a label, a word by itself, or what only announces the next block
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
 
 
@@ -143,7 +143,11 @@ def _repeated(document: Document, sources: Sequence[Document]) -> Iterator[Audit
 
 
 _LEFT = "This was to be filled in, or taken out, before anybody read it."
-_LAST: dict[FindingVerdict, int] = {"leftover": 1, "repeated": 1, "unclear": 2}  # after what is wrong, by severity
+# Within a severity: what is false, what is not there, what was changed, where it leads, what was left.
+_RANK: dict[FindingVerdict, int] = {
+    "contradicted": 0, "missing": 1, "misplaced": 2, "altered": 3, "placeholder": 4, "malformed": 4, "leftover": 5,
+    "repeated": 6, "rounded": 7, "folded": 7, "unclear": 8,
+}  # fmt: skip
 _KIND = {"code": "code", "table": "table"}
 
 

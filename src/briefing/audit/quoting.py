@@ -1,8 +1,10 @@
 """The quotations of a document, one by one. In: a quotation, and where it stands. Out: a statement that stands, or that
 has the finding which says why it does not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.audit.changes import Change
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.endings import turned_by
 from briefing.audit.lines import line_of
@@ -11,8 +13,8 @@ from briefing.audit.quotes import Quoted
 from briefing.audit.reach import ALONE
 from briefing.audit.sentence import UNREACHED, Judge
 from briefing.audit.spot import Spot
-from briefing.model import Severity
-from briefing.reports.audit_findings import AuditFinding, AuditStatement, worst
+from briefing.model import Block, Severity
+from briefing.reports.audit_findings import AuditFinding, AuditStatement, weight, worst
 
 _TERM = 2  # words: as few in quotation marks are a name for something, more often than somebody's words
 _FOLDED = "Verbatim, but for typography: quotation marks, dashes, ellipses or spaces."
@@ -61,16 +63,32 @@ class Quoting:
         return replace(stands, findings=(note,))
 
     def _turned(self, last: Segment) -> str:
-        block = self.corpus.documents[last.document].blocks[last.block]
-        return turned_by(block.text, last.start, last.end)
+        return turned_by(self._block(last).text, last.start, last.end)
 
     def _altered(self, found: Altered, spot: Spot, quoted: Quoted) -> AuditStatement:
-        message = f"Not as the source has it: {'; '.join(dict.fromkeys(map(str, found.changes)))}."
+        severity = self._severity(found, quoted.text)
         passage = self.corpus.passage(found.places)
-        severity = _severity(found, quoted.text)
+        if severity == "info" and _is_term(quoted.text):
+            return spot.stands("quotation", quoted.text, quoted.start, passage)
+        message = f"Not as the source has it: {'; '.join(_said(found.changes))}."
         return spot.falls(
             "quotation", quoted.text, quoted.start, ("quotation", "altered", severity, message), passage, found.runs
         )
+
+    def _severity(self, found: Altered, text: str) -> Severity:
+        """Where words differ in case alone, and begin with capitals as a title does, or are few, that is no reproach.
+        Other words for a title of the sources may be the title of something else."""
+        long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+        titled = len(long) > 1 and all(word[0].isupper() for word in long)
+        mild = all(change.severity != "error" for change in found.changes)
+        if mild and (titled or len(text.split()) <= _TERM + 1):
+            return "info"
+        if titled and all(self._block(place).kind == "heading" for place in found.places):
+            return "warning"
+        return worst(change.severity for change in found.changes)
+
+    def _block(self, place: Segment) -> Block:
+        return self.corpus.documents[place.document].blocks[place.block]
 
     def _unfound(self, spot: Spot, quoted: Quoted) -> AuditStatement:
         near = self.sentences.judge(quoted.text).near
@@ -101,11 +119,8 @@ def _outside(spot: Spot, quoted: Quoted) -> str:
     return f"{spot.beside(quoted.start, quoted.end)} {quoted.who}"
 
 
-def _severity(found: Altered, text: str) -> Severity:
-    """Where words differ in case alone, and begin with capitals as a title does, or are few, that is no reproach."""
-    long = [word for word in text.split() if len(word) > 3]
-    titled = len(long) > 1 and all(word[0].isupper() for word in long)
-    mild = all(change.severity != "error" for change in found.changes)
-    if mild and (titled or len(text.split()) <= _TERM + 1):
-        return "info"
-    return worst(change.severity for change in found.changes)
+def _said(changes: Sequence[Change]) -> list[str]:
+    """The gravest first, each once; that punctuation differs, where nothing else does."""
+    ranked = sorted(changes, key=lambda change: -weight(change.severity))
+    told = [change for change in ranked if change.kind != "marks"] or ranked
+    return list(dict.fromkeys(map(str, told)))

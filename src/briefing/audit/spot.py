@@ -49,4 +49,6 @@ class Spot:
         named, verdict, severity, message = finding
         line = line_of(self.block, at)
         told = AuditFinding(named, verdict, severity, text, line, message, passage, runs)
-        return AuditStatement(kind, text, line, _VERDICTS.get(verdict, "differs"), self.heading, passage, (told,))
+        mild = severity == "info" and verdict != "unclear"
+        judged = "stands" if mild else _VERDICTS.get(verdict, "differs")
+        return AuditStatement(kind, text, line, judged, self.heading, passage, (told,))

@@ -4,19 +4,25 @@ HTML with both texts side by side. What stands, differs and is missing is told b
 All text is escaped; an address of a source is linked only where it is http or https.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from briefing.reports.audit_findings import Audit, AuditFinding, AuditPassage, AuditStatement
-from briefing.reports.audit_wording import name_of, silence, summary, title, weighty, where
+from briefing.reports.audit_wording import VERDICTS, agreed, names_of, silence, summary, title, weighty, where
+from briefing.reports.wording import plural
 from briefing.reports.words import Run, clipped, shorten
 
 _SIGNS = {
     "stands": ("✓", "stands"),
-    "differs": ("≠", "differs"),
+    "differs": ("!", "differs"),
     "missing": ("✗", "not there"),
     "unclear": ("?", "can’t tell"),
 }
+_ITS_OWN = ("leftover", "repeated")  # wrong whatever the sources say
+_NOTHING = '<p class="faint">–</p>'
+_HEADS = '<p class="heads faint" aria-hidden="true"><span></span><span>The document</span><span>The source</span></p>'
 _TAGS = {"removed": "del", "added": "ins"}
 _SHOWN = 600  # characters of a passage
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -44,10 +50,16 @@ h1 { font-size: 1.5rem; margin: 0 0 .5rem; } h2 { font-size: 1.15rem; margin: 2.
 .pair.missing { background: var(--missing-paper); } .pair.unclear { background: var(--unclear-paper); }
 .sign { font-weight: 600; font-size: .875rem; } .sign b { margin-right: .35em; } .pair p { margin: 0 0 .35rem; }
 .label { display: none; font-size: .8rem; color: var(--faint); }
+.pair.error { background: var(--missing-paper); color: var(--missing); }
+.pair.warning { background: var(--differs-paper); color: var(--differs); }
+.heads { display: grid; grid-template-columns: 7rem 1fr 1fr; gap: 0 1.2rem; padding: 0 .6rem .3rem .95rem; margin: 0; }
+details { margin: 0 0 .8rem; } summary { cursor: pointer; padding: .3rem 0; font-weight: 600; }
+summary .count { font-weight: 400; font-size: .875rem; margin-left: .6em; white-space: nowrap; }
 .says { font-weight: 600; } ul.flat { margin: .3rem 0; padding-left: 1.2rem; }
 ins { text-decoration: underline; text-decoration-thickness: 2px; font-weight: 600; color: var(--differs); }
 del { text-decoration: line-through; color: var(--missing); } a { color: inherit; }
-@media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } .label { display: block; } }
+@media (max-width: 44rem) { .pair { grid-template-columns: 1fr; } .label { display: block; } .heads { display: none; }
+  .pair > div:first-child { display: flex; gap: 0 .8rem; } }
 @media print { .pair { break-inside: avoid; } }
 """
 
@@ -84,8 +96,14 @@ def _head(audit: Audit) -> Iterator[str]:
     yield from (f'<span class="{name}" style="flex-grow: {number}"></span>' for name, number in parts)
     yield "</div>"
     yield '<ul class="key">'
-    yield from (f'<li class="{name}">{_SIGNS[name][0]} {number} {_SIGNS[name][1]}</li>' for name, number in parts)
+    yield from (
+        f'<li class="{name}">{_SIGNS[name][0]} {number} {escape(_words(name, number))}</li>' for name, number in parts
+    )
     yield "</ul>"
+
+
+def _words(verdict: str, number: int) -> str:
+    return agreed(number, VERDICTS[verdict])
 
 
 def _look_at(audit: Audit) -> Iterator[str]:
@@ -93,12 +111,13 @@ def _look_at(audit: Audit) -> Iterator[str]:
     if not found:
         return
     yield "<h2>What to look at</h2>"
+    yield _HEADS
     for each in found:
         finding = each.finding
-        kind = "missing" if finding.verdict in ("missing", "placeholder", "malformed") else "differs"
+        colour = "missing" if finding.severity == "error" else "differs"
         at = where(each.lines, paged=audit.paged)
-        yield f'<section class="pair {kind}">'
-        yield f'<div><p class="sign {kind}"><b>{_SIGNS[kind][0]}</b>{finding.severity}</p>'
+        yield f'<section class="pair {finding.severity}">'
+        yield f'<div><p class="sign {colour}"><b>{_SIGNS[colour][0]}</b>{finding.severity}</p>'
         yield f'<p class="faint">{escape(at)}</p></div>'
         yield f'<div><p class="label">The document</p><p class="says">{escape(title(finding).capitalize())}</p>'
         yield f"<p>{escape(shorten(finding.statement, _SHOWN))}</p><p>{escape(finding.message)}</p></div>"
@@ -107,8 +126,8 @@ def _look_at(audit: Audit) -> Iterator[str]:
 
 
 def _source(finding: AuditFinding) -> str:
-    if finding.verdict in ("leftover", "repeated"):
-        return '<p class="faint">–</p>'  # is wrong whatever the sources say
+    if finding.verdict in _ITS_OWN:
+        return _NOTHING
     if finding.differences:
         shown = f'<p><span class="faint">from the source to the document:</span> {_runs(finding.differences)}</p>'
         return shown + (_place(finding.passage) if finding.passage else "")
@@ -131,12 +150,13 @@ def _passage(passage: AuditPassage | None) -> str:
 
 def _place(passage: AuditPassage) -> str:
     under = f" · {escape(passage.heading[-1])}" if passage.heading else ""
-    shown = escape(passage.source)
-    if passage.url.startswith(("https://", "http://")):
-        shown = f'<a href="{escape(passage.url, quote=True)}" rel="noreferrer">{shown}</a>'
-    elif passage.url:
-        shown = escape(passage.url)
-    return f'<p class="faint">{shown}{under}</p>'
+    return f'<p class="faint">{_address(passage.url, passage.source)}{under}</p>'
+
+
+def _address(url: str, source: str) -> str:
+    if url.startswith(("https://", "http://")):
+        return f'<a href="{escape(url, quote=True)}" rel="noreferrer">{escape(source)}</a>'
+    return escape(url or source)
 
 
 def _silence(audit: Audit) -> Iterator[str]:
@@ -146,22 +166,37 @@ def _silence(audit: Audit) -> Iterator[str]:
         if audit.uncovered:
             yield '<ul class="flat">'
             yield from (
-                f'<li>{escape(name_of(part))} <span class="faint">({part.sentences} sentences)</span></li>'
-                for part in audit.uncovered
+                f'<li>{escape(name)} <span class="faint">{plural(part.sentences, "sentence")}, '
+                f"{_address(part.url, part.source)}</span></li>"
+                for name, part in zip(names_of(audit.uncovered), audit.uncovered, strict=True)
             )
             yield "</ul>"
 
 
 def _all(audit: Audit) -> Iterator[str]:
-    """Every statement beside the passage that it stands on, or the nearest there is."""
+    """Every statement beside the passage that it stands on, or the nearest there is, by the sections of the document;
+    those in which nothing is wrong are folded."""
     if audit.statements:
         yield "<h2>Both texts, side by side</h2>"
-    above: tuple[str, ...] = ()
-    for statement in audit.statements:
-        if statement.heading != above:
-            above = statement.heading
-            yield f'<h3 class="faint">{escape(" › ".join(above))}</h3>' if above else ""
-        yield _statement(statement, audit)
+        yield _HEADS
+    titles = {statement.heading[:1] for statement in audit.statements if statement.heading}
+    common = 1 if len(titles) == 1 else 0  # the title of the document, above all of it
+    for heading, group in groupby(audit.statements, key=lambda statement: statement.heading):
+        statements = list(group)
+        wrong = any(statement.verdict in ("differs", "missing") for statement in statements)
+        named = escape(" › ".join(heading[common:][-2:])) or "The beginning"
+        yield f"<details{' open' if wrong else ''}><summary>{named}{_counts(statements)}</summary>"
+        yield from (_statement(statement, audit) for statement in statements)
+        yield "</details>"
+
+
+def _counts(statements: Sequence[AuditStatement]) -> str:
+    found = Counter[str](statement.verdict for statement in statements)
+    return "".join(
+        f' <span class="count {name}">{_SIGNS[name][0]} {found[name]} {escape(_words(name, found[name]))}</span>'
+        for name in VERDICTS
+        if found[name]
+    )
 
 
 def _statement(statement: AuditStatement, audit: Audit) -> str:
@@ -173,6 +208,16 @@ def _statement(statement: AuditStatement, audit: Audit) -> str:
         f'<div><p class="sign {statement.verdict}"><b>{sign}</b>{word}</p>'
         f'<p class="faint">{escape(statement.kind)}{", " if at else ""}{escape(at)}</p></div>'
         f'<div><p class="label">The document</p><p>{escape(shorten(statement.text, _SHOWN))}</p>{notes}</div>'
-        f'<div><p class="label">The source</p>{_passage(statement.passage)}</div>'
+        f'<div><p class="label">The source</p>{_beside(statement)}</div>'
         "</section>"
+    )
+
+
+def _beside(statement: AuditStatement) -> str:
+    """A passage beside what it does not carry is called the nearest, lest it be read as what it rests on."""
+    if any(finding.verdict in _ITS_OWN for finding in statement.findings):
+        return _NOTHING
+    near = statement.passage and statement.verdict in ("unclear", "missing")
+    return ('<p class="faint">the nearest there is, which does not say so:</p>' if near else "") + _passage(
+        statement.passage
     )

@@ -4,30 +4,49 @@ import re
 from collections.abc import Iterator
 
 from briefing.reports.audit_findings import Audit
-from briefing.reports.audit_wording import Told, beyond, name_of, notes, silence, summary, title, weighty, where
+from briefing.reports.audit_wording import Told, beyond, names_of, notes, silence, summary, title, weighty, where
+from briefing.reports.wording import plural
 from briefing.reports.words import Run, clipped, shorten
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~&@:$^])")
 _SHOWN = 400  # characters of a statement or a passage
+_NOTED = 80  # of a statement beside a note
 _MARKS = {"same": ("", ""), "removed": ("~~", "~~"), "added": ("**", "**")}
 
 
 def as_markdown(audit: Audit) -> str:
-    lines = [f"# Audit of {_safe(audit.name)}", "", *summary(audit)]
+    first, *more = summary(audit)
+    lines = [
+        f"# Audit of {_safe(audit.name)}",
+        "",
+        f"Held against {_safe(', '.join(audit.sources))}.",
+        "",
+        f"**{first}**",
+    ]
+    lines += [line for each in more for line in ("", each)]
     if found := weighty(audit):
         lines += ["", "## What to look at"]
         for each in found:
             lines += ["", *_finding(each, audit)]
     if noted := notes(audit):
         lines += ["", "## Good to know", ""]
-        lines += [f"- {_lead(each, audit)}: {_safe(each.finding.message)}" for each in noted]
+        lines += [f"- {_note(each, audit)}" for each in noted]
     if unclear := beyond(audit):
         lines += ["", "## Cannot be told from these sources", ""]
-        lines += [f"- {_safe(heading) or 'The beginning'}: {len(statements)}" for heading, statements in unclear]
+        lines += [
+            f"- {_safe(heading) or 'The beginning'}: {plural(len(statements), 'statement')}"
+            for heading, statements in unclear
+        ]
     if said := silence(audit):
         lines += ["", "## What the sources have besides", "", _safe(said)]
-        lines += ["", *(f"- {_safe(name_of(part))}" for part in audit.uncovered)] if audit.uncovered else []
+        lines += ["", *(f"- {_safe(name)}" for name in names_of(audit.uncovered))] if audit.uncovered else []
     return "\n".join(lines) + "\n"
+
+
+def _note(each: Told, audit: Audit) -> str:
+    at = where(each.lines, paged=audit.paged)
+    said = _safe(shorten(" ".join(each.finding.statement.split()), _NOTED))
+    return f"{f'{at.capitalize()}: ' if at else ''}{_safe(each.finding.message)} “{said}”"
 
 
 def _finding(each: Told, audit: Audit) -> Iterator[str]:
@@ -55,13 +74,17 @@ def _lead(each: Told, audit: Audit) -> str:
 
 
 def differences(runs: tuple[Run, ...]) -> str:
-    return "".join(f"{_MARKS[run.kind][0]}{_around(run)}{_MARKS[run.kind][1]}" for run in clipped(runs))
+    return "".join(map(_marked, clipped(runs)))
 
 
-def _around(run: Run) -> str:
-    """Marks stand at words: white space at an end would undo them."""
-    return _safe(run.text if run.kind == "same" else run.text.strip())
+def _marked(run: Run) -> str:
+    """Marks stand at words: white space at an end would undo them, and so stands outside."""
+    core = run.text.strip()
+    lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    before, after = _MARKS[run.kind] if core else ("", "")
+    return f"{lead}{before}{_safe(core)}{after}{tail if core else ''}"
 
 
 def _safe(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    """As text, wherever on a line it stands: a number with a full stop would begin a list."""
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", _SPECIAL.sub(r"\\\1", text))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefing.reports.audit_findings import Audit, AuditPassage
-from briefing.reports.audit_wording import Told, beyond, name_of, notes, silence, summary, title, weighty
+from briefing.reports.audit_findings import Audit, AuditPassage, Uncovered
+from briefing.reports.audit_wording import Told, beyond, names_of, notes, silence, summary, title, weighty, where
 from briefing.reports.wording import plural
 from briefing.reports.words import Run, clipped, shorten
 
@@ -22,13 +22,18 @@ def as_text(audit: Audit) -> str:
         ]
     lines += _beyond(audit)
     if said := silence(audit):
-        lines += ["", said, *(f"  {name_of(part)}  {part.url}" for part in audit.uncovered)]
+        lines += ["", said, *map(_uncovered, names_of(audit.uncovered), audit.uncovered)]
     return "\n".join(lines) + "\n"
+
+
+def _uncovered(name: str, part: Uncovered) -> str:
+    return f"  {name}  {part.url}"
 
 
 def _finding(each: Told, audit: Audit) -> Iterator[str]:
     finding = each.finding
-    again = f" (and {len(each.lines) - 1} × again)" if len(each.lines) > 1 else ""
+    more = where([line for line in each.lines if line][1:], paged=audit.paged)
+    again = f" (again in {more})" if more else ""
     yield f"{_place(each, audit)} {finding.severity}: {title(finding)}{again}"
     yield f"    {_quoted(finding.statement, _SHOWN)}"
     yield f"    {finding.message}"

@@ -18,6 +18,8 @@ TITLES = {
     ("leftover", "leftover"): "left over",
     ("repetition", "repeated"): "stands twice",
 }
+_EDGE = " .,;:!?"
+_GROUPS = 15  # sections that are listed with what cannot be told of them
 VERDICTS = {"stands": "stand", "differs": "differ", "missing": "are not there", "unclear": "cannot be told"}
 
 
@@ -43,7 +45,7 @@ def told(findings: Iterable[AuditFinding]) -> list[Told]:
     lines: dict[tuple[str, str, str, str], list[int]] = {}
     first: dict[tuple[str, str, str, str], AuditFinding] = {}
     for finding in findings:
-        key = (finding.kind, finding.verdict, finding.statement, finding.message)
+        key = (finding.kind, finding.verdict, finding.statement.strip(_EDGE), finding.message)
         first.setdefault(key, finding)
         lines.setdefault(key, []).append(finding.line)
     return [Told(finding, tuple(dict.fromkeys(lines[key]))) for key, finding in first.items()]
@@ -60,12 +62,16 @@ def notes(audit: Audit) -> list[Told]:
 
 
 def beyond(audit: Audit) -> list[tuple[str, list[AuditStatement]]]:
-    """What cannot be told from the sources, by the section of the document."""
-    found: dict[str, list[AuditStatement]] = {}
-    for statement in audit.statements:
-        if statement.verdict == "unclear":
-            found.setdefault(statement.heading[-1] if statement.heading else "", []).append(statement)
-    return list(found.items())
+    """What cannot be told from the sources, by the section of the document; by larger ones where these are many."""
+    unclear = [statement for statement in audit.statements if statement.verdict == "unclear"]
+    deepest = max((len(statement.heading) for statement in unclear), default=0)
+    for depth in range(deepest, -1, -1):
+        found: dict[tuple[str, ...], list[AuditStatement]] = {}
+        for statement in unclear:
+            found.setdefault(statement.heading[:depth], []).append(statement)
+        if len(found) <= _GROUPS or depth <= 1:
+            break
+    return [(heading[-1] if heading else "", statements) for heading, statements in found.items()]
 
 
 def where(lines: Sequence[int], *, paged: bool) -> str:
@@ -83,7 +89,7 @@ def summary(audit: Audit) -> list[str]:
     """What a person grasps at a glance: a line of how many statements stand, and one of what to look at."""
     counts = audit.counts
     total = len(audit.statements)
-    parts = [f"{counts[name]} {_agreed(counts[name], words)}" for name, words in VERDICTS.items() if counts[name]]
+    parts = [f"{counts[name]} {agreed(counts[name], words)}" for name, words in VERDICTS.items() if counts[name]]
     kinds: dict[str, int] = {}
     for each in weighty(audit):
         kinds[title(each.finding)] = kinds.get(title(each.finding), 0) + 1
@@ -91,23 +97,35 @@ def summary(audit: Audit) -> list[str]:
     return [
         f"Of {plural(total, 'statement')}, {', '.join(parts)}." if total else "It makes no statement.",
         f"To look at: {found}." if found else "Nothing is held against it.",
+        *_reach(counts["unclear"], total),
     ]
 
 
-def _agreed(count: int, words: str) -> str:
+def _reach(unclear: int, total: int) -> list[str]:
+    """That an audit says little, where it does: nobody is to take silence for praise."""
+    if 2 * unclear <= total or not total:
+        return []
+    return ["Most of it lies beyond these sources, and is neither right nor wrong by them: hold it against more."]
+
+
+def agreed(count: int, words: str) -> str:
+    """The words of a verdict, for so many statements."""
     if count != 1:
         return words
     return {"stand": "stands", "differ": "differs", "are not there": "is not there"}.get(words, words)
 
 
 def silence(audit: Audit) -> str:
-    """How much of the sources the document says nothing about."""
+    """How many sections of the sources no statement rests on."""
     if not audit.parts:
         return ""
     if not audit.uncovered:
-        return f"It speaks of every section of the sources ({audit.parts})."
-    return f"It says nothing about {len(audit.uncovered)} of {plural(audit.parts, 'section')} of the sources:"
+        return f"Something in it rests on every section of the sources ({audit.parts})."
+    return f"Nothing in it rests on {len(audit.uncovered)} of {plural(audit.parts, 'section')} of the sources:"
 
 
-def name_of(part: Uncovered) -> str:
-    return " › ".join(part.heading) if part.heading else f"the beginning of {part.source}"
+def names_of(parts: Sequence[Uncovered]) -> list[str]:
+    """By their headings, without the title of the source where all stand under one."""
+    titles = {part.heading[:1] for part in parts if len(part.heading) > 1}
+    common = 1 if len(titles) == 1 and all(len(part.heading) > 1 for part in parts) else 0
+    return [" › ".join(part.heading[common:]) or f"the beginning of {part.source}" for part in parts]
