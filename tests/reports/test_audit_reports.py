@@ -141,7 +141,8 @@ def test_a_page_calls_the_nearest_passage_what_it_is_and_folds_what_is_right() -
     page = as_html(
         _audit(
             "# Notes\n\n## Salt\n\nThe team fired the salt kiln 312 times in January.\n\n"
-            "## Wood\n\nThe wood kiln burns 19 hours on pine alone.\n\n## Looms\n\nThe weavers of Borås run kilns too.\n"
+            "## Wood\n\nThe wood kiln burns 19 hours on pine alone.\n\n"
+            "## Looms\n\nThe weavers of Borås run kilns too.\n"
         )
     )
     assert "<details><summary>Salt" in page
