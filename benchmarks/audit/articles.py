@@ -5,6 +5,7 @@ another article stands for an invented one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,9 @@ ENDINGS = (".md", ".html", ".pdf")
 LEFT_OUT = ("html_negative", "pairs", "feeds")  # no articles, or twice the same
 LONGEST_FOLDER = 30  # files of one folder
 SHORTEST = 2000  # characters
-QUOTES, STATEMENTS, LINKS = 6, 6, 5  # of one article
+QUOTES, STATEMENTS, LINKS, NAMED = 6, 6, 5, 4  # of one article
+_FULL_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+(?![\w-]| [A-Z])")
+_SMALL = re.compile(r"\b[a-z]+\b")
 _MARK = re.compile("|".join(sorted({re.escape(m) for pair in MARKS for m in pair} | {r"[*_`\[\]<>|\\$#~]"})))
 
 
@@ -54,7 +57,15 @@ def read(folder: Path) -> dict[str, Article]:
 def _source(name: str, document: Document) -> Source:
     language = spoken_language(document).partition("-")[0] or "en"
     plain = " ".join(block.text for block in document.blocks if block.kind != "heading")
-    return Source(name, language, document.title or name, plain)
+    return Source(name, language, document.title or name, plain, rivals=(_names(plain),))
+
+
+def _names(plain: str) -> tuple[str, ...]:
+    """Names of two words within a sentence that stand there more than once, and whose words are never without a
+    capital."""
+    found = Counter(_FULL_NAME.findall(plain))
+    small = set(_SMALL.findall(plain))
+    return tuple(n for n, count in found.items() if count > 1 and not small & set(n.lower().split()))
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -109,6 +120,10 @@ def _statements(source: Source, sentences: Sequence[str]) -> Iterator[Record]:
     for n, sentence in enumerate(_spread(told, STATEMENTS), 1):
         name = f"{source.name}/s{n}"
         yield Record(name, "number", sentence, source.name, "stands", False, name)
+    named = [s for s in sentences if s not in told and any(name in s for name in source.rivals[0])]
+    for n, sentence in enumerate(_spread(named, NAMED), 1):
+        name = f"{source.name}/p{n}"
+        yield Record(name, "name", sentence, source.name, "stands", False, name)
 
 
 def _links(article: Article) -> Iterator[Record]:

@@ -197,6 +197,91 @@ def name(given: Given) -> str | None:
     return None if person is None or instead is None else given.text.replace(person, instead, 1)
 
 
+def other_name(given: Given) -> str | None:
+    """Somebody, or something, of whom the source speaks as well, in the place of another."""
+    made = []
+    for names in _groups(given):
+        held = [name for name in names if _stands(name, given.text)]
+        others = [other for other in names if not any(word in given.text for word in (other, other.split()[-1]))]
+        if held and (instead := given.pick("other name", others)):
+            made.append(_put(given.text, held[0], instead))
+    return given.pick("which name", made)
+
+
+def sides(given: Given) -> str | None:
+    """Two names exchanged, unless both are said to do the same: "A and B"."""
+    made = []
+    for names in _groups(given):
+        held = sorted((name for name in names if _stands(name, given.text)), key=given.text.index)
+        if len(held) == 2 and not _TOGETHER.fullmatch(given.text.partition(held[0])[2].partition(held[1])[0]):
+            made.append("\0".join(given.text.split(held[0])).replace(held[1], held[0]).replace("\0", held[1]))
+    return given.pick("sides", made)
+
+
+_TOGETHER = re.compile(r",?\s?(?:and|und|et|,|、|와|과)\s?")
+
+
+def _groups(given: Given) -> list[tuple[str, ...]]:
+    """Names of one sort, in the form that the statement has them."""
+    people = tuple(name if name in given.text else name.split()[-1] for name in given.source.people)
+    return [people, *given.source.rivals]
+
+
+def _stands(name: str, text: str) -> bool:
+    if not name.isascii() and not name[0].isupper():
+        return name in text
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def _put(text: str, name: str, instead: str) -> str:
+    """The other in the same form: a last name where that stands alone."""
+    return text.replace(name, instead if " " in name or " " not in instead else instead.split()[-1])
+
+
+def denial(given: Given) -> str | None:
+    """A denial lost or added, and the two clauses of the statement the other way round."""
+    made = negation(given)
+    first, comma, last = (made or "").rstrip(".").partition(_CLAUSES[given.source.language])
+    if not comma or len(first.split()) < 3 or len(last.split()) < 3 or not _BEGINS.match(last):
+        return None
+    return f"{last[0].upper()}{last[1:]}{comma}{_ARTICLE.sub(lambda match: match.group().lower(), first)}."
+
+
+_CLAUSES = {"en": ", and ", "de": ", und ", "fr": ", et ", "ja": "、", "ko": ", "}
+_ARTICLE = re.compile(r"(?:The|An?|In|On|At|It|There|Three|Some) ")
+_BEGINS = re.compile(r"(?:the|an?|its?|there|he|she|these|that|d(?:er|ie|as)|l[ea]s?) |[^\W\d_a-z]")  # with who does it
+
+
+def clock(given: Given) -> str | None:
+    """A time of the day that is another: by an hour, or in the other half of the day."""
+    found = _CLOCK.search(given.text)
+    if found is None:
+        return None
+    hour, sign = int(found["hour"]), found["sign"] or ""
+    if sign and given.pick("clock", (True, False)):
+        return given.text[: found.start("sign")] + _OTHER_HALF[sign[0]] + given.text[found.end("sign") :]
+    return f"{given.text[: found.start()]}{hour % (12 if sign else 23) + 1}{given.text[found.end('hour') :]}"
+
+
+def same_clock(given: Given) -> str | None:
+    """The same time of the day on the other sort of clock."""
+    found = _CLOCK.search(given.text)
+    if found is None or int(found["hour"]) > 23:
+        return None
+    hour, sign = int(found["hour"]), found["sign"] or ""
+    if sign:
+        told = f"{hour % 12 + (12 if sign[0] == 'p' else 0):02}:{found['minute']}"
+    elif hour > 12:
+        told = f"{hour - 12}:{found['minute']} p.m."
+    else:
+        return None
+    return (given.text[: found.start()] + told + given.text[found.end() :]).replace("..", ".")
+
+
+_CLOCK = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])(?: (?P<sign>[ap]\.m\.))?")
+_OTHER_HALF = {"a": "p.m.", "p": "a.m."}
+
+
 def identifier(given: Given) -> str | None:
     """The last two digits that differ trade places, or the last digit, or the last letter, is another."""
     found = IDENTIFIER.search(given.text)
@@ -235,6 +320,7 @@ IN_QUOTES: dict[str, Mutation] = {
 }  # fmt: skip
 IN_STATEMENTS: dict[str, Mutation] = {
     "digit": digit, "sign": sign, "unit": unit, "percent": percent, "negation": negation, "month": month, "name": name,
+    "other name": other_name, "sides": sides, "denial": denial, "clock": clock,
 }  # fmt: skip
 IN_LINKS: dict[str, Mutation] = {"identifier": identifier, "link": link, "placeholder": placeholder}
 
@@ -282,3 +368,4 @@ def _turns(given: Given, left_out: Sequence[str]) -> bool:
 
 
 STILL_TRUE: dict[str, Mutation] = {"typography": characters, "ellipsis": shortened, "part": part}
+STATED_OTHERWISE: dict[str, Mutation] = {"clock": same_clock}

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.audit import words
-from benchmarks.audit.mutations import IN_LINKS, IN_QUOTES, IN_STATEMENTS, STILL_TRUE, Given
+from benchmarks.audit.mutations import IN_LINKS, IN_QUOTES, IN_STATEMENTS, STATED_OTHERWISE, STILL_TRUE, Given
 from benchmarks.audit.records import FOLDER, MARKS, Record, Source, expected_of, handwritten, quotes_of, sources
 
 QUOTED = ("verbatim",)
-STATED = ("number", "date", "name", "paraphrase")
+STATED = ("number", "date", "name", "paraphrase", "clock")
 MIXED = 4  # statements of a source that also stand in the document about all sources
 _TYPOGRAPHY = str.maketrans("’‘“”„«»‹›−–—‐‑\u00a0\u202f", '\'\'"""""\'\'-----  ', "\u00ad")
 
@@ -50,6 +50,9 @@ def planted(record: Record, source: Source, plain: str, pool: tuple[str, ...]) -
         for kind, mutate in IN_STATEMENTS.items():
             if (made := mutate(given)) is not None:
                 yield _of(record, kind, made, True)
+        for kind, mutate in STATED_OTHERWISE.items():
+            if (made := mutate(given)) is not None:
+                yield _of(record, f"{kind}/same", made, False)
     elif record.kind == "link":
         for kind, mutate in IN_LINKS.items():
             if (made := mutate(Given(record.statement, source, plain))) is not None:

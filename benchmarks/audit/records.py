@@ -18,11 +18,25 @@ PEOPLE = {
     "glacier": ("Lena Obrist", "Paul Zgraggen"),
     "library-loans": ("Grace Okafor", "Peter Haldane", "Samuel Whitcombe"),
     "moor": ("Silke Harms", "Heiner Voss", "Anke Petersen"),
+    "ferry": ("Ingvild Aas", "Tormod Lie", "Renate Holm", "Yusuf Demir", "Kari Moen"),
     "velo": ("Nadia Belkacem", "Marc Thévenin", "Yves Carpentier"),
     "tram-ja": ("高橋誠", "佐々木健", "藤井恵子"),
     "seeds-ko": ("이현주", "최민석"),
     "trial": ("Owen Prys", "Miriam Feld"),
     "release": ("Samir Haddad", "Lucia Ferrante"),
+}
+# Other names of each source, by what could stand in one another's place.
+RIVALS = {
+    "ferry": (
+        ("Alke", "Lomvi"),
+        ("Kestrel", "Borealis"),
+        ("NX-410", "NX-430"),
+        ("Tidal 3", "Tidal 4"),
+        ("Havnedata", "Fjordkraft"),
+        ("gzip", "zstd"),
+        ("Vik", "Sund"),
+    ),
+    "reading-group": (("Chinchilla", "Gopher"), ("Guanaco", "ChatGPT"), ("LoRA", "QLoRA"), ("Mixtral", "AlphaFold")),
 }
 # The verdict that is expected of an error, where its kind alone tells it; of the others a quotation is altered and a
 # statement contradicted.
@@ -52,6 +66,7 @@ class Source:
     title: str
     text: str  # as it is written, in Markdown
     people: tuple[str, ...] = ()
+    rivals: tuple[tuple[str, ...], ...] = ()
 
     @property
     def plain(self) -> str:
@@ -97,7 +112,9 @@ def sources(folder: Path = FOLDER) -> dict[str, Source]:
     for path in sorted((folder / "sources").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         title = text.partition("\n")[0].removeprefix("# ")
-        found[path.stem] = Source(path.stem, LANGUAGES.get(path.stem, "en"), title, text, PEOPLE[path.stem])
+        found[path.stem] = Source(
+            path.stem, LANGUAGES.get(path.stem, "en"), title, text, PEOPLE[path.stem], RIVALS.get(path.stem, ())
+        )
     return found
 
 

@@ -135,6 +135,11 @@ CARRIED = [
     ("direction", "en", "It fell from 9 to 5 and rose from 5 to 9.", "It rose from 5 to 9, and fell from 9 to 5."),
     ("direction", "en", "It went from $9 million to $5 million.", "The price fell from $9 million to $5 million."),
     ("direction", "en", "Voss said the survey is not wrong.", "Voss said the survey is right."),
+    ("direction", "en", "Borel bought the kiln from Arno.", "Arno sold the kiln to Borel."),
+    ("direction", "en", "In speed, Arno is faster than Borel.", "Borel makes fewer errors than Arno."),
+    ("direction", "en", "Arno makes more errors in speech.", "Borel makes fewer errors in speech than Arno."),
+    ("direction", "en", "Smoke troubles Borel more than Arno.", "Borel makes fewer errors than Arno."),
+    ("negation", "en", "The kiln is not heated by default.", "The heating of the kiln is switched off."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -263,6 +268,8 @@ UNCARRIED = [
     ("direction", "de", "Der Preis ging von 5 auf 9 Euro.", "Der Preis sank von 9 auf 5 Euro.", "5"),
     ("direction", "en", "The hold wasted energy.", "The hold saved energy.", "wasted"),
     ("direction", "en", "The Ember is pricier than gas.", "The Ember is cheaper than gas.", "pricier"),
+    ("direction", "en", "The fan is switched on by default.", "The fan is switched off by default.", "switched"),
+    ("direction", "en", "Arno bought the kiln in May.", "Arno sold the kiln in May.", "bought"),
 ]  # fmt: skip
 
 

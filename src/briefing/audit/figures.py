@@ -8,6 +8,7 @@ from briefing.audit.changes import Change
 from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
+from briefing.audit.moments import told
 from briefing.audit.sentence import Judged
 from briefing.audit.swaps import Swap, swaps
 from briefing.checks.base import Statement
@@ -66,7 +67,10 @@ def _elsewhere_near(judged: Judged, change: Change) -> bool:
 
 
 def _lacking(judged: Judged, reached: bool) -> Iterator[Flaw]:
+    spoken = told(judged)
     for given in asked(judged.text, judged.statement):
+        if any(start <= given.start < end for start, end in spoken):
+            continue
         if not any(agree(given, each) for each in judged.known) and not _PLACE.search(judged.text, 0, given.start):
             yield from _number(judged, given, reached)
 
@@ -139,7 +143,7 @@ def _rival(judged: Judged, given: Measure) -> tuple[int, Measure] | None:
 
 def _stands(judged: Judged, given: Measure) -> bool:
     """Whether it stands anywhere in the sources."""
-    if given.is_year and given.text in judged.judge.bylines:
+    if given.is_year and given.key in judged.judge.bylines:
         return True
     found = sorted(judged.corpus.votes(terms(given.text)))[:_LOOKED]
     return any(agree(given, each) for number in found for each in measures(judged.said(number), judged.source_language))

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from briefing.audit.doers import doers
 from briefing.audit.figures import figures
 from briefing.audit.flaw import Flaw
+from briefing.audit.moments import moments
 from briefing.audit.named import named
 from briefing.audit.opposed import opposed
 from briefing.audit.sentence import Judged
+from briefing.audit.sides import sides
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
@@ -14,5 +17,17 @@ def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterat
     nothing was cut out of it."""
     found = list(figures(judged, reached=reached, whole=whole))
     yield from found
+    yield from (
+        moments(judged, reached=reached)
+        if not any(flaw.kind == "number" and flaw.severity == "error" for flaw in found)
+        else ()
+    )
     yield from opposed(judged, reached=reached, whole=whole)
+    yield from _names(judged) if reached else ()
     yield from named(judged, reached=reached)
+
+
+def _names(judged: Judged) -> Iterator[Flaw]:
+    """One is enough: a name on the wrong side is a wrong name, too."""
+    crossed = list(sides(judged))
+    yield from crossed or doers(judged)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.audit.fractions import fractions
+from briefing.audit.periods import short_years
 from briefing.checks.base import Statement
 from briefing.checks.links import ADDRESS
 from briefing.checks.numbers import Numbers, located
@@ -35,6 +36,7 @@ _SIZES = {  # unit: what it is in the first of its kind
     "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
 }  # fmt: skip
 _AND = re.compile(r"(?: h| hr| hrs| hours?| stunden?| heures?| horas?)?,? ?(?:and |und |et |y |e |en )?", re.IGNORECASE)
+_SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
 _EAST = "万億亿兆만억조千"
@@ -66,7 +68,13 @@ class Measure:
 
     @property
     def is_year(self) -> bool:
-        return self.text == self.key and not self.units and re.fullmatch(r"1[5-9]\d\d|20\d\d", self.key) is not None
+        plain = self.text == self.key or self.is_short
+        return plain and not self.units and re.fullmatch(r"1[5-9]\d\d|20\d\d", self.key) is not None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a year without its century: '24."""
+        return self.text[:1] == _SHORT
 
     @property
     def share(self) -> str:
@@ -94,8 +102,15 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
     plain, own = ADDRESS.sub(lambda match: " " * len(match.group()), text), primary(language)
     found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
     each = [_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found]
+    years = dict(short_years(plain))
+    each = [_year(one) if years.get(one.start) == one.text else one for one in each]
     shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
     return tuple(sorted([*_joined(each), *shares, *_compound(plain, each)], key=lambda measure: measure.start))
+
+
+def _year(short: Measure) -> Measure:
+    century = 19 if int(short.text) >= _LAST_CENTURY else 20
+    return Measure(f"{_SHORT}{short.text}", f"{century}{short.text}", short.start - 1)
 
 
 def _compound(text: str, found: list[Measure]) -> Iterator[Measure]:
@@ -132,7 +147,11 @@ def asked(text: str, statement: Statement) -> list[Measure]:
     wanted = [(fact.text, fact.key.split(" ")[0]) for fact in _RULE.facts(statement)]
     joined = tuple(shown for shown, _ in wanted if shown[-1:] in _EAST)
     found = measures(text, statement.language)
-    return [each for each in found if (each.text, each.key) in wanted or (joined and each.text.startswith(joined))]
+    return [
+        each
+        for each in found
+        if (each.text, each.key) in wanted or each.is_short or (joined and each.text.startswith(joined))
+    ]
 
 
 def is_about(text: str, measure: Measure) -> bool:

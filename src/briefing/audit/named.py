@@ -9,6 +9,7 @@ from itertools import chain, islice, pairwise
 from briefing.audit.corpus import Segment, terms
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import agree, measures
+from briefing.audit.moments import told
 from briefing.audit.sentence import ALIKE, Judged, parts_of
 from briefing.checks.base import Check, Fact, Statement
 from briefing.checks.dates import Dates
@@ -72,6 +73,8 @@ def _dates(judged: Judged, reached: bool) -> Iterator[Flaw]:
 
 def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _IDENTIFIERS.facts(judged.statement) if not _carried(judged, _IDENTIFIERS, fact)]
+    spoken = {judged.text[start:end] for start, end in told(judged)}
+    facts = [fact for fact in facts if fact.text not in spoken]
     yield from _told(judged, "identifier", [fact for fact in facts if not _is_of_a_number(judged, fact)], reached)
 
 

@@ -10,14 +10,17 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from briefing.audit.corpus import terms
+from briefing.audit.denials import denials, denied
 from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.verbs import root
 from briefing.checks.base import Fact, missing
 from briefing.checks.direction import Direction
 from briefing.checks.follow import clauses, followed
 from briefing.checks.negation import DENIES, LIMITS, Negation
 from briefing.checks.omissions import Omissions
+from briefing.checks.poles import rows
 from briefing.checks.words import content
 from briefing.cldr import primary
 from briefing.reports.audit_findings import FindingKind
@@ -46,11 +49,15 @@ _NOT_ALL = re.compile(  # says how many, and denies nothing
     r"|no tod[oa]s|no (?:more|less|fewer|later|earlier|longer) than)\b",
     re.IGNORECASE,
 )
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)  # left out, it denies nothing
+_ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)(?=\W*$)")
 _BUT = re.compile(
     r"\b(?:but|sondern|mais|sino|ma|maar|as (?:promised|planned|expected|hoped))\b|而是|が、|하지만|이고", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: "not all 40" denies no number
 _PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
+_RATIO = re.compile(r"[:/]\d")  # "not 1:1"
+_WISHED = re.compile(r"\b(?:would(?: like)?|wants?|wanted|wish\w*|asks?|asked|calls? for|called for) ", re.IGNORECASE)
 _BORDER = re.compile(r"[,;:—–]\s")
 
 
@@ -66,7 +73,8 @@ def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
 def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     number, found, runs = (judged.twin if whole else None) or (0, [], ())
     for change in found:
-        if change.kind == "negation" and not _reworded(change.before, change.after, judged.language):
+        reworded = _reworded(change.before, change.after, judged.language)
+        if change.kind == "negation" and not reworded and not _in_part(judged, number):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
             message = f"The source is less sure: {change}."
@@ -84,7 +92,23 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
         yield from (
             _flaw(judged, "statement", f"“{each.fact.text}” turns round what the source says.")
             for each in missing([_DIRECTION], judged.statement, judged.alike)
+            if not _said_so(judged, each.fact.text)
         )
+        yield from (Flaw("negation", "contradicted", "error", message, near) for near, message in denials(judged))
+
+
+def _said_so(judged: Judged, word: str) -> bool:
+    """Whether a sentence beside the nearest denies the opposite of a word: "refused", of what "was not approved"."""
+    poles = ((here, there) for row in rows(primary(judged.language)) for here, there in (row, row[::-1]))
+    opposites = [there for here, there in poles if here.fullmatch(word)]
+    beside = [text for number in judged.near[:2] for text in judged.neighbours(number)]
+    return any(pole.fullmatch(each.word) for text in beside for each in denied(text) for pole in opposites)
+
+
+def _in_part(judged: Judged, number: int) -> bool:
+    """Whether a sentence of a source denies this only for a time, or of some: "not until March", "not all"."""
+    stated = set(map(root, terms(judged.text)))
+    return any(each.limited and each.verb in stated for each in denied(judged.said(number)))
 
 
 def _reworded(before: str, after: str, language: str) -> bool:
@@ -93,7 +117,7 @@ def _reworded(before: str, after: str, language: str) -> bool:
     limits = LIMITS.get(primary(language))
     if limits and limits.search(before) and limits.search(after):
         return True
-    if _NOT_ALL.search(after):
+    if _NOT_ALL.search(after) or _NOT_ONLY.search(before):
         return True
     return bool(content(before) and content(after) and not content(before) & content(after))
 
@@ -114,7 +138,8 @@ def _flaw(judged: Judged, kind: FindingKind, message: str) -> Flaw:
 
 def _denials(judged: Judged) -> list[Fact]:
     """Where the clause that the denial stands in follows one of a sentence that denies nothing."""
-    language, statement = judged.language, replace(judged.statement, text=_NOT_ALL.sub("", judged.text))
+    language = judged.language
+    statement = replace(judged.statement, text=_ELLIPSIS.sub("", _NOT_ALL.sub("", judged.text)))
     pieces = [each for each in clauses(statement.text) if list(_NEGATION.facts(replace(statement, text=each)))]
     heard = [text for text in judged.alike if any(followed(piece, [text], language) for piece in pieces)]
     return [each.fact for each in missing([_NEGATION], statement, heard)] if heard else []
@@ -130,9 +155,13 @@ def _denied_number(judged: Judged) -> Iterator[Flaw]:
     denials = [match.span() for match in found if not judged.text[: match.start()].rstrip().endswith((",", "、"))]
     for given in measures(judged.text, judged.language):
         end = given.start + len(given.text)
-        if given.is_year or not any(
-            _BESIDE.fullmatch(judged.text, stop, given.start) or _PARTICLE.fullmatch(judged.text, end, start)
-            for start, stop in denials
+        if (
+            given.is_year
+            or _RATIO.match(judged.text, end)
+            or not any(
+                _BESIDE.fullmatch(judged.text, stop, given.start) or _PARTICLE.fullmatch(judged.text, end, start)
+                for start, stop in denials
+            )
         ):
             continue
         for number in judged.near[:3]:
@@ -150,11 +179,14 @@ def _gives(judged: Judged, number: int, given: Measure) -> bool:
 
 
 def _left_out(judged: Judged) -> list[Fact]:
-    """Where a sentence of a source has nearly the same words, only what stood within the slice that they follow."""
+    """Where a sentence of a source has nearly the same words, only what stood within the slice that they follow. What
+    is wanted, or would be, is not said to be so."""
+    if any(_in_part(judged, number) for number in judged.near[:2]):
+        return []
     if judged.twin:
         gone = _gone(judged.twin[2], judged.language)
         return [each.fact for each in missing([_OMISSIONS], judged.statement, judged.alike) if each.fact.text in gone]
-    texts = [] if any(judged.parts()) else judged.sharing(ALIKE)
+    texts = [] if any(judged.parts()) or _WISHED.search(judged.text) else judged.sharing(ALIKE)
     return [each.fact for each in missing([_OMISSIONS], judged.statement, texts)]
 
 

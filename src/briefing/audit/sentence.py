@@ -15,6 +15,7 @@ from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, terms
 from briefing.audit.measures import Measure, measures
+from briefing.audit.mentions import Mention, Names
 from briefing.audit.place import Places
 from briefing.checks.base import Statement
 from briefing.checks.words import stem
@@ -56,6 +57,24 @@ class Judge:
     @cached_property
     def bylines(self) -> str:
         return " ".join(f"{d.author} {d.site} {d.title} {d.published} {d.url}" for d in self.corpus.documents)
+
+    @cached_property
+    def byline_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.bylines.casefold()))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(self.places.persons.surnames)
+
+    @cached_property
+    def _names(self) -> Names:
+        told = (block for d in self.corpus.documents for block in d.blocks if block.kind not in ("heading", "code"))
+        texts = ((block.text, [span.start for span in block.sentences] or [0]) for block in told)
+        return Names(texts, self.places.persons.surnames.values())
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Who and what a text names, of all that the sources name."""
+        return self._names.mentions(text)
 
     @cached_property
     def published(self) -> frozenset[str]:

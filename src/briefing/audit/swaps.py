@@ -11,25 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefing.audit.beside import around
 from briefing.audit.corpus import terms
 from briefing.audit.measures import Measure, agree, measures
 
-_BORDERS = (  # between two clauses, the clearest first
-    re.compile(r"[;.:—。；]\s?"),
-    re.compile(r"[,、，]\s?(?:and|but|while|whereas|against|und|aber|gegen|et|mais|contre|y|pero)\s"),
-    re.compile(r"[,、，()|]\s?"),
-    re.compile(
-        r"\s(?:and|but|while|whereas|against|versus|vs\.?|compared|instead|und|aber|während|gegen|statt|et|mais|contre"
-        r"|y|pero|frente|e|en)\s"
-    ),
-)
 _FROM = re.compile(r"(?:\bfrom|\bvon|\bvom|\bde|\bdu|d['’]|\bdesde|\bda|\bdal|\bvan)\s[$€£]?$", re.IGNORECASE)
 _TO = re.compile(r"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s[$€£]?$", re.IGNORECASE)
 _FROM_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:から|에서|부터)")
 _TO_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:に|へ|まで|으로|로)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FAR = 40  # characters between "from 8" and "to 19"
-_RIGHT_BEFORE = 2  # words
 _WORDS = 2  # of the three sorts of what stands beside a number, the last
 
 
@@ -73,7 +64,7 @@ def _beside(text: str, among: list[Measure], one: Measure, other: Measure) -> tu
     first, last = sorted((one, other), key=lambda each: each.start)
     among = [each for each in among if each in (one, other) or _alike(each, one)]
     course = _courses(text, first, last)
-    left, right = (_around(text, among, each) for each in (first, last))
+    left, right = (around(text, among, each) for each in (first, last))
     found = [
         (
             frozenset(_YEAR.findall(mine)) - frozenset(_YEAR.findall(others)),
@@ -83,33 +74,6 @@ def _beside(text: str, among: list[Measure], one: Measure, other: Measure) -> tu
         for mine, others, way in ((left, right, course[:1]), (right, left, course[1:]))
     ]
     return (found[0], found[1]) if first is one else (found[1], found[0])
-
-
-def _around(text: str, among: list[Measure], each: Measure) -> str:
-    """What stands in the clause of a number, up to those of the numbers before and after it; without the number. Where
-    one clause has two numbers, the words before the first may be said of both, but for those right before it."""
-    place, end = among.index(each), each.start + len(each.text)
-    before = among[place - 1] if place else None
-    after = among[place + 1] if place + 1 < len(among) else None
-    begin = _border(text, before, each) if before else 0
-    stop = _border(text, each, after) if after else len(text)
-    if after and not _parted(text, each, after):
-        begin = max(begin, each.start - len(" ".join(text[begin : each.start].split()[-_RIGHT_BEFORE:])) - 1)
-    return f"{text[begin : each.start]} {text[end:stop]}"
-
-
-def _border(text: str, before: Measure, after: Measure) -> int:
-    """Where the clause of the second of two numbers begins; in one clause, with the last word before it."""
-    start = before.start + len(before.text)
-    if match := _parted(text, before, after):
-        return match.end()
-    space = text.rfind(" ", start, max(start, after.start - 1))
-    return space if space > start else after.start
-
-
-def _parted(text: str, before: Measure, after: Measure) -> re.Match[str] | None:
-    found = (pattern.search(text, before.start + len(before.text), after.start) for pattern in _BORDERS)
-    return next(filter(None, found), None)
 
 
 def _courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:

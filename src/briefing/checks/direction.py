@@ -17,6 +17,8 @@ from briefing.cldr import primary
 _NAME = re.compile(
     r"\b[A-Z][\w.-]*\w|\b[A-Z]\b|\b[a-z][\w-]*\d\w*"
 )  # where both sides have names, these tell them apart
+_CAPITALISED_NOUNS = ("de",)
+_COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _ENDS = {  # what a number stands after where something begins, and where it ends
     "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
@@ -43,11 +45,12 @@ class Direction:
         mine, theirs = _courses(statement.text, language), _courses(" ".join(passages), language)
         yield from (Fact(f"{a} … {b}") for a, b in mine if (b, a) in theirs and (a, b) not in theirs)
         for piece, clause in pairs(statement.text, passages, language):
-            crossed = _crossed(piece, clause, language)
-            flipped = _flipped(piece, clause, language)
+            crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
+            if flipped and not crossed and (_converse(*flipped) or _of_other(statement.text, piece, clause, language)):
+                continue
             denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
             if bool(crossed) != bool(flipped) and not denied:
-                yield Fact(crossed or flipped)
+                yield Fact(crossed or (flipped[0].group() if flipped else ""))
 
 
 def _courses(text: str, language: str) -> list[tuple[str, str]]:
@@ -63,14 +66,45 @@ def _denied(text: str, language: str) -> re.Match[str] | None:
     return DENIES[language].search(text) if language in DENIES else None
 
 
-def _flipped(piece: str, clause: str, language: str) -> str:
-    """The word of the piece that points the other way; "" where there is none, or the clause has both."""
+def _flipped(piece: str, clause: str, language: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The word of the piece that points the other way, and the one of the clause; None where there is none, or one of
+    the two has both."""
     for poles in rows(language):
         for here, there in (poles, poles[::-1]):
-            match = here.search(piece)
-            if match and not there.search(piece) and there.search(clause) and not here.search(clause):
-                return match.group()
-    return ""
+            mine, theirs = here.search(piece), there.search(clause)
+            if mine and theirs and not there.search(piece) and not here.search(clause):
+                return mine, theirs
+    return None
+
+
+def _converse(mine: re.Match[str], theirs: re.Match[str]) -> bool:
+    """Whether the names on either side of a word stand on the other sides of the other one: "B bought it from A" for
+    "A sold it to B"."""
+    left, right, before, after = (_named(side) for match in (mine, theirs) for side in _beside(match))
+    return bool(left & after and right & before) and not left & before
+
+
+def _beside(match: re.Match[str]) -> tuple[str, str]:
+    return match.string[: match.start()], match.string[match.end() :]
+
+
+def _of_other(whole: str, piece: str, clause: str, language: str) -> bool:
+    """Whether a piece shares no more than names with the clause, or the clause compares somebody with the one of whom
+    the statement speaks: what is more there may be less here."""
+    if language in _CAPITALISED_NOUNS:
+        return False
+    if not (matter(piece, language) & matter(clause, language)) - _matter_of_names(piece.partition(" ")[2], language):
+        return True
+    than = _COMPARED.search(clause)
+    return than is not None and bool(_named(clause[than.end() :]) & frozenset(_NAME.findall(whole)[:1]))
+
+
+def _matter_of_names(text: str, language: str) -> frozenset[str]:
+    return frozenset(word for name in _NAME.findall(text) for word in matter(name, language))
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(text))
 
 
 def _crossed(piece: str, clause: str, language: str) -> str:
@@ -88,7 +122,17 @@ def _crossed(piece: str, clause: str, language: str) -> str:
     left, right, before, after = left - shared, right - shared, before - shared, after - shared
     straight = len(left & before) + len(right & after)
     crossed = len(left & after) + len(right & before)
-    return word if left & after and right & before and crossed > straight else ""
+    exchanged = left & after and right & before and crossed > straight
+    return word if exchanged and (not _COMPARED.fullmatch(word) or _same_scale(piece, clause, language)) else ""
+
+
+def _same_scale(piece: str, clause: str, language: str) -> bool:
+    """Whether two comparisons compare the same: faster and slower, and not faster and fewer errors."""
+    if (matter(piece, language) & matter(clause, language)) - _matter_of_names(piece, language):
+        return True
+    return any(
+        pole.search(piece) and any(each.search(clause) for each in row) for row in rows(language) for pole in row
+    )
 
 
 def _sides(text: str, language: str) -> tuple[str, str, str] | None:

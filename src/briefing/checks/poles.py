@@ -47,6 +47,8 @@ _ROWS: Mapping[str, str] = {
 - sells?|sold|exports?
 + adds?|added
 - remov(?:es?|ed)|delet\w*
++ (?:switch|turn)(?:s|ed)? on|on by default|enabled?s?|activat(?:es?|ed)
+- (?:switch|turn)(?:s|ed)? off|off by default|disabled?s?|deactivat(?:es?|ed)
 + positive\w*
 - negative\w*
 + younger|newer|youngest|newest

@@ -1,0 +1,150 @@
+"""Who and what is named. In: text, and the words that are names in the sources. Out: each name, where it stands.
+
+A word is a name where the sources write it with a capital within a sentence, and never without; a model, a version, a
+part number is one by its letters. "Tidal 4" and "Tidal 3" are two, "Renate Holm" and "Holm" one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.checks.identifiers import is_identifier
+from briefing.checks.words import STOP
+from briefing.cldr import month_names
+
+_TOKEN = re.compile(r"[^\W_](?:[\w'’./+-]*[^\W_])?")
+_OWN = re.compile(r"['’]s?$")
+_VERSION = re.compile(
+    r"\b(?:versions?|release|part|chapter|volume|phase|stage|group|team|version|modèle|groupe) \d[\d.]*\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\d[ \u00a0]$")  # before a unit: 40 kWh
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}")  # Tidal 4 and Llama 2 70B, and not Tidal 2024
+_ROOT = 4  # letters that Norway and Norwegian share
+_TITLES = frozenset("Dr Prof Mr Mrs Ms Sir Captain Councillor Professor Doctor".casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """tokens: the words of the name, casefolded."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        return _tokens(self.text)
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether it has a digit, as a model or a version has."""
+        return any(map(str.isdigit, self.text))
+
+    @property
+    def is_acronym(self) -> bool:
+        return not self.is_coded and self.text.isupper()
+
+    def other(self, named: "Mention") -> bool:
+        """Whether the two are surely not the same, and one of a sort."""
+        if (self.is_coded, self.is_acronym) != (named.is_coded, named.is_acronym):
+            return False
+        mine, theirs = self.tokens - named.tokens, named.tokens - self.tokens
+        if not mine or not theirs:
+            return False
+        if self.tokens & named.tokens:
+            return any(map(_has_digit, mine)) and any(map(_has_digit, theirs))
+        return not any(_akin(one, other) for one in mine for other in theirs) and not _initials(self, named)
+
+    def is_also(self, named: "Mention") -> bool:
+        """Whether the two may well be one: "Holm", of "Renate Holm"."""
+        return bool(self.tokens & named.tokens) and not self.other(named)
+
+
+@lru_cache(maxsize=16_384)
+def _tokens(text: str) -> frozenset[str]:
+    words = (_OWN.sub("", word).casefold() for word in text.split())
+    return frozenset(word for word in words if word and word not in _TITLES)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether they begin alike, as Norway and Norwegian do, or one is in the other; of codes only the latter."""
+    if _has_digit(one) or _has_digit(other):
+        return one in other.split("-") or other in one.split("-")
+    return one[:_ROOT] == other[:_ROOT] or one in other or other in one
+
+
+def _initials(one: Mention, other: Mention) -> bool:
+    short, long = sorted((one.text, other.text), key=len)
+    return "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper()).casefold() == short.casefold()
+
+
+class Names:
+    """The words that the sources write with a capital within a sentence, and never without."""
+
+    def __init__(self, texts: Iterable[tuple[str, list[int]]], full: Iterable[str] = ()) -> None:
+        """texts: each with the places at which its sentences begin. full: names of several words, which may be words as
+        well: Tormod Lie."""
+        within: Counter[str] = Counter()
+        small: set[str] = set()
+        for text, starts in texts:
+            begins = set(starts)
+            for match in _TOKEN.finditer(text):
+                word = _OWN.sub("", match.group())
+                if not word[0].isalpha():
+                    continue
+                if word[0].islower():
+                    small.add(word.casefold())
+                elif match.start() not in begins and text[: match.start()].rstrip(" “\"'(*")[-1:] not in ".!?:–—":
+                    within[word.casefold()] += 1
+        spoken = {word for name in full for word in _tokens(name) if name.split()[-1].casefold() in within}
+        self.known = frozenset(within) - small - STOP | spoken
+
+    def mentions(self, text: str) -> list[Mention]:
+        """In the order of the text."""
+        found = list(self._named(text))
+        versions = (Mention(match.group(), *match.span()) for match in _VERSION.finditer(text))
+        found += [each for each in versions if not any(one.start < each.end and each.start < one.end for one in found)]
+        return sorted(found, key=lambda each: each.start)
+
+    def _named(self, text: str) -> Iterator[Mention]:
+        held: list[re.Match[str]] = []
+        for match in _TOKEN.finditer(text):
+            token, joined = match.group(), bool(held) and _follows(text, held[-1], match)
+            named = self._is_name(token) and (held or not _COUNT.search(text, 0, match.start()))
+            if held and not (joined and (named or _NUMBER.fullmatch(token))):
+                yield _mention(text, held)
+                held = []
+            if named or held:
+                held.append(match)
+        if held:
+            yield _mention(text, held)
+
+    def _is_name(self, token: str) -> bool:
+        word = _OWN.sub("", token)
+        if word.casefold() in _months() or word[0].isdigit():
+            return False
+        if is_identifier(word):
+            return not word.islower() or _has_digit(word)
+        return word[0].isupper() and word.casefold() in self.known
+
+
+def _follows(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    return text[before.end() : match.start()] == " " and not _OWN.search(before.group())
+
+
+def _mention(text: str, held: list[re.Match[str]]) -> Mention:
+    start, end = held[0].start(), held[-1].end()
+    shown = _OWN.sub("", text[start:end])
+    return Mention(shown, start, start + len(shown))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month_names("en", ("wide", "abbreviated"))) - {"may"}

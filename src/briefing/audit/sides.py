@@ -1,0 +1,98 @@
+"""Names that have changed places. In: a sentence, and one or two sentences of a source that have the same two names.
+Out: whether what is told of each here is told there of the other.
+
+"Tidal 3 used gzip, while Tidal 4 uses zstd" is held against "Tidal 4 uses gzip, Tidal 3 used zstd": other names beside
+a name tell most, then the words of its clause. Who does what to whom within one clause, doers.py says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.audit.beside import around, parted
+from briefing.audit.corpus import terms
+from briefing.audit.flaw import Flaw
+from briefing.audit.mentions import Mention
+from briefing.audit.sentence import Judged
+from briefing.audit.verbs import root
+from briefing.checks.negation import DENIES
+from briefing.cldr import primary
+
+_UNLIKE = re.compile(r"\b(?:unlike|instead of|rather than|in contrast to|other than|than)\b", re.IGNORECASE)
+
+
+def sides(judged: Judged) -> Iterator[Flaw]:
+    """At most one flaw of a sentence, judged by the nearest passage that tells two of its names apart."""
+    mine = judged.judge.mentions(judged.text) if judged.statement.same_language else []
+    if len(mine) < 2 or _turned(judged.text, judged.language):
+        return
+    for number in judged.near[:3]:
+        for source in judged.neighbours(number):
+            theirs = judged.judge.mentions(source)
+            told = [(pair, _crossed(judged.text, mine, source, theirs, pair)) for pair in combinations(mine, 2)]
+            told = [(pair, crossed) for pair, crossed in told if crossed is not None]
+            if not told:
+                continue
+            if all(crossed for _, crossed in told) and not _turned(source, judged.language):
+                one, other = told[0][0]
+                said = "the source says of each what is said here of the other"
+                message = f"“{one.text}” and “{other.text}” have changed places: {said}."
+                yield Flaw("name", "contradicted", "error", message, number)
+            return
+
+
+def _turned(text: str, language: str) -> bool:
+    """Whether it denies something: then its sides may have changed places with its direction."""
+    own = primary(language)
+    return bool(_UNLIKE.search(text) or (own in DENIES and DENIES[own].search(text)))
+
+
+def _crossed(
+    text: str, mine: Sequence[Mention], source: str, theirs: Sequence[Mention], pair: tuple[Mention, Mention]
+) -> bool | None:
+    """None: nothing tells the two apart."""
+    one, other = pair
+    there = [[each for each in theirs if each.tokens == name.tokens] for name in pair]
+    if not one.other(other) or any(len(found) != 1 for found in there):
+        return None
+    if sum(each.tokens in (one.tokens, other.tokens) for each in mine) != 2:
+        return None
+    first, second = there[0][0], there[1][0]
+    if not _apart(text, one, other) or not _apart(source, first, second):
+        return None
+    here, beyond = _beside(text, mine, one, other), _beside(source, theirs, first, second)
+    for (left, right), (before, after) in zip(here, beyond, strict=True):
+        if left & before or right & after:
+            return False
+        if left & after and right & before:
+            return True
+    return None
+
+
+def _apart(text: str, one: Mention, other: Mention) -> bool:
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return parted(text, first, last) is not None
+
+
+_Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def _beside(text: str, named: Sequence[Mention], one: Mention, other: Mention) -> tuple[_Sides, _Sides]:
+    """What stands beside each of the two, and not beside the other: names, and all words."""
+    pair = sorted((one, other), key=lambda each: each.start)
+    told = {each: around(text, pair, each) for each in pair}
+    beside: list[_Sides] = []
+    for mine, others in (
+        (_names_in(told[one], named), _names_in(told[other], named)),
+        (_roots(told[one]), _roots(told[other])),
+    ):
+        beside.append((mine - others, others - mine))
+    return beside[0], beside[1]
+
+
+def _names_in(text: str, named: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(each.text.casefold() for each in named if each.text in text)
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(map(root, terms(text)))
