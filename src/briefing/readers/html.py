@@ -43,7 +43,7 @@ def read_html(page: Page) -> Document:
     about = html_meta.about(tree, index, page.url)
     base = _base(tree, page.url)
     visible = _clean(tree, index, where)
-    blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree), base), about.title)
+    blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree, index), base), about.title)
     del index
     if error := html_refusal.error_page(blocks, about.title, visible, where):
         raise error

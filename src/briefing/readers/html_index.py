@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
-NAMES = frozenset("class id itemprop rel hidden style color bgcolor".split())  # of attributes that anybody asks for
+NAMES = frozenset(
+    "class id role itemprop rel hidden style color bgcolor".split()
+)  # of attributes that anybody asks for
 
 
 class Index:

@@ -8,18 +8,15 @@ something else (navigation, comments, advertisements, …) or consists of links,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from lxml import etree
 
-from briefing.readers.html_marks import Mark, mark_of
+from briefing.readers.html_found import PLAIN, Found, squeezed
+from briefing.readers.html_index import Index
+from briefing.readers.html_marks import Mark, Marks
 from briefing.readers.html_visible import LINES, UNRENDERED, drop
 
 _WITHIN_TEXT = frozenset("p li dt dd td th h1 h2 h3 h4 h5 h6 blockquote figcaption caption pre".split())
-_PLAIN = frozenset(
-    "a abbr b bdi bdo br cite code del em font i img ins kbd mark q s small strong sub sup u wbr".split()
-)
 _LEAVES = _WITHIN_TEXT | frozenset("table thead tbody tfoot tr ul ol dl details".split())
 _HEADINGS = frozenset(f"h{n}" for n in range(1, 7))
 _MOST = 0.85  # of what was found: the article is the smallest element that holds as much
@@ -29,11 +26,6 @@ _SHORT = 200  # characters; what stands before or after all that was found has t
 _TEASER = 300  # characters of a heading that is a link, with what is told of where it leads
 _PIECE = 1000  # characters of prose in a piece of an article that nothing was found in
 _STEPS = 3  # from the element of the article up to the one that holds its pieces
-_INLINE = 5000  # elements within the lines of one element: trafilatura's time grows with their square
-_ELEMENTS = 50_000  # of a page, six times the longest measured: its time grows with the square of the paragraphs, too
-_WINDOW = 20_000  # characters in which the next line is looked for
-_COUNT = etree.XPath("count(.//*)")
-_SPANNING = etree.XPath(".//td[@colspan or @rowspan] | .//th[@colspan or @rowspan]")
 
 
 @dataclass(slots=True)
@@ -52,10 +44,10 @@ class _Part:
     headings: int = 0  # other ones
 
 
-def article(tree: etree._Element) -> etree._Element:
+def article(tree: etree._Element, index: Index) -> etree._Element:
     """The element that holds the article, cleared. What is not the article is taken out of the tree."""
-    scan = _Scan(_Found(tree))
-    parts = scan.run(tree)
+    drop(tree.iter("head"))  # trafilatura would look at all that is in it some thirty times, and take nothing
+    parts = _summed(_Scan(Found(tree, len(index.elements)), Marks(index)).run(tree))
     children: list[list[int]] = [[] for _ in parts]
     for number, part in enumerate(parts[1:], 1):
         children[part.parent].append(number)
@@ -164,80 +156,15 @@ def _is_teasers(part: _Part) -> bool:
     return part.teasers >= 2 and part.teasers > 2 * part.headings and part.chars < _TEASER * part.teasers
 
 
-class _Found:
-    """The text that trafilatura found, to look lines up in."""
-
-    def __init__(self, tree: etree._Element) -> None:
-        texts = list(map(_squeeze, _extracted(tree)))
-        self._lines = frozenset(texts)
-        self._text = "\n".join(texts)
-        self._position = 0
-
-    def __contains__(self, line: str) -> bool:
-        """Whether a line, without white space, is in it; lines come in about the order of the page."""
-        if not self._text:
-            return False
-        if len(line) < 8:
-            return line in self._lines
-        return self._reach(line) or line in self._lines or (len(line) > 64 and self._reach(line[:32], line[-32:]))
-
-    def _reach(self, *pieces: str) -> bool:
-        for piece in pieces:
-            place = self._text.find(piece, self._position, self._position + len(piece) + _WINDOW)
-            if place >= 0:
-                self._position = place
-                return True
-        return False
-
-
-def _extracted(tree: etree._Element) -> list[str]:
-    """The paragraphs that trafilatura takes for the article; none where it finds nothing, or would not come to an end:
-    such a page is read by its marks."""
-    elements = _COUNT(tree)
-    if elements > _ELEMENTS or (elements > _INLINE and any(map(_is_endless, tree.iter()))):
-        return []
-    import trafilatura  # 0.2 s to import, for web pages alone
-
-    try:
-        for cell in _SPANNING(tree):  # spans multiply: 18 kB of them can keep a machine busy for a minute
-            for span in ("colspan", "rowspan"):
-                cell.attrib.pop(span, None)
-        document = trafilatura.bare_extraction(tree, options=_options())
-    except Exception:  # whatever a page does to it, the tree can still be read by its marks
-        return []
-    body = getattr(document, "body", None)
-    return [] if body is None else [_text(element) for element in body]
-
-
-@cache
-def _options() -> Any:
-    """Of trafilatura. Made once: for a short page, to read its configuration takes a tenth of its time."""
-    from trafilatura.settings import Extractor  # see above
-
-    return Extractor(fast=True, comments=False, output_format="xml")
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(element.itertext()) if len(element) else element.text or ""
-
-
-def _is_endless(element: etree._Element) -> bool:
-    return len(element) > _INLINE and sum(child.tag in _PLAIN or child.tag == "span" for child in element) > _INLINE
-
-
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
 class _Scan:
     """One walk over the page, that counts."""
 
-    def __init__(self, found: _Found) -> None:
-        self._found = found
+    def __init__(self, found: Found, marks: Marks) -> None:
+        self._found, self._marks = found, marks
         self._parts: list[_Part] = []
         self._open: list[int] = []
         self._line: list[str] = []
-        self._linked = 0  # characters of the line that are in links
+        self._linked: list[str] = []  # what of the line is in links
         self._links = 0  # that are open
 
     def run(self, tree: etree._Element) -> list[_Part]:
@@ -248,35 +175,30 @@ class _Scan:
                 if tag in UNRENDERED:
                     walk.skip_subtree()
                     continue
-                if tag not in _PLAIN:
+                if tag not in PLAIN:
                     self._enter(element, tag)
                 elif tag == "a":
                     self._links += 1
-                self._add(element.text)
+                text = element.text
             else:
-                if tag not in _PLAIN:
+                if tag not in PLAIN:
                     self._leave(element)
                 elif tag == "a":
                     self._links -= 1
-                self._add(element.tail)
+                text = element.tail
+            if text:
+                self._line.append(text)
+                if self._links:
+                    self._linked.append(text)
         self._end_line()
-        total = sum(part.weight for part in self._parts)
-        for part in reversed(self._parts[1:]):
-            above = self._parts[part.parent]
-            if _is_teasers(part) and 2 * part.weight < total:
-                part.weight = 0
-            above.teasers += part.teasers
-            above.headings += part.headings
-            above.chars += part.chars
-            above.linked += part.linked
-            above.found += part.found
-            above.weight += part.weight
         return self._parts
 
     def _enter(self, element: etree._Element, tag: str) -> None:
-        within = bool(self._open) and self._parts[self._open[-1]].element.tag in _WITHIN_TEXT
-        mark = "" if within and tag not in LINES else mark_of(element)
-        if tag in LINES or mark:
+        lined = tag in LINES
+        if not lined and self._open and self._parts[self._open[-1]].element.tag in _WITHIN_TEXT:
+            return
+        mark = self._marks.of(element, tag)
+        if lined or mark:
             self._end_line()
             self._open.append(len(self._parts))
             self._parts.append(_Part(element, self._open[-2] if len(self._open) > 1 else 0, mark))
@@ -286,26 +208,37 @@ class _Scan:
             self._end_line()
             self._open.pop()
 
-    def _add(self, text: str | None) -> None:
-        if text and not text.isspace():
-            squeezed = _squeeze(text)
-            self._line.append(squeezed)
-            if self._links:
-                self._linked += len(squeezed)
-
     def _end_line(self) -> None:
-        line = "".join(self._line)
+        line = squeezed("".join(self._line))
         if line and self._open:
-            part = self._parts[self._open[-1]]
-            part.chars += len(line)
-            part.linked += self._linked
-            if part.element.tag in _HEADINGS:
-                linked = self._linked == len(line)
-                part.teasers, part.headings = part.teasers + linked, part.headings + (not linked)
-            if line in self._found:
-                part.found += len(line)
-                part.own = True
-                if len(line) > _LEAST and part.element.tag not in _HEADINGS:
-                    part.weight += len(line) - self._linked
+            self._count(line, len(squeezed("".join(self._linked))), self._parts[self._open[-1]])
         self._line.clear()
-        self._linked = 0
+        self._linked.clear()
+
+    def _count(self, line: str, linked: int, part: _Part) -> None:
+        part.chars += len(line)
+        part.linked += linked
+        heading = part.element.tag in _HEADINGS
+        if heading:
+            part.teasers, part.headings = part.teasers + (linked == len(line)), part.headings + (linked != len(line))
+        if line in self._found:
+            part.found += len(line)
+            part.own = True
+            if len(line) > _LEAST and not heading:
+                part.weight += len(line) - linked
+
+
+def _summed(parts: list[_Part]) -> list[_Part]:
+    """The parts with what is in those within them."""
+    total = sum(part.weight for part in parts)
+    for part in reversed(parts[1:]):
+        above = parts[part.parent]
+        if _is_teasers(part) and 2 * part.weight < total:
+            part.weight = 0
+        above.teasers += part.teasers
+        above.headings += part.headings
+        above.chars += part.chars
+        above.linked += part.linked
+        above.found += part.found
+        above.weight += part.weight
+    return parts

@@ -9,6 +9,8 @@ from typing import Literal
 
 from lxml import etree
 
+from briefing.readers.html_index import Index
+
 # weak: hardly ever a part of the article, strong: none of it, certain: none of it though text of it be found there;
 # notes: footnotes, which belong to it.
 Mark = Literal["", "weak", "strong", "certain", "notes"]
@@ -38,15 +40,23 @@ _NEVER_MARKED = frozenset(["html", "body", "main", "h1", "h2", "h3", "h4", "h5",
 _TITLES = frozenset(f"h{n}" for n in range(1, 7))
 
 
-def mark_of(element: etree._Element) -> Mark:
-    if element.tag in _NEVER_MARKED:
-        return ""
-    if element.tag in _MARKED_TAGS or element.get("role") in _ROLES:
-        return "strong"
-    names = element.get("id")
-    if names and _of_names(names) and _is_of_heading(element, names):
-        names = ""  # <section id="related-work"><h2>Related work</h2>
-    return _of_names(f"{element.get('class') or ''} {names or ''}")
+class Marks:
+    """Of the elements of a page. Which of them have an id or a role is looked up before, since few have."""
+
+    def __init__(self, index: Index) -> None:
+        self._named = frozenset(index.pick(index.having("id")))
+        self._apart = frozenset(index.pick(index.having("role", lambda value: value in _ROLES)))
+
+    def of(self, element: etree._Element, tag: str) -> Mark:
+        if tag in _NEVER_MARKED:
+            return ""
+        if tag in _MARKED_TAGS or element in self._apart:
+            return "strong"
+        names = element.get("id") if element in self._named else ""
+        if names and _of_names(names) and _is_of_heading(element, names):
+            names = ""  # <section id="related-work"><h2>Related work</h2>
+        classes = element.get("class")
+        return _of_names(f"{classes or ''} {names or ''}") if classes or names else ""
 
 
 def _is_of_heading(element: etree._Element, name: str) -> bool:

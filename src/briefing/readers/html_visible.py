@@ -186,7 +186,7 @@ def _blank(element: etree._Element, resets: Callable[[Style], bool]) -> None:
 
 def visible_text(tree: etree._Element) -> str:
     """All that can be read on a revealed page, as one canonical text, in lines where the page breaks them by a <br>."""
-    parts: list[str] = []
+    lines: list[list[str]] = [[]]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -194,17 +194,13 @@ def visible_text(tree: etree._Element) -> str:
             if tag in UNRENDERED:
                 walk.skip_subtree()
                 continue
-            if tag in LINES:
-                parts.append(" ")
-            if element.text:
-                parts.append(_unbroken(element.text))
+            text = element.text
         else:
-            if tag in LINES or tag == "br":
-                parts.append("\n" if tag == "br" else " ")
-            if element.tail and element is not tree:
-                parts.append(_unbroken(element.tail))
-    return "\n".join(filter(None, map(canonical, "".join(parts).split("\n"))))
-
-
-def _unbroken(text: str) -> str:
-    return text.replace("\n", " ")
+            if tag == "br":
+                lines.append([])
+            text = element.tail if element is not tree else ""
+        if tag in LINES:
+            lines[-1].append(" ")
+        if text:
+            lines[-1].append(text)
+    return "\n".join(filter(None, (canonical("".join(line)) for line in lines)))
