@@ -18,6 +18,12 @@ def test_a_block_under_two_headings_is_told_with_the_first_place() -> None:
     assert finding.message == "The same code stands under “A › Salt” (line 7) too."
 
 
+def test_a_paragraph_of_ideographs_is_as_long_as_one_of_letters() -> None:
+    text = "陶工は一月に塩の窯を三百十二回焚いた。窯は千二百八十度に達し、前の年より四十度高かった。"
+    made = audit(document(f"# A\n\n## 一\n\n{text}\n\n## 二\n\n{text}\n"), [SOURCE])
+    assert [f.kind for f in made.findings if f.verdict == "repeated"] == ["repetition"]
+
+
 def test_a_short_line_may_come_again() -> None:
     made = audit(document("# A\n\nText.\n\n## Salt\n\nRead more.\n\n## Wood\n\nRead more.\n"), [SOURCE])
     assert not [f for f in made.findings if f.kind == "repetition"]

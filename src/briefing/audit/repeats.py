@@ -5,13 +5,16 @@ come again by right, drawn out at the top of a page, and so may the names of the
 stands under what it is not about, quoting.py says so.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.audit.corpus import headings
+from briefing.audit.corpus import PAIRED, headings
 from briefing.model import Block, Document
 
-_LONG = 80  # characters of a block: shorter ones come again by right ("Read more", a label)
+# Characters of a block, an ideograph or a syllable counted as two: shorter ones come again by right ("Read more").
+_LONG = 80
+_WIDE = re.compile(f"[{PAIRED}]")
 
 _BY_RIGHT = ("heading", "figure", "footnote", "quotation")
 
@@ -30,7 +33,7 @@ def repeats(document: Document, sources: Sequence[Document]) -> Iterator[Repeat]
     seen: dict[str, tuple[Block, tuple[str, ...]]] = {}
     for block, heading in zip(document.blocks, headings(document), strict=True):
         words = " ".join(block.text.split())
-        if block.kind in _BY_RIGHT or len(words) < _LONG:
+        if block.kind in _BY_RIGHT or len(words) + len(_WIDE.findall(words)) < _LONG:
             continue
         first, under = seen.setdefault(words, (block, heading))
         if under != heading and any(map(str.isalnum, _without(words, names))):
