@@ -43,7 +43,7 @@ def read_html(page: Page) -> Document:
     about = html_meta.about(tree, index, page.url)
     base = _base(tree, page.url)
     visible = _clean(tree, index, where)
-    blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree, index), base), about.title)
+    blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree, index), index, base), about.title)
     del index
     if error := html_refusal.error_page(blocks, about.title, visible, where):
         raise error
@@ -71,7 +71,7 @@ def blocks_of(markup: str, base_url: str) -> tuple[Block, ...]:
     tree = _parse(markup, base_url)
     index = Index(html_bounds.elements(tree, len(markup), base_url))
     _clean(tree, index, base_url)
-    blocks = html_blocks.blocks(tree, _base(tree, base_url))
+    blocks = html_blocks.blocks(tree, index, _base(tree, base_url))
     del index
     return blocks
 

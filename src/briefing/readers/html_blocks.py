@@ -7,6 +7,7 @@ from lxml import etree
 
 from briefing.model import Block, BlockKind, Link
 from briefing.readers.address import web_address
+from briefing.readers.html_index import Index
 from briefing.readers.html_inline import Inline
 from briefing.readers.html_tables import code_block, is_data, is_gutter, table_block
 from briefing.readers.html_visible import LINES, UNRENDERED
@@ -34,16 +35,49 @@ class _Frame:
     used: bool = False  # an item or a term names only its first block; what follows is a paragraph of it
 
 
-def blocks(root: etree._Element, base_url: str) -> tuple[Block, ...]:
-    """All that stands in an element. Addresses are made absolute by base_url."""
-    walk = _Walk(base_url)
+def blocks(root: etree._Element, index: Index, base_url: str) -> tuple[Block, ...]:
+    """All that stands in an element. Addresses are made absolute by base_url. index: of the whole page."""
+    walk = _Walk(_Told(index), base_url)
     walk.run(root)
     walk.flush()
     return tuple(walk.blocks)
 
 
+class _Told:
+    """What attributes say of elements. Which of them have such a one is looked up before, since few have."""
+
+    def __init__(self, index: Index) -> None:
+        self._hidden = index.those("aria-hidden")
+        self._headings = index.those("role", lambda value: value == "heading")
+        self._captions = index.those("class", lambda value: "aption" in value or value == "gallerytext")
+
+    def is_hidden(self, element: etree._Element) -> bool:
+        return element in self._hidden and (element.get("aria-hidden") or "").strip().lower() == "true"
+
+    def is_caption(self, element: etree._Element) -> bool:
+        if element.tag == "figcaption":
+            return True
+        classes = element.get("class") or "" if element in self._captions else ""
+        return classes == "gallerytext" or ("aption" in classes and bool(_CAPTION.search(classes)))
+
+    def is_apart(self, element: etree._Element, tag: str) -> bool:
+        """Whether an element starts a line, and ends it."""
+        return tag in LINES or self.is_caption(element) or self._is_heading(element)
+
+    def level(self, element: etree._Element) -> int:
+        """1 to 6 for a heading, 0 for anything else."""
+        if self._is_heading(element):
+            level = element.get("aria-level") or "2"
+            return min(int(level), 6) if level.isdecimal() and int(level) else 2
+        return _HEADINGS.get(element.tag, 0)
+
+    def _is_heading(self, element: etree._Element) -> bool:
+        return element in self._headings and element.get("role") == "heading"
+
+
 class _Walk:
-    def __init__(self, base_url: str, flat: bool = False) -> None:
+    def __init__(self, told: _Told, base_url: str, flat: bool = False) -> None:
+        self.told = told
         self.flat = flat  # all is one line
         self.blocks: list[Block] = []
         self.line = Inline(base_url)
@@ -79,7 +113,7 @@ class _Walk:
     def _is_left_out(self, element: etree._Element) -> bool:
         if element.tag in _SKIPPED:
             return not (element.tag == "button" and self.heading)  # a heading that opens and closes what is below it
-        return bool((element.get("aria-hidden") or "").strip().lower() == "true")
+        return self.told.is_hidden(element)
 
     def _enter(self, element: etree._Element) -> bool:
         """Begin an element. False where all of it is dealt with, or left out."""
@@ -88,7 +122,7 @@ class _Walk:
             self._break()
         elif tag == "img":
             self.picture = self._address(element) or self.picture
-        elif not _is_apart(element):
+        elif not self.told.is_apart(element, tag):
             return self.line.enter(element, bool(self.heading))
         elif self.heading or self.flat:
             self.line.add(" ")
@@ -113,23 +147,23 @@ class _Walk:
     def _open(self, element: etree._Element) -> None:
         """Remember what the element makes of the blocks in it."""
         tag = element.tag
-        self.heading = _level(element)
+        self.heading = self.told.level(element)
         self.depth += tag in _LISTS
         label = self.line.marks.get(element.get("id") or "", "")
         if label or element.get("role") in _NOTES:
             self.frames.append(_Frame(element, "footnote", label))
         elif tag in _KINDS:
             self.frames.append(_Frame(element, _KINDS[tag]))
-        elif self.picture and _is_caption(element):
+        elif self.picture and self.told.is_caption(element):
             self.frames.append(_Frame(element, "figure", address=self.picture))
 
     def _leave(self, element: etree._Element) -> None:
         tag = element.tag
         if tag in ("br", "img", "button"):
             return
-        if not _is_apart(element):
+        if not self.told.is_apart(element, tag):
             self.line.leave(element)
-        elif self.flat or (self.heading and not _level(element)):
+        elif self.flat or (self.heading and not self.told.level(element)):
             self.line.add(" ")
         else:
             self.flush()
@@ -193,7 +227,7 @@ class _Walk:
 
     def _cell(self, element: etree._Element) -> tuple[str, tuple[Link, ...]]:
         """All that stands in an element, as one line."""
-        inner = _Walk(self.line.base_url, flat=True)
+        inner = _Walk(self.told, self.line.base_url, flat=True)
         inner.line.marks = self.line.marks
         inner.run(element)
         return inner.line.take()
@@ -209,25 +243,5 @@ class _Walk:
         return ""
 
 
-def _is_apart(element: etree._Element) -> bool:
-    """Whether an element starts a line, and ends it."""
-    return element.tag in LINES or _is_caption(element) or element.get("role") == "heading"
-
-
-def _is_caption(element: etree._Element) -> bool:
-    classes = element.get("class")
-    if element.tag == "figcaption":
-        return True
-    return bool(classes and "aption" in classes and _CAPTION.search(classes)) or classes == "gallerytext"
-
-
 def _size(element: etree._Element) -> int:
     return sum(map(len, element.itertext()))
-
-
-def _level(element: etree._Element) -> int:
-    """1 to 6 for a heading, 0 for anything else."""
-    if element.get("role") == "heading":
-        level = element.get("aria-level") or "2"
-        return min(int(level), 6) if level.isdecimal() and int(level) else 2
-    return _HEADINGS.get(element.tag, 0)

@@ -18,6 +18,7 @@ _READ_ALSO = re.compile(
     r"\s*(?::|：|…|\.{3}|$)",
     re.I,
 )
+_SIGN = re.compile(r"\W")
 _LINES = ("heading", "paragraph", "item")
 _LEADING = 5  # blocks among which the title stands, where it stands in the article
 _SHORT = 120  # characters; what stands before the title is a rubric, a date or a name
@@ -30,9 +31,9 @@ def without_edges(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles differ in nothing but signs, white space and case."""
-    return re.sub(r"\W", "", one).casefold() == re.sub(r"\W", "", other).casefold() != ""
+def bare(title: str) -> str:
+    """Without signs, white space and case, by which titles that are the same may differ."""
+    return _SIGN.sub("", title).casefold()
 
 
 def _announces(block: Block) -> bool:
@@ -41,8 +42,9 @@ def _announces(block: Block) -> bool:
 
 
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    known = bare(title)
     for number, block in enumerate(blocks[:_LEADING]):
-        if block.kind in ("heading", "paragraph") and same_title(block.text, title):
+        if block.kind in ("heading", "paragraph") and known and bare(block.text) == known:
             return [*blocks[number + 1 :]]
         if len(block.text) > _SHORT or block.kind not in _LINES:
             break

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from lxml import etree
 
 NAMES = frozenset(
-    "class id role itemprop rel hidden style color bgcolor".split()
+    "class id role aria-hidden itemprop rel hidden style color bgcolor".split()
 )  # of attributes that anybody asks for
 
 
@@ -34,6 +34,10 @@ class Index:
             return {number for number, _ in given}
         fit = set(filter(holds, self.values(name)))
         return {number for number, value in given if value in fit} if fit else set()
+
+    def those(self, name: str, holds: Callable[[str], bool] | None = None) -> frozenset[etree._Element]:
+        """The elements that have the attribute, or whose value of it holds."""
+        return frozenset(self.pick(self.having(name, holds)))
 
     def tagged(self, tags: frozenset[str]) -> set[int]:
         return {number for number, element in enumerate(self.elements) if element.tag in tags}

@@ -44,8 +44,8 @@ class Marks:
     """Of the elements of a page. Which of them have an id or a role is looked up before, since few have."""
 
     def __init__(self, index: Index) -> None:
-        self._named = frozenset(index.pick(index.having("id")))
-        self._apart = frozenset(index.pick(index.having("role", lambda value: value in _ROLES)))
+        self._named = index.those("id")
+        self._apart = index.those("role", lambda value: value in _ROLES)
 
     def of(self, element: etree._Element, tag: str) -> Mark:
         if tag in _NEVER_MARKED:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from briefing.readers import html_bylines
+from briefing.readers.html_edges import bare
 from briefing.readers.html_index import Index
 from briefing.text import canonical
 
@@ -126,15 +127,17 @@ class _Said:
         head = canonical("".join(text for title in self.tree.iter("title") for text in title.itertext()))
         given = [*(_text(t.get("headline")) for t in self.things), *self._metas(_TITLES), head]
         printed = [canonical("".join(h1.itertext())).rstrip("#¶ ") for h1 in self.tree.iter("h1")]
-        for title in filter(None, given):
-            agreed = [h1 for h1 in printed if _key(h1) and _key(h1) in _key(title) and _key(h1) != _key(site)]
+        keys = {h1: key for h1 in printed if (key := bare(h1)) and key != bare(site)}
+        for whole in map(bare, filter(None, given)):
+            agreed = [h1 for h1, key in keys.items() if key in whole]
             if agreed:
-                return max(agreed, key=lambda h1: (_key(title).startswith(_key(h1)), len(_key(h1))))
+                return max(agreed, key=lambda h1: (whole.startswith(keys[h1]), len(keys[h1])))
         return _without_site(_first(given), site) or _first(printed)
 
     def author(self) -> str:
         said = [_name(t.get("author")) for t in self.things]
-        said += [", ".join(dict.fromkeys(filter(_is_name, self.metas.get(name, ())))) for name in _AUTHORS]
+        given = [self.metas[name] for name in _AUTHORS if name in self.metas]
+        said += [", ".join(dict.fromkeys(filter(_is_name, names))) for names in given]
         name = _first(filter(_is_name, said))
         if not name:
             printed = (canonical(" ".join(element.itertext())) for element in html_bylines.authors(self.index)[:10])
@@ -176,13 +179,9 @@ class _Said:
         return [value for name in names for value in self.metas.get(name, ())]
 
 
-def _key(text: str) -> str:
-    return re.sub(r"\W", "", text).casefold()
-
-
 def _without_site(title: str, site: str) -> str:
     parts = _SEPARATOR.split(title)
-    own = [part for part in parts if _key(part) != _key(site)]
+    own = [part for part in parts if bare(part) != bare(site)]
     if len(own) == len(parts) or not own:
         return title
     start = title.index(own[0])
