@@ -1,14 +1,12 @@
 // Opens a passage where it is cited: beside the text on a wide screen, under the sentence on a narrow one.
 (() => {
   "use strict";
-  const root = document.documentElement;
   const lists = [...document.querySelectorAll("details.evidence")];
   const template = document.getElementById(":card");
   const wide = matchMedia("(min-width: 75rem)");
   let open = null; // {cite, card}
 
   for (const list of lists) list.open = false;
-  root.classList.add("js");
 
   function place() {
     if (!open) return;

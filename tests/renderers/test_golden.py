@@ -24,7 +24,7 @@ def rendered(sample: str, name: str) -> str:
     text = RENDERERS[name](SAMPLES[sample](), load_style("gazette", str(HERE)), "../..")
     if not name.endswith(".html"):
         return text
-    text = re.sub(r"(<style>|<script>).*?(</style>|</script>\n</body>)", r"\1\2", text, flags=re.S)
+    text = re.sub(r"(<style>|<script>).*?(</style>|</script>)", r"\1\2", text, flags=re.S)
     return re.sub(r"'sha256-[^']+'", "'sha256-'", text)
 
 

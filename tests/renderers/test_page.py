@@ -149,6 +149,16 @@ def test_with_script_the_passages_are_folded(opened: Opener) -> None:
     assert page.get_by_text("I chose to write about those that taught us something").is_visible()
 
 
+def test_what_will_be_folded_is_not_laid_out_before(opened: Opener) -> None:
+    page = opened(tides(), java_script_enabled=False)
+    page.evaluate("document.documentElement.classList.add('loading')")
+    assert page.locator("details.evidence > ol:visible").count() == 0
+    page = opened(tides())
+    assert page.evaluate("document.documentElement.className") == ""
+    page.locator("details.evidence summary").first.click()
+    assert page.locator("details.evidence > ol:visible").count() == 1
+
+
 def test_a_view_is_not_torn_apart_on_paper(opened: Opener) -> None:
     page = opened(essay())
     page.emulate_media(media="print")

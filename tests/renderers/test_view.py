@@ -229,6 +229,11 @@ def test_sections_stand_by_themselves_where_years_would_say_nothing(ids: list[st
     assert found.years == (("", found.sections),)
 
 
+def test_a_single_entry_has_no_table_of_contents() -> None:
+    assert '<nav class="contents"' not in render_html(long(1), load_style("briefing", ""), "..")
+    assert '<nav class="contents"' in render_html(long(2), load_style("briefing", ""), "..")
+
+
 def test_nothing_is_said_to_be_missing_from_nothing() -> None:
     assert view(made({}), *CARD).sections[0].fields == ()
 
