@@ -1,6 +1,7 @@
 """A real cluster: the same bytes as here, one limit of calls, and a dead worker costs its task and nothing else."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,12 +14,15 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import ManifestError, ModelError, SourceError
+from briefing.errors import BudgetExceeded, ManifestError, ModelError, SourceError
 from briefing.executors.dask import DaskExecutor
 from briefing.executors.table import make_executor
 from briefing.manifest import load_manifest
+from briefing.model import Budget
 from briefing.pipeline import Outcome, run
 from briefing.steps.options import RunOptions
+from briefing.writers.commons import Commons
+from briefing.writers.ledger import Balance
 from tests.commands.run_briefing import briefing
 from tests.servers.cluster import Cluster, cluster, missing
 from tests.servers.honest import answer
@@ -147,8 +151,65 @@ def test_what_one_used_that_failed_is_in_the_sum(project: Path, three: Cluster) 
     with ModelServer(three_sections) as server:
         how = ("run", "-q", "--jobs", "1", "--executor", three.address, "sources/*.yaml")
         done = briefing(project, *how, **model(server))
+        asked = len(server.requests)
     assert done.returncode == 4
-    assert done.stdout.splitlines()[-1].startswith("2 briefings, 2 failed; 3 calls, 7,500 tokens")
+    said = re.match(r"2 briefings, 2 failed; (\d+) calls, 7,500 tokens", done.stdout.splitlines()[-1])
+    assert said is not None
+    assert SECTIONS < int(said[1]) <= asked  # those that were refused, too, but for one under way at the end
+
+
+# ── One budget for all workers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def spent(server: ModelServer, each: int) -> int:
+    return len(server.requests) * each
+
+
+@pytest.mark.parametrize("budget", [12_000, 20_000, 30_000])
+def test_the_budget_of_a_run_holds_over_all_workers(project: Path, three: Cluster, budget: int) -> None:
+    """What all of them spend never passes it, and what it allows is spent: no worker has a share of its own."""
+    several(project)
+    with ModelServer(lambda request, _: completion(answer(request), usage=(2000, 500), delay=0.1)) as server:
+        how = ("run", "-q", "--executor", three.address, "--budget-tokens", str(budget), "sources/*.yaml")
+        done = briefing(project, *how, **model(server))
+        assert done.returncode == 4
+        assert f"of {budget:,} tokens are spent" in done.stderr
+        assert "Raise --budget-tokens" in done.stderr
+        used = spent(server, 2500)
+        assert used <= budget
+        assert f"{len(server.requests)} calls, {used:,} tokens" in done.stdout.splitlines()[-1]
+        again = briefing(project, "run", "-q", "--executor", three.address, "sources/*.yaml", **model(server))
+        assert len(server.requests) == 12, "what was paid for is kept"
+    assert again.returncode == 0
+
+
+def test_the_budget_of_a_briefing_holds_over_all_workers(project: Path, three: Cluster) -> None:
+    path = year(project)
+    path.write_text(f"{path.read_text()}model: {{budget: {{tokens: 17000}}}}\n")
+    executor = make_executor(three.address, 6)
+    with ModelServer(lambda request, _: completion(answer(request), usage=(2000, 500), delay=0.1)) as server:
+        try:
+            with pytest.raises(BudgetExceeded, match="of 17,000 tokens are spent"):
+                go(path, executor=executor, base_url=server.base_url, model="scripted")
+        finally:
+            executor.close()
+        assert 2 <= len(server.requests) <= 6
+
+
+def test_a_budget_that_is_enough_changes_nothing(project: Path, three: Cluster) -> None:
+    path = year(project)
+    executor = make_executor(three.address, 4)
+    with ModelServer(honest) as server:
+        here = files(go(path, base_url=server.base_url, model="scripted"))
+        shutil.rmtree(project / ".briefing")
+        try:
+            commons = Commons(Budget(tokens=900_000), executor.cell(Balance()))
+            how = {"executor": executor, "commons": commons, "base_url": server.base_url, "model": "scripted"}
+            there = go(path, force=True, **how)
+            assert commons.ledger.total == there.usage
+        finally:
+            executor.close()
+    assert files(there) == here
 
 
 # ── A cluster that is not whole ─────────────────────────────────────────────────────────────────────────────────
@@ -252,11 +313,10 @@ def test_the_command(project: Path, three: Cluster) -> None:
     assert "9 sections and the overview written" in done.stdout
 
 
-@pytest.mark.parametrize("options", [("--batch",), ("--budget-tokens", "5000"), ("--budget-usd", "1")])
-def test_what_only_one_process_can_keep_is_refused(project: Path, three: Cluster, options: tuple[str, ...]) -> None:
+def test_what_only_one_process_can_keep_is_refused(project: Path, three: Cluster) -> None:
     year(project)
     model = {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "BRIEFING_MODEL": "m"}
-    done = briefing(project, "run", "-q", "--executor", three.address, *options, "sources/kilns.yaml", **model)
+    done = briefing(project, "run", "-q", "--executor", three.address, "--batch", "sources/kilns.yaml", **model)
     assert done.returncode == 2
     assert "not kept across a cluster" in done.stderr
 

@@ -93,6 +93,17 @@ def test_a_call_that_waited_in_vain_is_refused() -> None:
             second.result(timeout=5)
 
 
+def test_a_call_that_nobody_settles_counts_as_spent_after_its_time() -> None:
+    """Its machine died. Until then it may still turn out to have cost less, and others wait for that."""
+    ledger = Ledger(Budget(tokens=200), unknown, lost_after=0.0)
+    held = ledger.reserve("2024-01", 100, 50)
+    time.sleep(0.001)
+    with pytest.raises(BudgetExceeded):
+        ledger.reserve("2024-02", 100, 50)
+    ledger.settle(held, Usage(1, 10, 10))  # it was only late
+    assert ledger.reserve("2024-02", 100, 50).tokens == 150
+
+
 def test_dollars_need_a_price() -> None:
     with pytest.raises(BudgetExceeded, match="price of this model is not known"):
         Ledger(Budget(usd=5.0), unknown).reserve("2024-01", 1, 1)

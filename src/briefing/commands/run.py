@@ -29,8 +29,9 @@ from briefing.model import Budget, Usage
 from briefing.pipeline import run
 from briefing.remote import address_of, refuse_what_is_no_place
 from briefing.renderers.cleaning import clean
-from briefing.steps.options import Event, RunOptions, Tell
+from briefing.steps.options import Event, RunOptions
 from briefing.writers.commons import Commons
+from briefing.writers.ledger import Balance
 from briefing.writers.table import WRITERS
 
 _NAMED = 3  # manifests that an error is told with
@@ -133,11 +134,10 @@ def main(options: argparse.Namespace) -> int:
         refuse_what_is_no_place(store)  # before a cluster is asked for
     progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))
     asked = _asked(options, store, progress)
-    came: dict[Path, Usage] = {}
 
     def make(path: Path) -> _Made:
         try:
-            return _make(path, asked, progress, came, dry=options.dry_run)
+            return _make(path, asked, progress, dry=options.dry_run)
         except Awaiting as waiting:
             return _Made(awaited(path, waiting), awaited_in_words(waiting))
         except BriefingError as error:
@@ -151,18 +151,17 @@ def main(options: argparse.Namespace) -> int:
 
     try:
         made = each(make, paths, asked.jobs)
+        spent = asked.commons.ledger.total
     finally:
         progress.clear()
         asked.executor.close()
-    # The ledger of this process is not reached by workers elsewhere: from them, what they used comes back.
-    spent = asked.commons.ledger.total if asked.executor.here else sum((came[path] for path in sorted(came)), Usage())
     _tell(made, spent, options)
     return max((error.exit_code for each_ in made for error in each_.errors), default=0)
 
 
-def _make(path: Path, asked: RunOptions, progress: Progress, came: dict[Path, Usage], *, dry: bool) -> _Made:
+def _make(path: Path, asked: RunOptions, progress: Progress, *, dry: bool) -> _Made:
     manifest = load_manifest(path)
-    tell = _noting(came, path, progress.of(manifest.name, asked.commons.ledger))
+    tell = progress.of(manifest.name, asked.commons.ledger)
     if dry:
         from briefing.commands.expectation import expected, expected_in_words  # they load what a run does without
         from briefing.review import dry_run
@@ -171,17 +170,6 @@ def _make(path: Path, asked: RunOptions, progress: Progress, came: dict[Path, Us
         return _Made(expected(manifest.name, estimate), expected_in_words(manifest.name, estimate))
     outcome = run(manifest, asked, os.environ, tell)
     return _Made(summary(outcome), in_words(outcome), outcome.failures)
-
-
-def _noting(came: dict[Path, Usage], path: Path, tell: Tell) -> Tell:
-    """Note what a briefing has used so far, though it may fail yet."""
-
-    def note(event: Event) -> None:
-        if event.step in ("write", "done"):
-            came[path] = event.usage
-        tell(event)
-
-    return note
 
 
 def _tell(made: Sequence[_Made], spent: Usage, options: argparse.Namespace) -> None:
@@ -210,6 +198,8 @@ def _errors(made: Sequence[_Made]) -> Iterator[str]:
 
 
 def _asked(options: argparse.Namespace, store: str, progress: Progress) -> RunOptions:
+    executor = make_executor(options.executor, options.jobs, lambda what: progress(Event("wait", what)))
+    budget = Budget(options.budget_tokens, options.budget_usd)
     return RunOptions(
         engine=options.engine,
         model=options.model,
@@ -221,7 +211,7 @@ def _asked(options: argparse.Namespace, store: str, progress: Progress) -> RunOp
         base_url=options.base_url,
         timeout=options.timeout,
         batch="hand in" if options.batch else "cancel" if options.cancel_batch else "",
-        commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
+        commons=Commons(budget, executor.cell(Balance())),
         store=store,
-        executor=make_executor(options.executor, options.jobs, lambda what: progress(Event("wait", what))),
+        executor=executor,
     )

@@ -4,9 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Literal, Protocol, TypeVar
 
+from briefing.cell import Cell
+
 T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
+V = TypeVar("V")
 Kind = Literal["read", "write"]
 
 
@@ -25,6 +28,10 @@ class Executor(Protocol):
         has not begun is called off, what is under way is let finish (it may have been paid for), and the first failure
         in the order of the items is raised. An interrupt does not wait for anything.
         """
+        ...
+
+    def cell(self, value: V) -> Cell[V]:
+        """A value that all share who do something for it, and that crosses to them. `value`: what it is at first."""
         ...
 
     def close(self) -> None:

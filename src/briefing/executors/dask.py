@@ -17,10 +17,12 @@ from typing import Any, TypeVar
 
 from briefing.errors import BriefingError, ManifestError, ModelError
 from briefing.executors.base import Kind
+from briefing.executors.dask_cell import ClusterCell
 
 T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
+V = TypeVar("V")
 
 PATIENCE = "10s"  # to reach the scheduler
 WAIT = 60.0  # seconds without any worker until it gives up, where the address does not say ?wait=SECONDS
@@ -52,6 +54,7 @@ class DaskExecutor:
         self._notice = notice
         self._alone_since: float | None = None  # without workers, by the monotonic clock
         self._lock = threading.Lock()
+        self._cells: list[ClusterCell[Any]] = []
 
     def each(
         self, kind: Kind, do: Callable[[T, S], R], items: Sequence[T], shared: S, done: Callable[[T, R], None]
@@ -140,7 +143,16 @@ class DaskExecutor:
         hint = "Look at the logs of its workers, then run again: replies that were paid for are kept."
         return ModelError(what, where=self._address, hint=hint)
 
+    def cell(self, value: V) -> ClusterCell[V]:
+        made = ClusterCell(value, self._client)
+        with self._lock:
+            self._cells.append(made)
+        return made
+
     def close(self) -> None:
+        for cell in self._cells:
+            with suppress(Exception):  # whose scheduler may be gone, and took it along
+                cell.forget()
         self._client.close()
 
 

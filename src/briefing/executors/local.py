@@ -6,12 +6,14 @@ from contextlib import AbstractContextManager, nullcontext
 from threading import Lock, Semaphore
 from typing import Any, TypeVar
 
+from briefing.cell import Cell
 from briefing.executors.base import Kind
 from briefing.executors.threads import each
 
 T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
+V = TypeVar("V")
 
 MANY = 300  # sources from which on processes earn back what they take to start, about two seconds
 CHUNK = 20  # sources that a process reads before it tells
@@ -67,6 +69,9 @@ class LocalExecutor:
             return [result for future in futures for result in future.result()]
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+    def cell(self, value: V) -> Cell[V]:
+        return Cell(value)
 
     def close(self) -> None:
         """It holds nothing open."""

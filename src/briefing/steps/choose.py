@@ -4,6 +4,7 @@ Out: who writes, as it is recorded, and the means to make that writer where some
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from pathlib import Path
 
 from briefing.errors import ManifestError, ModelError
@@ -12,8 +13,11 @@ from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.anew import Anew
 from briefing.writers.base import Task, Writer
+from briefing.writers.ledger import Balance
 from briefing.writers.options import DISCOUNT, WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
+
+_WAITED = 600.0  # seconds that a call may have waited for its turn on a cluster
 
 
 def _nothing() -> None:
@@ -49,7 +53,7 @@ def choose(
     model, whose fresh sections need no call; where one is stale, making the writer raises ModelError."""
     here = in_process(options.engine)
     if not options.executor.here:
-        _refuse_on_a_cluster(manifest, options)
+        _refuse_on_a_cluster(options)
     setup = configured(
         WriterOptions(
             # a manifest may come from a stranger, and must not choose a file that is loaded
@@ -66,6 +70,8 @@ def choose(
             timeout=options.timeout,
             pace=options.pace,
             commons=options.commons,
+            lost_after=inf if options.executor.here else options.timeout + _WAITED,
+            balance=None if manifest.model.budget == Budget() else options.executor.cell(Balance()),
             lease=options.executor.lease,
             say=lambda line: tell(Event("wait", line)),
         ),
@@ -102,13 +108,11 @@ def _done(store: Store, briefing: str) -> None:
     Anew(store, briefing).end()
 
 
-def _refuse_on_a_cluster(manifest: Manifest, options: RunOptions) -> None:
+def _refuse_on_a_cluster(options: RunOptions) -> None:
     """What is kept in one process cannot be kept by many. Raises ManifestError."""
-    budget = options.commons.ledger.limited or manifest.model.budget != Budget()
-    if budget or options.batch:
-        what = "a budget is" if budget else "batches are"
+    if options.batch:
         hint = "Leave it out, or run with --executor local. --dry-run tells what a run would cost."
-        raise ManifestError(f"{what} not kept across a cluster", where="--executor", hint=hint)
+        raise ManifestError("batches are not kept across a cluster", where="--executor", hint=hint)
 
 
 def _no_key(before: WriterRecord) -> Writer:

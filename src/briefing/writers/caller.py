@@ -30,7 +30,13 @@ class Caller:
         self._options = options
         self._client = client
         self.gate = options.commons.gate(options.address, options.jobs, options.pace)
-        self.ledger = Ledger(options.model.budget, self._price, options.commons.ledger)
+        self.ledger = Ledger(
+            options.model.budget,
+            self._price,
+            options.commons.ledger,
+            cell=options.balance,
+            lost_after=options.lost_after,
+        )
         self.dialect = Dialect(limit="max_completion_tokens" if options.address == OPENAI else "max_tokens")
         self.over = threading.Event()
         self._lock = threading.Lock()

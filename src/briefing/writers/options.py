@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, replace
 from ipaddress import ip_address
+from math import inf
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
+from briefing.cell import Cell
 from briefing.errors import ManifestError
 from briefing.model import ModelOptions
 from briefing.store import Store
 from briefing.writers.commons import Commons
+from briefing.writers.ledger import Balance
 
 OPENAI = "https://api.openai.com/v1"
 HERE = "this process"  # the address of a model in it, for people and for the cache: its port is another one each time
@@ -40,11 +43,13 @@ class WriterOptions:
     pace: float = 1.0  # every wait is multiplied by this; tests shorten theirs
     say: Callable[[str], None] = _SILENT  # told, in a line, what is waited for
     commons: Commons = field(default_factory=Commons, repr=False, compare=False)
+    lost_after: float = inf  # after which a call that another machine has not settled counts as lost with it
+    balance: Cell[Balance] | None = field(default=None, repr=False, compare=False)  # of this briefing's own budget
     lease: AbstractContextManager[Any] = field(default_factory=nullcontext, repr=False, compare=False)  # for each call
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes no key, which that one's environment has, and nothing that is of this one."""
-        left = ("api_key", "say", "commons")
+        left = ("api_key", "say")
         return _elsewhere, ({each.name: getattr(self, each.name) for each in fields(self) if each.name not in left},)
 
     def __post_init__(self) -> None:
