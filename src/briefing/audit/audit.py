@@ -18,6 +18,7 @@ from briefing.audit.quotes import Quoted, quotations
 from briefing.audit.quoting import Quoting
 from briefing.audit.reach import reached
 from briefing.audit.repeats import repeats
+from briefing.audit.scan import has
 from briefing.audit.search import places
 from briefing.audit.sentence import Judge, small_words
 from briefing.audit.silence import parts, uncovered
@@ -93,7 +94,7 @@ class _Auditor:
 
     def _has(self, text: str) -> bool:
         """Whether the sources say this themselves."""
-        return bool(places(self.corpus, text))
+        return has(self.corpus, text) or bool(places(self.corpus, text))
 
     def _sentence(self, spot: Spot, start: int, end: int, cut: Sequence[tuple[int, int]]) -> Iterator[AuditStatement]:
         """cut: what of the block is judged by itself."""

@@ -8,6 +8,7 @@ from briefing.audit.align import Aligned, align, tokens
 from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, Segment, Window
 from briefing.audit.fold import fold
+from briefing.audit.scan import scan
 from briefing.audit.search import Exactness, Place, chains, pieces, places, spellings
 from briefing.reports.words import Run
 
@@ -42,7 +43,7 @@ def judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | No
 
 def _judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | None:
     parts = pieces(quoted)
-    found = [places(corpus, part, quoted) for part in parts]
+    found = [_places(corpus, part, quoted) for part in parts]
     if found and all(found):
         ways = tuple(chains(found))
         if ways:
@@ -60,6 +61,12 @@ def _judge(corpus: Corpus, quoted: str, language: str) -> Standing | Altered | N
         tuple(run for number, form in enumerate(held) for run in ((Run("same", " … "),) * bool(number) + form.runs)),
         min(form.share for form in held),
     )
+
+
+def _places(corpus: Corpus, part: str, quoted: str) -> list[Place]:
+    """In the order of the sources; words that stand in many places may be quoted from any of them."""
+    unique = {place.order: place for place in (*scan(corpus, part), *places(corpus, part, quoted))}
+    return [unique[order] for order in sorted(unique)]
 
 
 def _joined(parts: Sequence[str]) -> tuple[Run, ...]:

@@ -42,6 +42,11 @@ class Quoted:
 
 
 def quotations(block: Block) -> list[Quoted]:
+    """In their order; what has no letter and no digit is no words of anybody."""
+    return [each for each in _quotations(block) if any(map(str.isalnum, each.text))]
+
+
+def _quotations(block: Block) -> list[Quoted]:
     if block.kind == "code":
         return []
     if block.kind == "quotation":
