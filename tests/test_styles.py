@@ -119,7 +119,7 @@ def _lie(shape: dict[str, Any]) -> object:
         return {"link": 999, "sentence": None}
     if shape["type"] == "integer":
         return 1
-    items = shape["items"]
+    items = shape["items"].get("anyOf", [shape["items"]])[0]
     if items["type"] == "array":
         return [[1, 4], [999]]
     if "quotes" in items.get("properties", {}):

@@ -20,10 +20,11 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     links = [int(n) for n in _LINK.findall(user[0])]
     properties = request["response_format"]["json_schema"]["schema"]["properties"]
     reply_to = _REPLY_TO.findall(user[-1])
-    if any("anyOf" in shape["anyOf"][0].get("items", {}) for key, shape in properties.items() if key != "reply_to"):
-        return {
-            key: reply_to[-1] if key == "reply_to" else None for key in properties
-        }  # a revision: leave all as it is
+    numbers = any(
+        "anyOf" in shape["anyOf"][0].get("items", {}) for key, shape in properties.items() if key != "reply_to"
+    )
+    if numbers and len(request["messages"]) == 2:  # a revision, and not a mend: leave all as it is
+        return {key: reply_to[-1] if key == "reply_to" else None for key in properties}
     return {
         key: reply_to[-1] if key == "reply_to" else _value(shape["anyOf"][0], key, plain, links)
         for key, shape in properties.items()
@@ -39,7 +40,7 @@ def _value(shape: dict[str, Any], key: str, plain: list[tuple[int, str]], links:
         return {"link": links[0] if links else None, "sentence": None if links else number}
     if shape["type"] == "integer":
         return None
-    items = shape["items"]
+    items = shape["items"].get("anyOf", [shape["items"]])[0]  # a sentence, rather than the number of one
     if items["type"] == "array":
         return [[number]]
     if "quotes" in items.get("properties", {}):  # all of the sentence, as words in a sentence of its own

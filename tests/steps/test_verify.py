@@ -212,6 +212,15 @@ def test_an_anchor_that_says_nothing_is_shown_with_its_clause(text: str, shown: 
     assert (field.text, field.url) == (shown or "can be read here for 1,200 days", "https://example.org/atlas")
 
 
+def test_an_anchor_that_says_what_it_leads_to_is_shown_by_itself() -> None:
+    doc = document(
+        block("It comes with a link to download the log.", a_link_to_download_the_log="https://example.org/log")
+    )
+    field = verify(task(doc, FIELDS[0]), Draft({"key": {"link": 1}}), {"notes": doc}).fields["key"]
+    assert isinstance(field, Reference)
+    assert field.text == "a link to download the log"
+
+
 def test_other_references_are_listed_once_and_without_the_key_item() -> None:
     full = {
         "key": {"link": 1},

@@ -65,11 +65,21 @@ def _numbers(reading: Reading, cites: Collection[Cite]) -> list[int]:
     ]
 
 
-def mend_task(task: Task, style: Style, reply_raw: str, fields: Sequence[FieldSpec], problems: Sequence[str]) -> Task:
-    """The same conversation, continued: what of the reply does not stand, and the fields to write again."""
-    asked = _rendered("mend.j2", style, fields=fields, problems=[visible(p) for p in problems], reply_to=task.id)
+def mend_task(
+    task: Task,
+    style: Style,
+    reply_raw: str,
+    fields: Sequence[FieldSpec],
+    problems: Sequence[str],
+    *,
+    short: bool = False,
+) -> Task:
+    """The same conversation, continued: what of the reply does not stand, and the fields to write again. short: of a
+    list of sentences, those that stay may be given by their number in the reply."""
+    told, short = [visible(problem) for problem in problems], short and any(spec.kind == "prose" for spec in fields)
+    asked = _rendered("mend.j2", style, fields=fields, problems=told, short=short, reply_to=task.id)
     messages = (*task.messages, Message("assistant", reply_raw), Message("user", asked))
-    return replace(task, fields=tuple(fields), messages=messages, schema=schema(fields))
+    return replace(task, fields=tuple(fields), messages=messages, schema=schema(fields, numbers=short))
 
 
 def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
@@ -90,7 +100,7 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
         reply_to=task.id,
     )
     messages = (system, Message("user", f"{asked.content}\n\n{revising}"))
-    return replace(task, messages=messages, schema=schema(task.fields, revising=True))
+    return replace(task, messages=messages, schema=schema(task.fields, numbers=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +184,20 @@ _QUOTES = 3  # slices of the source in one sentence
 _TOGETHER = 3  # sentences of one of several quotes
 
 
-def schema(fields: Sequence[FieldSpec], *, revising: bool = False) -> _Schema:
+def schema(fields: Sequence[FieldSpec], *, numbers: bool = False) -> _Schema:
     """The JSON schema of a reply, in what OpenAI's strict mode allows: every property required, none other allowed,
-    null by anyOf. It is the same for all sections of a style: a server compiles each new schema once."""
-    shapes = {spec.key: _nullable(_shape(spec, revising)) for spec in fields}
+    null by anyOf. It is the same for all sections of a style: a server compiles each new schema once.
+    numbers: a sentence of prose may be a number that stands for one."""
+    shapes = {spec.key: _nullable(_shape(spec, numbers)) for spec in fields}
     return _object({REPLY_TO: {"type": "string"}, **shapes})
 
 
-def _shape(spec: FieldSpec, revising: bool) -> _Schema:
+def _shape(spec: FieldSpec, numbers: bool) -> _Schema:
     cut = _object({"sentence": _SENTENCE, "from": _WORDS, "to": _nullable(_WORDS)})
     woven = {"quotes": _array(cut, _QUOTES)} if spec.woven else {}
     claim = _object({"text": _CLAIM_TEXT, "cites": _array(_SENTENCE, _CITES), **woven})
     shapes: dict[FieldKind, _Schema] = {
-        "prose": _array({"anyOf": [claim, _KEPT]} if revising else claim, spec.most),
+        "prose": _array({"anyOf": [claim, _KEPT]} if numbers else claim, spec.most),
         "quote": _array(_SENTENCE, spec.most),
         "quotes": _array(_array(_SENTENCE, _TOGETHER), spec.most),
         "words": cut,

@@ -11,6 +11,7 @@ from briefing.writers.selection.lexicon import lexicon
 
 QUOTABLE = ("paragraph", "item", "quotation", "footnote")
 _TOGETHER = 3  # sentences that one of several quotes may have
+_BRIEF = 4  # words of an anchor that may say nothing
 _BORDER = re.compile(r"[,;:](?=\s)|[()–—、，；：（）]")  # of a clause; no comma of a number
 _BY_NUMBER = "Choose by the numbers of the source; never type its words."
 
@@ -73,11 +74,16 @@ def reference(desk: Desk, spec: FieldSpec, value: object) -> Reference | None:
 
 
 def _reference(desk: Desk, spec: FieldSpec, choice: LinkChoice) -> Reference:
-    """The anchor is its text, or the clause around it where the anchor says nothing ("here"), and the address that
-    would is not shown."""
+    """The anchor is its text, or the clause around it where the anchor says nothing ("here"; "a link to download the
+    data" does), and the address that would is not shown."""
     start, end = choice.link.start, choice.link.end
     tags = (desk.documents[choice.located.source].language.split("-")[0], "en")
-    if not spec.address and any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags):
+    brief = len(choice.text.split()) <= _BRIEF
+    if (
+        brief
+        and not spec.address
+        and any(lexicon(tag).is_all("nameless", choice.text.strip(" .:()[]")) for tag in tags)
+    ):
         around = (s for s in choice.located.block.sentences if s.start <= start < s.end)
         if span := next(around, None):
             start, end = _clause(choice.located.block.text, span, start, end)

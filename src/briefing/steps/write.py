@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from briefing.errors import ModelError
 from briefing.model import Document, Draft, FieldSpec, Finding, Prose, Severity, Usage
 from briefing.steps.assignment import OVERVIEW
-from briefing.steps.desk import Problem, Verified
+from briefing.steps.desk import Problem, Verified, number_of
 from briefing.steps.judge import Judge
 from briefing.steps.prompt import mend_task
 from briefing.steps.verify import verify
@@ -24,20 +24,20 @@ def write(
     writer: Writer,
     style: Style,
     documents: Mapping[str, Document],
-    read: Read = lambda draft, _: draft,
+    read: Read | None = None,
     judge: Judge | None = None,
 ) -> Written:
     """Raises ModelError where the writer could not be reached, or gave nothing usable."""
 
     def hold(asked: Task, draft: Draft) -> Verified:
-        verified = verify(asked, read(draft, asked.fields), documents)
+        verified = verify(asked, read(draft, asked.fields) if read else draft, documents)
         return judge.judged(task, verified) if judge else verified
 
     reply = writer.draft(task)
     usage, findings = reply.usage, _notes(task, reply)
     verified = hold(task, reply.draft)
     if verified.problems and writer.prompted:
-        verified, mending, more = _mend(task, writer, style, reply, verified, hold)
+        verified, mending, more = _mend(task, writer, style, reply, verified, hold, short=read is None)
         usage, findings = usage + mending, findings + more
     return _written(task, verified, usage + judge.usage if judge else usage, findings)
 
@@ -73,18 +73,36 @@ def _mend(
     reply: Reply,
     first: Verified,
     hold: Callable[[Task, Draft], Verified],
+    *,
+    short: bool,
 ) -> tuple[Verified, Usage, list[Finding]]:
+    """short: what stands need not be written again. Not so in a revision, where numbers have a meaning already."""
     wanted = {problem.field for problem in first.problems}
     specs = tuple(spec for spec in task.fields if spec.key in wanted)
     asks = [problem.ask for problem in first.problems]
-    again = mend_task(task, style, reply.raw, specs, asks)
+    again = mend_task(task, style, reply.raw, specs, asks, short=short)
     try:
         second_reply = writer.draft(again)
     except ModelError as error:
         note = Finding(task.id, "mend", f"The writer could not be asked to mend its draft: {error.what}.", "info")
         return first, Usage(), [note]
-    second = hold(again, second_reply.draft)
+    second = hold(again, _spelled_out(second_reply.draft, reply.draft, specs) if short else second_reply.draft)
     return _better(first, second, specs), second_reply.usage, _notes(task, second_reply)
+
+
+def _spelled_out(mended: Draft, first: Draft, specs: Sequence[FieldSpec]) -> Draft:
+    """A number in a list of sentences stands for the sentence of that number in the first reply."""
+    fields = dict(mended.fields)
+    for spec in specs:
+        given, before = fields.get(spec.key), first.fields.get(spec.key)
+        if spec.kind == "prose" and isinstance(given, list) and isinstance(before, list):
+            fields[spec.key] = [_sentence(each, before) for each in given]
+    return Draft(fields)
+
+
+def _sentence(given: object, before: Sequence[object]) -> object:
+    number = number_of(given)
+    return given if number is None or not 1 <= number <= len(before) else before[number - 1]
 
 
 def _better(first: Verified, second: Verified, specs: Sequence[FieldSpec]) -> Verified:
