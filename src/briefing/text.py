@@ -158,11 +158,14 @@ def _span(text: str, start: int, end: int) -> Span:
     return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
-    pieces = _pieces(text, language.split("-")[0] or "en")
-    if not any(sign in text for sign in _SIGNS_OF_THAT):
-        yield from pieces
-        return
+def _boundaries(text: str, language: str) -> Iterable[tuple[int, int]]:
+    spoken = language.split("-")[0] or "en"
+    pieces = _pieces(text, spoken, 0) if len(text) <= _PART else _in_parts(text, spoken)
+    return _cut(text, pieces) if any(sign in text for sign in _SIGNS_OF_THAT) else pieces
+
+
+def _cut(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, cut where sentencex never does."""
     for start, end in pieces:
         depth = 0
         for match in _ENDS_AFTER_ALL.finditer(text, start, end):
@@ -176,10 +179,14 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """What sentencex takes for sentences; together they are all of the text. Its time grows with the square of some
-    texts, so that a long one is given to it in parts; what ends at a seam goes on in the next part, unless it ends like
-    a sentence."""
+def _pieces(text: str, language: str, offset: int) -> list[tuple[int, int]]:
+    """What sentencex takes for sentences; together they are all of the text. offset: where that begins."""
+    return list(pairwise(accumulate(map(len, sentencex.segment(language, text)), initial=offset)))
+
+
+def _in_parts(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """sentencex's time grows with the square of some texts, so that a long one is given to it in parts; what ends at a
+    seam goes on in the next part, unless it ends like a sentence."""
     offset, open_start = 0, None
     while offset < len(text):
         end = (
@@ -187,8 +194,7 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
             if len(text) - offset <= _PART
             else (text.rfind(" ", offset, offset + _PART) + 1 or offset + _PART)
         )
-        found = sentencex.segment(language, text[offset:end])
-        spans = list(pairwise(accumulate(map(len, found), initial=offset)))
+        spans = _pieces(text[offset:end], language, offset)
         if open_start is not None and spans:
             spans[0] = (open_start, spans[0][1])
             open_start = None
@@ -205,9 +211,11 @@ def _continues(piece: str, text: str, end: int) -> bool:
     """True where the splitter cut inside a sentence: after an abbreviation, before a comma, or a lower-case word.
 
     piece: what it cut off there, or the end of that."""
-    if (found := _NEXT.search(text, end)) is None:
+    following, last = text[end : end + 1], piece[-1]
+    if following.isspace() and (found := _NEXT.search(text, end)):
+        following = found[0]
+    if not following or following.isspace():
         return False
-    following, last = found[0], piece[-1]
     if following in ",;" or (following.islower() and last not in "?!"):
         return True
     if piece.endswith(_ABBREVIATIONS) and _ABBREVIATED.search(piece[-12:]):
