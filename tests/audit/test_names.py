@@ -64,7 +64,11 @@ def test_names_that_may_be_one_or_are_not_of_a_sort(one: str, other: str) -> Non
 
 DEEDS = [
     ("Holm drew the plans.", "Holm does draw"),
-    ("Holm, who lives abroad, has never drawn plans.", "Holm does draw"),
+    ("Holm (from abroad) has never drawn plans.", "Holm does draw"),
+    ("Plans like these, Holm, would draw nobody.", "Holm does draw"),
+    ("They want to convert the Holm.", "Holm undergoes convert"),
+    ("The head of it is Holm, the harbour master.", "Holm is master"),
+    ("Holm is the head librarian of Vik.", "Holm is librarian"),
     ("The plans were drawn by Holm.", "Holm does draw"),
     ("The ship was converted to batteries by the Strand yard.", "Strand does convert"),
     ("Holm would like to convert it.", "Holm does convert"),
@@ -89,6 +93,8 @@ def test_two_who_do_it_together_and_one_who_is_not_named() -> None:
     text = "Holm and Strand drew the plans, and she paid for them."
     found = [(each.who.text if each.who else "", each.anchor) for each in deeds(text, NAMES.mentions(text))]
     assert found == [("Holm", root("draw")), ("Strand", root("draw")), ("", root("pay"))]
+    text = "Holm, who lives abroad, has never drawn plans."
+    assert [each.anchor for each in deeds(text, NAMES.mentions(text))] == [root("live"), root("draw")]
 
 
 def test_forms_of_one_verb_share_their_root() -> None:

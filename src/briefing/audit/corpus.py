@@ -117,6 +117,14 @@ class Corpus:
         """Of each block of each document, the headings above it."""
         return [headings(document) for document in self.documents]
 
+    def section(self, number: int) -> list[str]:
+        """The heading above a sentence, and the texts of all blocks under it; nothing where there is none."""
+        unit = self.units[number]
+        above = self.headings[unit.document]
+        heading, blocks = above[unit.block], self.documents[unit.document].blocks
+        held = [block.text for block, path in zip(blocks, above, strict=True) if path[: len(heading)] == heading]
+        return [heading[-1], *held] if heading else []
+
     def block(self, unit: Unit) -> Block:
         return self.documents[unit.document].blocks[unit.block]
 

@@ -18,21 +18,23 @@ _ASIDE = re.compile(  # between a name and its verb
     r"\s*(?:,\s(?:who|which|whose|where|the|an?|and|formerly|then|now|unlike|like|with|in|on|at|of|from|its|his|her)\b"
     r"[^,;:()]*,|\([^()]*\)|\s(?:of|from|at)\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
 )
+_RELATIVE = re.compile(r",\s(?:who|which)(?=\s)")
 _PHRASE = r"the\s(?P<phrase>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)"
 _IS_AFTER = re.compile(rf"\s*,\s{_PHRASE}(?=\s(?:of|at|in|for|who|whose)\b|[.,;:)]|$)")
 _IS_BEFORE = re.compile(rf"(?:^|[\s(]){_PHRASE},\s$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|at|in|for|on|with|to|by|from|and|or|than|as|that|who|which|because)\b")
 _BEFORE = frozenset(
-    "by of from to in at on for with against under behind near between into onto over after before than as through via "
-    "toward towards".split()
+    "by of from to in at on for with against above below under behind near between into onto over after before than as "
+    "through via toward towards".split()
 )
 _DETERMINERS = frozenset("the a an its his her their our this that new own young old former captain engineer".split())
 _HEADS = frozenset(
     "team yard group lab labs company crew office staff project colleagues researchers engineers".split()
 )
 _PRONOUN = re.compile(
-    r"(?:^|[,;:]\s|\b(?:and|but|because|since|that|while|then|so)\s)(?P<who>[Hh]e|[Ss]he)\s", re.ASCII
+    r"(?:^|[,;:]\s|\b(?:and|but|because|since|that|while|then|so)\s)(?P<who>[Hh]e|[Ss]he|[Ii]t)\s", re.ASCII
 )
+_MODAL = frozenset("to will would can could may might must shall should".split())  # before a verb
 _SKIPPED = frozenset("not never also then now still already just once soon later first therefore even only".split())
 _LOOK = 8  # words after a name, among which its verb is looked for, and before "by", its participle
 _BESIDE = 3  # words between "was" and its participle
@@ -41,11 +43,12 @@ _BESIDE = 3  # words between "was" and its participle
 @dataclass(frozen=True, slots=True)
 class Deed:
     """role: "does", "undergoes", "is", "of" or another preposition. anchor: the root of the verb, or of the word before
-    the preposition. who: None for a pronoun."""
+    the preposition. who: None for a pronoun, which then is "he", "she" or "it"."""
 
     who: Mention | None
     role: str
     anchor: str
+    pronoun: str = ""
 
     def is_like(self, other: "Deed") -> bool:
         """Whether they are one, whoever does it."""
@@ -57,6 +60,8 @@ def deeds(text: str, mentions: Sequence[Mention]) -> list[Deed]:
     for place, each in enumerate(mentions):
         if phrase := _IS_AFTER.match(text, each.end) or _IS_BEFORE.search(text[: each.start]):
             found.append(Deed(each, "is", root(phrase["phrase"].split()[-1])))
+        if (relative := _RELATIVE.match(text, each.end)) and (verb := _verb(text, relative.end())):
+            found.append(Deed(each, *verb))
         if deed := _deed(text, each):
             found.append(deed)
             continue
@@ -87,8 +92,10 @@ def _deed(text: str, each: Mention) -> Deed | None:
         return Deed(each, "of", root(owned)) if owned else None
     if verb := _verb(text, each.end, aside=text[: each.start].endswith(", ")):
         return Deed(each, *verb)
-    is_object = before and not bordered and is_verb(before[-1]) and tells(before[-1])
-    return Deed(each, "undergoes", root(before[-1])) if is_object else None
+    if not before or bordered or not tells(before[-1]):
+        return None
+    meant = is_verb(before[-1]) or (len(before) > 1 and before[-2].casefold() in _MODAL)
+    return Deed(each, "undergoes", root(before[-1])) if meant else None
 
 
 def _after_preposition(each: Mention, before: Sequence[str]) -> Deed | None:
@@ -147,7 +154,7 @@ def _is_adverb(word: str) -> bool:
 def _of_pronouns(text: str) -> Iterator[Deed]:
     for match in _PRONOUN.finditer(text):
         if verb := _verb(text, match.end("who")):
-            yield Deed(None, *verb)
+            yield Deed(None, *verb, match["who"].casefold())
 
 
 def _bordered(text: str, word: str) -> bool:

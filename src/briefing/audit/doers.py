@@ -6,9 +6,11 @@ one who draws the plans there. It is accused only where the rest of the sentence
 passage tells nearly as much of the name itself.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from briefing.audit.corpus import terms
 from briefing.audit.deeds import Deed, deeds
 from briefing.audit.flaw import Flaw
 from briefing.audit.instead import Rival, instead
@@ -19,11 +21,12 @@ from briefing.audit.verbs import root
 from briefing.reports.audit_findings import FindingKind
 
 _ACTIVE = ("does", "is")
+_CLAUSES = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas|where|although|though|because|since)\s")
 _MUTUAL = frozenset(  # what two do with each other, whoever is named first
     map(
         root,
-        "meet differ compare match resemble marry agree share talk work combine compete play equal join link connect "
-        "cooperate collaborate discuss debate border neighbour".split(),
+        "meet differ compare match resemble marry agree share combine compete equal join link connect cooperate "
+        "collaborate discuss debate border neighbour".split(),
     )
 )
 
@@ -56,22 +59,40 @@ def _by_deed(judged: Judged, deed: Deed, given: Mention, stated: Sequence[Deed])
     said_of = [each.who for each in stated if each.is_like(deed) and each.who]
     for number in judged.near[:3]:
         there = _deeds_of(judged, number)
-        named = [each.who or _antecedent(judged, number, given) for each in there if each.is_like(deed)]
+        named = [each.who or _antecedent(judged, number, given, each) for each in there if each.is_like(deed)]
         others = [each for each in named if each is not None]
         if share(judged, given, judged.said(number)) < TOLD or not others:
             continue
         if any(not given.other(each) or any(each.is_also(one) for one in said_of) for each in others):
             continue
         held = [each for each in there if each.who and given.is_also(each.who)]
-        free = all((each.role in _ACTIVE) != (deed.role in _ACTIVE) for each in held)
-        free = free and not (deed.anchor in _MUTUAL and _names_any(judged, others))
-        if free and not _done_elsewhere(judged, deed, given) and not told_elsewhere(judged, given, number):
+        apart = all((each.role in _ACTIVE) != (deed.role in _ACTIVE) for each in held)
+        free = apart or _told_in_its_clause(judged, number, deed, given, others[0])
+        mutual = _is_mutual(judged, deed, others)
+        if (
+            free
+            and not mutual
+            and not _done_elsewhere(judged, deed, given)
+            and not told_elsewhere(judged, given, number)
+        ):
             yield number, given, others[0]
         return
 
 
-def _names_any(judged: Judged, others: Sequence[Mention]) -> bool:
-    return any(one.is_also(other) for one in judged.judge.mentions(judged.text) for other in others)
+def _is_mutual(judged: Judged, deed: Deed, others: Sequence[Mention]) -> bool:
+    """Whether it is something that the two do together, so that it is the same of either."""
+    named = [one for one in judged.judge.mentions(judged.text) for other in others if one.is_also(other)]
+    beside = any(judged.text[: one.start].endswith((" with ", " with the ")) for one in named)
+    return bool(named) and (deed.anchor in _MUTUAL or beside)
+
+
+def _told_in_its_clause(judged: Judged, number: int, deed: Deed, given: Mention, other: Mention) -> bool:
+    """Whether the clause of the other name has all the rest of the sentence, though the given one has a clause of its
+    own beside it."""
+    source = judged.said(number)
+    rest = {root(term) for term in set(terms(judged.text)) - set(terms(given.text))} - {deed.anchor}
+    clause = next((each for each in _CLAUSES.split(source) if other.text in each), "")
+    return given.text not in clause and bool(rest) and rest <= {root(term) for term in terms(clause)}
 
 
 def _deeds_of(judged: Judged, number: int) -> tuple[Deed, ...]:
@@ -83,14 +104,15 @@ def _read(text: str, named: tuple[Mention, ...]) -> tuple[Deed, ...]:
     return tuple(deeds(text, named))
 
 
-def _antecedent(judged: Judged, number: int, given: Mention) -> Mention | None:
-    """Whom "he" or "she" means: the last one named before in the paragraph; None where the given one is among them."""
+def _antecedent(judged: Judged, number: int, given: Mention, deed: Deed) -> Mention | None:
+    """Whom a pronoun means: the last one named before in the paragraph; None where the given one is among them."""
     unit = judged.corpus.units[number]
     before = judged.judge.mentions(judged.corpus.block(unit).text[: unit.end])
     if any(given.is_also(each) for each in before):
         return None
-    persons = [each for each in before if each.tokens & judged.judge.surnames]
-    return persons[-1] if persons else None
+    persons = [bool(each.tokens & judged.judge.surnames) for each in before]
+    meant = [each for each, person in zip(before, persons, strict=True) if person is (deed.pronoun != "it")]
+    return meant[-1] if meant else None
 
 
 def _done_elsewhere(judged: Judged, deed: Deed, given: Mention) -> bool:

@@ -22,6 +22,7 @@ def instead(judged: Judged, mine: Sequence[Mention]) -> Iterator[Rival]:
     for given in mine:
         yield from _of_its_series(judged, given, mine)
         yield from _of_its_sort(judged, given, mine)
+        yield from _of_its_section(judged, given, mine)
 
 
 def _in_its_place(judged: Judged, mine: Sequence[Mention]) -> Iterator[Rival]:
@@ -70,7 +71,7 @@ def _of_its_series(judged: Judged, given: Mention, mine: Sequence[Mention]) -> I
 def _of_its_sort(judged: Judged, given: Mention, mine: Sequence[Mention]) -> Iterator[Rival]:
     """Where a sentence that tells the same names one person (or ship, or firm: what has an article) that this one does
     not, and this one names one that it does not, and all others are the same."""
-    sort = _sort(judged, given, judged.text)
+    sort = "" if any(judged.parts()) else _sort(judged, given, judged.text)
     for number in judged.near[:3] if sort else ():
         source = judged.said(number)
         if share(judged, given, source) < MOSTLY:
@@ -79,9 +80,25 @@ def _of_its_sort(judged: Judged, given: Mention, mine: Sequence[Mention]) -> Ite
         lost = [each for each in mine if not any(each.is_also(one) for one in theirs)]
         free = [each for each in theirs if not any(each.is_also(one) for one in mine)]
         free = [each for each in free if _sort(judged, each, source) == sort]
-        single = len(lost) == 1 and len({each.tokens for each in free}) == 1 and given.other(free[0])
+        single = lost == [given] and len({each.tokens for each in free}) == 1 and given.other(free[0])
         if single and not _PRONOUN.search(source) and not told_elsewhere(judged, given, number):
             yield number, given, free[0]
+        return
+
+
+def _of_its_section(judged: Judged, given: Mention, mine: Sequence[Mention]) -> Iterator[Rival]:
+    """Where a passage that tells the same stands in the section of another name, and the given one has a section of its
+    own, or more, and is not spoken of in this."""
+    topics = [each for heading in judged.judge.topics for each in heading]
+    for number in judged.near[:2] if any(given.is_also(each) for each in topics) else ():
+        section = judged.corpus.section(number)
+        heads = [each for heading in section[:1] for each in judged.judge.mentions(heading)]
+        if not heads or share(judged, given, judged.said(number)) < TOLD:
+            continue
+        here = any(named_in(judged, given, text) for text in section)
+        known = any(each.is_also(one) for each in heads for one in mine)
+        if not here and not known and all(map(given.other, heads)) and not told_elsewhere(judged, given, number):
+            yield number, given, heads[0]
         return
 
 

@@ -88,10 +88,13 @@ def _initials(one: Mention, other: Mention) -> bool:
 class Names:
     """The words that the sources write with a capital within a sentence, and never without."""
 
-    def __init__(self, texts: Iterable[tuple[str, list[int]]], full: Iterable[str] = ()) -> None:
+    def __init__(
+        self, texts: Iterable[tuple[str, list[int]]], full: Iterable[str] = (), headings: Iterable[str] = ()
+    ) -> None:
         """texts: each with the places at which its sentences begin. full: names of several words, which may be words as
-        well: Tormod Lie."""
+        well: Tormod Lie. headings: what has a capital there and in the text, and never else, is a name, too."""
         within: Counter[str] = Counter()
+        begun: set[str] = set()
         small: set[str] = set()
         for text, starts in texts:
             begins = set(starts)
@@ -103,15 +106,27 @@ class Names:
                     small.add(word.casefold())
                 elif match.start() not in begins and text[: match.start()].rstrip(" “\"'(*")[-1:] not in ".!?:–—":
                     within[word.casefold()] += 1
-        spoken = {word for name in full for word in _tokens(name) if name.split()[-1].casefold() in within}
-        self.known = frozenset(within) - small - STOP | spoken
+                else:
+                    begun.add(word.casefold())
+        full = tuple(full)
+        told = [name.casefold().split() for name in full if name.count(" ") == 1]
+        spoken = {word for words in told if words[-1] in within and words[0] not in small for word in words}
+        headed = {word.casefold() for heading in headings for word in _TOKEN.findall(heading) if word[0].isupper()}
+        self.known = ((frozenset(within) | (headed & begun)) - small | spoken) - STOP - _TITLES
+        self._east = tuple(name for name in spoken | set(full) if not name[0].isupper() and not name.isascii())
 
     def mentions(self, text: str) -> list[Mention]:
         """In the order of the text."""
-        found = list(self._named(text))
+        found = [*self._named(text), *self._found_east(text)]
         versions = (Mention(match.group(), *match.span()) for match in _VERSION.finditer(text))
         found += [each for each in versions if not any(one.start < each.end and each.start < one.end for one in found)]
         return sorted(found, key=lambda each: each.start)
+
+    def _found_east(self, text: str) -> Iterator[Mention]:
+        """Of scripts that have no capitals, the names of people, wherever they stand."""
+        for name in self._east:
+            if (start := text.find(name)) >= 0:
+                yield Mention(name, start, start + len(name))
 
     def _named(self, text: str) -> Iterator[Mention]:
         held: list[re.Match[str]] = []

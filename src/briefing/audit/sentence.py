@@ -70,11 +70,18 @@ class Judge:
     def _names(self) -> Names:
         told = (block for d in self.corpus.documents for block in d.blocks if block.kind not in ("heading", "code"))
         texts = ((block.text, [span.start for span in block.sentences] or [0]) for block in told)
-        return Names(texts, self.places.persons.surnames.values())
+        headings = (block.text for d in self.corpus.documents for block in d.blocks if block.kind == "heading")
+        return Names(texts, self.places.persons.surnames.values(), headings)
 
     def mentions(self, text: str) -> list[Mention]:
         """Who and what a text names, of all that the sources name."""
         return self._names.mentions(text)
+
+    @cached_property
+    def topics(self) -> list[list[Mention]]:
+        """The names in each heading of the sources."""
+        blocks = (block for d in self.corpus.documents for block in d.blocks if block.kind == "heading")
+        return [self.mentions(block.text) for block in blocks]
 
     @cached_property
     def published(self) -> frozenset[str]:

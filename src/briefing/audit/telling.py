@@ -7,7 +7,7 @@ from briefing.audit.sentence import Judged
 from briefing.audit.verbs import root
 
 TOLD = 0.6  # of what the rest of a sentence tells, for a passage to be what it is about
-MOSTLY = 0.75  # of it, where no deed tells the two apart
+MOSTLY = 0.7  # of it, where no deed tells the two apart
 _AS_WELL = 0.8  # of that, told of the name itself elsewhere, for nothing to be held against it
 _SHARED = 2  # words
 _LOOKED = 60  # sentences that have the name

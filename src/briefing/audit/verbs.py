@@ -10,7 +10,8 @@ cost|cut|deal dealt|dig dug|draw drew drawn|dream dreamt|drink drank drunk|drive
 fall fell fallen|feed fed|feel felt|fight fought|find found|fly flew flown|forbid forbade forbidden
 forget forgot forgotten|freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung
 hear heard|hide hid hidden|hit|hold held|hurt|keep kept|know knew known|lay laid|lead led|learn learnt|leave left
-lend lent|let|light lit|lose lost|mean meant|meet met|oversee oversaw overseen|overtake overtook overtaken|pay paid
+lend lent|let|lie lay lain|light lit|lose lost|mean meant|meet met
+oversee oversaw overseen|overtake overtook overtaken|pay paid
 prove proven|put|read|ride rode ridden|ring rang rung|rise rose risen|run ran|see saw seen|seek sought|sell sold
 send sent|set|shake shook shaken|shine shone|shoot shot|show shown|shrink shrank shrunk|shut|sing sang sung
 sink sank sunk|sit sat|sleep slept|speak spoke spoken|spend spent|spin spun|split|spread|stand stood|steal stole stolen
