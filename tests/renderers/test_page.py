@@ -185,7 +185,7 @@ def test_no_page_of_paper_is_left_half_empty(
     opened: Opener, tmp_path: Path, briefing: Briefing, sheet: Literal["A4", "Letter"]
 ) -> None:
     page = opened(briefing)
-    headings = {"".join(text.split()) for text in page.locator("main :is(h2, h3)").all_inner_texts()}
+    headings = {"".join(text.split()) for text in page.locator("main :is(h2, h3, .place)").all_text_contents()}
     page.pdf(path=tmp_path / "page.pdf", format=sheet)
     *full, _ = PdfReader(tmp_path / "page.pdf").pages
     assert full
