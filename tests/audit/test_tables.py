@@ -80,6 +80,37 @@ FALLS = [
     ("Kiln | They say", "Wood kiln | “ash alone will carry the glaze”", "quotation", "altered", "“will” for “may”"),
 ]  # fmt: skip
 
+# in other words and other scripts: source, row, what is found
+OTHERS = [
+    ("de", "Salzofen | 312 | 1.280", []),
+    ("de", "Salzofen | 312 | 1.820", ["“1.820 °C” is not in the sources, which speak of what this is about."]),
+    ("de", "Holzofen | 312 | –", ["In the sources “312” is of “Salzofen”; for “Holzofen” they have “41”."]),
+    ("ko", "소금 가마 | 312 | 1,280", []),
+    ("ko", "나무 가마 | 312 | –", ["In the sources “312” is of “소금 가마”; for “나무 가마” they have “41”."]),
+]
+TEXTS = {
+    "de": "Die Töpfer heizten den Salzofen im Januar 312-mal. Er erreichte 1.280 °C.\n\nDer Holzofen brennt 18 "
+    "Stunden mit Kiefer; die Töpfer heizten den Holzofen im Februar 41-mal.",
+    "ko": "도공들은 1월에 소금 가마를 312번 땠다. 가마는 1,280도에 이르렀다.\n\n나무 가마는 소나무만으로 18시간 "
+    "탄다. 도공들은 2월에 나무 가마를 41번 땠다.",
+}
+NAMES = {
+    "de": ("Ofen | Brände | Hitze (°C)", "Salzofen", "Holzofen"),
+    "ko": ("가마 | 땐 횟수 | 온도", "소금 가마", "나무 가마"),
+}
+
+
+@pytest.mark.parametrize(("language", "cells", "says"), OTHERS)
+def test_rows_are_known_by_their_names_whatever_the_headers_say(language: str, cells: str, says: list[str]) -> None:
+    text, (head, *names) = TEXTS[language], NAMES[language]
+    other = next(name for name in names if not cells.startswith(name))
+    table = f"| {head} |\n|---|---|---|\n| {cells} |\n| {other} | – | – |\n"
+    lead = text.split("\n")[0]
+    made = audit(_read(f"# A\n\n{lead}\n\n{table}"), [document(f"# B\n\n{text}\n", "kilns.md")])
+    assert [f.message for f in made.findings if f.severity != "info"] == says
+    assert (_row(made.statements).verdict == "stands") is (not says)
+
+
 UNCLEAR = [
     ("Loom | Weavers | Town", "Jacquard loom | 96 | Borås"),
     ("Kiln | Weight", "Salt kiln | heavy"),

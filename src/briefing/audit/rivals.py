@@ -1,17 +1,23 @@
 """Whose number it is. In: a cell of a table, and the other rows or columns. Out: what the sources have in its place: in
 a table of theirs, or in the sentences that speak of what the row is about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.audit.corpus import Corpus, terms
-from briefing.audit.flaw import Flaw
+from briefing.audit.corpus import PAIRED, Corpus, terms
+from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, measures, rounds
 from briefing.audit.tables import Cell, Row, rows_of, with_unit
 
 _LOOKED = 300  # sentences in which a number is looked for
 _NEAR = 6  # sentences that may speak of a row
+
+
+# Of money in a cell, as "$2.4m" and "€3 bn".
+_MONEY = re.compile(r"([$€£¥]\s?\d[\d.,]*)\s?(mn?|mio|bn|k)\b\.?", re.IGNORECASE)
+_LARGE = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k": "thousand"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,23 @@ class Counterpart:
 
     cell: Cell
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The name of a row; mine: the words in it that no other row has; theirs: of each other row, those that this has
+    not."""
+
+    name: str
+    mine: frozenset[str]
+    theirs: tuple[tuple[str, frozenset[str]], ...]
+
+
+def names_of(row: Row, others: Sequence[str]) -> Names:
+    own = frozenset(terms(row.name))
+    mine = own - {term for name in others for term in terms(name)}
+    theirs = ((name, frozenset(terms(name)) - own) for name in others)
+    return Names(row.name, mine, tuple((name, wanted) for name, wanted in theirs if wanted))
 
 
 class Rivals:
@@ -68,28 +91,57 @@ class Rivals:
         return Flaw("number", "contradicted", "error", message, other.number)
 
     def _number(self, cell: Cell) -> Measure | None:
-        found = measures(with_unit(cell.header, cell.text, self.language)[1], self.language) if cell.is_number else ()
+        text = with_unit(cell.header, cell.text, self.language)[1] if cell.is_number else ""
+        text = _MONEY.sub(lambda match: f"{match[1]} {_LARGE[match[2].casefold()]}", text)
+        found = measures(text, self.language)
         return found[0] if len(found) == 1 else None
 
-    def in_sentences(self, row: Row, cell: Cell, others: Sequence[str]) -> Iterator[Flaw]:
+    def in_sentences(self, row: Row, cell: Cell, names: Names) -> Iterator[Flaw]:
         """A number that the sources give for another row (or column), where they have another one for this."""
         given = self._number(cell)
-        mine = set(terms(row.name)) - {term for name in others for term in terms(name)}
-        theirs = {name: set(terms(name)) - set(terms(row.name)) for name in others}
-        theirs = {name: wanted for name, wanted in theirs.items() if wanted}
-        if given is None or given.is_year or not mine or not theirs:
+        if given is None or given.is_year or not names.mine:
             return
-        places = [
+        places = self._places(given)
+        owners = [self._owners(number, names) for number, _ in places]
+        if places and all(owners) and not any("" in each for each in owners):
+            number, rival = self._rival(row, cell, names, places[0]) or (0, None)
+            if rival:
+                owner = sorted(owners[0])[0]
+                message = f"In the sources “{given.shown}” is of “{owner}”; for “{row.name}” they have “{rival.shown}”."
+                yield Flaw("number", "contradicted", "error", message, number)
+
+    def has(self, cell: Cell, names: Names) -> bool:
+        """Whether the sources give the number of a cell where they speak of its row."""
+        given = self._number(cell)
+        if given is None or not names.mine:
+            return False
+        beside = (known for number in self._of(names) for known in self._around(number))
+        said = any("" in self._owners(number, names) for number, _ in self._places(given))
+        return said or any(agree(given, known) or rounds(given, known, about=True) for known in beside)
+
+    def nowhere(self, cell: Cell, names: Names) -> Iterator[Flaw]:
+        """A number that the sources do not have, where they give one of its unit for the row."""
+        given = self._number(cell)
+        if given is None or not names.mine or not (given.units or given.share) or self.has(cell, names):
+            return
+        for number in self._of(names) if not self._places(given) else ():
+            if any(each.same_kind(given) for each in self._around(number)):
+                yield lacking("number", f"“{given.shown}”", number, covered=True)
+                return
+
+    def _of(self, names: Names) -> list[int]:
+        """The sentences that speak of a row."""
+        return [number for number in self.corpus.nearest(names.name, _NEAR) if "" in self._owners(number, names)]
+
+    def _around(self, number: int) -> tuple[Measure, ...]:
+        unit = self.corpus.units[number]
+        return measures(self.corpus.block(unit).text, self.corpus.documents[unit.document].language or "en")
+
+    def _places(self, given: Measure) -> list[tuple[int, Measure]]:
+        """The sentences that have a number, and how."""
+        return [
             (number, known) for number in self._having(given) for known in self._said(number) if agree(given, known)
         ]
-        owners = [self._owners(number, mine, theirs) for number, _ in places]
-        if not places or not all(owners) or any("" in each for each in owners):
-            return
-        number, rival = self._rival(row, cell, mine, theirs, places[0][1]) or (0, None)
-        if rival:
-            owner = sorted(owners[0])[0]
-            message = f"In the sources “{given.shown}” is of “{owner}”; for “{row.name}” they have “{rival.shown}”."
-            yield Flaw("number", "contradicted", "error", message, number)
 
     def _having(self, given: Measure) -> list[int]:
         return sorted(self.corpus.votes(terms(given.text)))[:_LOOKED]
@@ -98,30 +150,36 @@ class Rivals:
         document = self.corpus.documents[self.corpus.units[number].document]
         return measures(self.corpus.text(number), document.language or "en")
 
-    def _owners(self, number: int, mine: set[str], theirs: dict[str, set[str]]) -> set[str]:
+    def _owners(self, number: int, names: Names) -> set[str]:
         """Of whom a sentence speaks, "" for the row itself: by its words, else by its paragraph and the headings."""
         unit = self.corpus.units[number]
         above = " ".join(self.corpus.headings[unit.document][unit.block])
         for text in (self.corpus.text(number), f"{above} {self.corpus.block(unit).text}"):
             said = set(terms(text))
-            found = {name for name, wanted in theirs.items() if wanted <= said} | ({""} if mine <= said else set())
+            found = {name for name, wanted in names.theirs if wanted <= said} | ({""} if names.mine <= said else set())
             if found:
                 return found
         return set()
 
-    def _rival(
-        self, row: Row, cell: Cell, mine: set[str], theirs: dict[str, set[str]], known: Measure
-    ) -> tuple[int, Measure] | None:
+    def _rival(self, row: Row, cell: Cell, names: Names, place: tuple[int, Measure]) -> tuple[int, Measure] | None:
         """The number of the same kind that the sources have for the row alone, and no cell of it has."""
         own = [each for other in row.cells for each in measures(other.text, self.language)]
         for number in self.corpus.nearest(f"{row.name} {cell.header}", _NEAR):
-            if self._owners(number, mine, theirs) != {""}:
+            if self._owners(number, names) != {""}:
                 continue
             for each in self._said(number):
-                alike = each.same_kind(known) or (each.noun == known.noun != "")
+                alike = self._alike(place, (number, each))
                 if alike and not any(agree(one, each) or rounds(one, each, about=True) for one in own):
                     return number, each
         return None
+
+    def _alike(self, one: tuple[int, Measure], other: tuple[int, Measure]) -> bool:
+        """Whether two numbers count the same: in one unit, before one noun, with one counter (312번 and 41번)."""
+        (_, first), (_, second) = one, other
+        if first.same_kind(second) or (first.noun == second.noun != ""):
+            return True
+        counters = [self.corpus.text(number)[each.start + len(each.text) :][:1] for number, each in (one, other)]
+        return counters[0] == counters[1] and re.fullmatch(f"[{PAIRED}]", counters[0]) is not None
 
 
 def _one(names: Sequence[str], wanted: str) -> int | None:

@@ -9,7 +9,7 @@ from briefing.audit.flaw import Flaw
 from briefing.audit.flaws import flaws
 from briefing.audit.lines import line_of
 from briefing.audit.named import named
-from briefing.audit.rivals import Rivals
+from briefing.audit.rivals import Names, Rivals, names_of
 from briefing.audit.sentence import Judge
 from briefing.audit.spot import Spot
 from briefing.audit.tables import Cell, Row, rows_of, said
@@ -46,7 +46,8 @@ class Tabling:
         self, spot: Spot, row: Row, others: Sequence[str], rest: Callable[[int, int], str]
     ) -> AuditStatement:
         texts = [(cell, rest(cell.start, cell.end)) for cell in row.cells if cell.text]
-        found = dict.fromkeys(flaw for cell, text in texts for flaw in self._flaws(spot, row, cell, text, others))
+        names = names_of(row, others)
+        found = dict.fromkeys(flaw for cell, text in texts for flaw in self._flaws(spot, row, cell, text, names))
         found |= dict.fromkeys(self._months(spot, ", ".join(text for _, text in texts)))
         shown, line = spot.block.text[row.start : row.end], line_of(spot.block, row.start)
         findings = tuple(
@@ -59,7 +60,9 @@ class Tabling:
         whole = self.sentences.judge("; ".join(said(cell, text, self.sentences.language) for cell, text in texts))
         near = next((flaw.near for flaw in found if flaw.near is not None), whole.first)
         passage = None if near is None else self.corpus.passage_of(near)
-        verdict = verdict_of(findings, whole.support())
+        numbers = [cell for cell in row.cells if cell.is_number and not _is_order(cell)]
+        held = bool(numbers) and all(self.rivals.has(cell, names) for cell in numbers)
+        verdict = verdict_of(findings, 1.0 if held else whole.support())
         return AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
 
     def _months(self, spot: Spot, text: str) -> Iterator[Flaw]:
@@ -67,15 +70,17 @@ class Tabling:
         told = named(self.sentences.judge(text), reached=spot.reached)
         return (flaw for flaw in told if flaw.kind == "date" and flaw.verdict == "contradicted")
 
-    def _flaws(self, spot: Spot, row: Row, cell: Cell, text: str, others: Sequence[str]) -> Iterator[Flaw]:
-        if not any(map(str.isalnum, text)) or (cell.is_number and _ORDER.fullmatch(cell.header)):
+    def _flaws(self, spot: Spot, row: Row, cell: Cell, text: str, names: Names) -> Iterator[Flaw]:
+        if not any(map(str.isalnum, text)) or _is_order(cell):
             return
         told = self.rivals.in_tables(row, cell)
         if isinstance(told, Flaw):
             yield told
         elif not told:
-            crossed = list(self.rivals.in_sentences(row, cell, others))
-            yield from crossed or self._of_the_words(spot, row, cell, text)
+            crossed = list(self.rivals.in_sentences(row, cell, names))
+            found = crossed or list(self._of_the_words(spot, row, cell, text))
+            lacks = spot.reached and all(flaw.verdict == "unclear" for flaw in found)
+            yield from (list(self.rivals.nowhere(cell, names)) if lacks else []) or found
 
     def _of_the_words(self, spot: Spot, row: Row, cell: Cell, text: str) -> Iterator[Flaw]:
         if len(text.split()) >= _SENTENCE or (not text.isascii() and len(set(terms(text))) >= 2 * _SENTENCE):
@@ -87,3 +92,8 @@ class Tabling:
             own = any(part in flaw.message for part in text.split()) or flaw.kind == "number"
             if flaw.kind in _OF_A_CELL and own and not (worked_out and flaw.kind == "number"):
                 yield flaw
+
+
+def _is_order(cell: Cell) -> bool:
+    """Whether a number only says which row it is."""
+    return cell.is_number and _ORDER.fullmatch(cell.header) is not None
