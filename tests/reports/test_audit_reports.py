@@ -33,7 +33,7 @@ def test_text_has_a_summary_first_and_then_the_errors(made: Audit) -> None:
     lines = as_text(made).splitlines()
     assert lines[0] == "notes.md, held against kilns"
     assert lines[1].startswith("Of ")
-    assert lines[2].startswith("To look at: ")
+    assert lines[2].startswith("To look at: 4 errors (1 × number contradicted, ")
     severities = [line.split(": ")[1] for line in lines if line.startswith("notes.md:") and "error: " in line]
     assert severities == ["error"] * len(severities)
     assert severities

@@ -1,5 +1,6 @@
 """An audit in words that all its reports share."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -90,15 +91,20 @@ def summary(audit: Audit) -> list[str]:
     counts = audit.counts
     total = len(audit.statements)
     parts = [f"{counts[name]} {agreed(counts[name], words)}" for name, words in VERDICTS.items() if counts[name]]
-    kinds: dict[str, int] = {}
-    for each in weighty(audit):
-        kinds[title(each.finding)] = kinds.get(title(each.finding), 0) + 1
-    found = ", ".join(f"{number} × {name}" for name, number in kinds.items())
     return [
         f"Of {plural(total, 'statement')}, {', '.join(parts)}." if total else "It makes no statement.",
-        f"To look at: {found}." if found else "Nothing is held against it.",
+        _look_at([each.finding for each in weighty(audit)]),
         *_reach(counts["unclear"], total),
     ]
+
+
+def _look_at(findings: Sequence[AuditFinding]) -> str:
+    if not findings:
+        return "Nothing is held against it."
+    grave = Counter(finding.severity for finding in findings)
+    count = " and ".join(plural(grave[severity], severity) for severity in ("error", "warning") if grave[severity])
+    kinds = Counter(map(title, findings))
+    return f"To look at: {count} ({', '.join(f'{number} × {name}' for name, number in kinds.items())})."
 
 
 def _reach(unclear: int, total: int) -> list[str]:
