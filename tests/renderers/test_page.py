@@ -1,5 +1,6 @@
 """The page in a real browser: what opens where, with and without script, on paper, and when a source is hostile."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -147,6 +148,20 @@ def test_with_script_the_passages_are_folded(opened: Opener) -> None:
     assert page.locator("details.evidence[open]").count() == 0
     page.locator("details.evidence summary").first.click()
     assert page.get_by_text("I chose to write about those that taught us something").is_visible()
+
+
+def test_many_sources_are_folded_and_their_marks_are_not(opened: Opener, tmp_path: Path) -> None:
+    few = tides()
+    more = [replace(few.sources[0], id=f"extra-{number}", title=f"Extra {number}") for number in range(9)]
+    page = opened(replace(few, sources=(*few.sources, *more)), PHONE)
+    assert page.locator(".sources > .mark").all_inner_texts() == ["1: read from a fallback, not from the page itself"]
+    assert page.locator(".source:visible").count() == 0
+    page.locator(".many > summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".source:visible").count() == 12
+    page.locator(".many > summary").press("Enter")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    assert "Extra 8" in "".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "page.pdf").pages[:2])
 
 
 def test_what_will_be_folded_is_not_laid_out_before(opened: Opener) -> None:

@@ -70,6 +70,11 @@ class Passage:
     runs: tuple[Run, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def lined(self) -> bool:
+        """Whether its lines are its own: code, or the rows of a table."""
+        return any("\n" in run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
