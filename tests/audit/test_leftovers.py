@@ -255,6 +255,8 @@ LEFT = [
     "Add text here",
     "Sample text",
 ]
+CELLS = ["Wood | XX | May", "Wood | TBD | May", "Wood | May | TBD", "Wood | ?? | May"]
+FINE_CELLS = ["XX | Chicago | 1986", "Wood | XXL | May", "Wood | May | X"]
 FINE = [
     "The team of the kiln inserted a figure here and there.",
     "An AI language model was trained on it.",
@@ -418,6 +420,11 @@ def test_leftovers_are_told(text: str) -> None:
 @pytest.mark.parametrize("text", FINE)
 def test_what_only_looks_like_one_is_not(text: str) -> None:
     assert not list(leftovers(_paragraph(text)))
+
+
+@pytest.mark.parametrize(("text", "told"), [*((row, True) for row in CELLS), *((row, False) for row in FINE_CELLS)])
+def test_a_cell_that_was_never_filled_in(text: str, told: bool) -> None:
+    assert bool(list(leftovers(Block("table", text)))) is told
 
 
 def test_code_may_speak_of_anything() -> None:

@@ -7,6 +7,7 @@ the sources nothing is said about.
 from collections.abc import Iterator, Sequence
 
 from briefing.audit.addresses import spelled_out
+from briefing.audit.citations import citation_marks
 from briefing.audit.corpus import Corpus, headings, terms
 from briefing.audit.flaws import flaws
 from briefing.audit.leftovers import Leftover, leftovers
@@ -34,6 +35,7 @@ from briefing.reports.audit_findings import (
     weight,
 )
 
+Slice = tuple[int, int]
 _SPOKEN = ("paragraph", "item", "term", "table", "quotation", "figure")  # a footnote says where something is
 _SAYS = 3  # words that tell something: what has fewer beside a quotation says no more than who is quoted
 
@@ -83,24 +85,26 @@ class _Auditor:
         yield from (self.quoting.statement(spot, each) for each in quoted)
         yield from self.linking.statements(spot)
         if spot.block.kind in _SPOKEN and not (quoted and quoted[0].whole):
-            marks = [each.mark for each in left]
+            marks = sorted([*(each.mark for each in left), *citation_marks(spot.block.text)])
             cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text), *marks])
             if spot.block.kind == "table":
                 yield from self.tabling.statements(spot, lambda start, end: _without(spot.block.text, start, end, cut))
                 return
             for start, end in _uncut(spot.block, quoted):
                 if not any(each.whole and each.start < end and start < each.end for each in left):
-                    yield from self._sentence(spot, start, end, cut)
+                    yield from self._sentence(spot, start, end, cut, marks)
 
     def _has(self, text: str) -> bool:
         """Whether the sources say this themselves."""
         return has(self.corpus, text) or bool(places(self.corpus, text))
 
-    def _sentence(self, spot: Spot, start: int, end: int, cut: Sequence[tuple[int, int]]) -> Iterator[AuditStatement]:
-        """cut: what of the block is judged by itself."""
-        whole = spot.block.text
-        text, shown = _without(whole, start, end, cut), whole[start:end]
-        leads_in = text != shown and len(set(terms(text))) < (_SAYS if text.isascii() else 2 * _SAYS)
+    def _sentence(
+        self, spot: Spot, start: int, end: int, cut: Sequence[Slice], marks: Sequence[Slice]
+    ) -> Iterator[AuditStatement]:
+        """cut: what of the block is judged by itself; marks: what of that says nothing, and leaves a whole sentence."""
+        whole, shown = spot.block.text, spot.block.text[start:end]
+        text, said = _without(whole, start, end, cut), _without(whole, start, end, marks)
+        leads_in = text != said and len(set(terms(text))) < (_SAYS if text.isascii() else 2 * _SAYS)
         if leads_in or not any(map(str.isalnum, text)):
             return
         line = line_of(spot.block, start)
@@ -110,7 +114,7 @@ class _Auditor:
                 flaw.kind, flaw.verdict, flaw.severity, shown, line, flaw.message,
                 None if flaw.near is None else self.corpus.passage_of(flaw.near), flaw.runs,
             )
-            for flaw in flaws(judged, reached=spot.reached, whole=text == shown)
+            for flaw in flaws(judged, reached=spot.reached, whole=text == said)
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = verdict_of(findings, judged.support())
@@ -165,7 +169,7 @@ def _uncut(block: Block, quoted: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _without(text: str, start: int, end: int, cut: Sequence[tuple[int, int]]) -> str:
+def _without(text: str, start: int, end: int, cut: Sequence[Slice]) -> str:
     """A sentence without its quotations and addresses, which are judged by themselves."""
     pieces: list[str] = []
     for first, last in cut:

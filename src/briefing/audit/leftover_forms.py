@@ -84,6 +84,7 @@ _FORMS = rf"""
 (?-i:\b(?:TODO|FIXME|TBD|TBC|TBA)\b)(?:\s*[:：]|(?=\W*$)|(?=[.,;)]))|(?-i:^\W*XXX\W*$|^\W*XXX\s*:)
 (?-i:\bTKTK\b|\bTK TK\b|^\W*TK\W*$|(?<=:)\s*TK\W*$|\b(?:is|was|are|were|by|of) TK\b(?=\W*$|[.,;)]|\s(?:percent
     |million|billion))|\[TK\b[^\]\n]{{0,80}}\])
+(?-i:(?<=\| )(?:X{{2,}}(?:[.,]X+)?|TBD|TBA|TBC|TK|TODO|FIXME|\?{{2,}})(?=\s*(?:\||\n|$)))
 ^\W*\?\?\?+\s*$
 (?<=[:：])\s*(?:undefined|NaN)\s*$
 (?<=[:：])\s*_{{3,}}(?:\s?[/.-]\s?_{{2,}})*\s*$

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.audit.changes import Change
+from briefing.audit.citations import citation_marks
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.endings import turned_by
 from briefing.audit.lines import line_of
@@ -29,12 +30,20 @@ class Quoting:
         self.places = sentences.places
 
     def statement(self, spot: Spot, quoted: Quoted) -> AuditStatement:
-        found = judge(self.corpus, quoted.text, self.sentences.language)
+        found = self._found(quoted.text)
         if isinstance(found, Standing):
             return self._standing(found, spot, quoted)
         if isinstance(found, Altered) and (found.share >= SURE or self._covers(spot, quoted)):
             return self._altered(found, spot, quoted)
         return self._unfound(spot, quoted)
+
+    def _found(self, text: str) -> Standing | Altered | None:
+        """As it stands, else without the marks of notes that were set into it."""
+        found = judge(self.corpus, text, self.sentences.language)
+        bare = _without_marks(text)
+        if isinstance(found, Standing) or bare == text:
+            return found
+        return judge(self.corpus, bare, self.sentences.language) or found
 
     def _standing(self, found: Standing, spot: Spot, quoted: Quoted) -> AuditStatement:
         """The first of its places that agrees with what the document says of it; else why none does."""
@@ -68,7 +77,7 @@ class Quoting:
     def _altered(self, found: Altered, spot: Spot, quoted: Quoted) -> AuditStatement:
         severity = self._severity(found, quoted.text)
         passage = self.corpus.passage(found.places)
-        if severity == "info" and _is_term(quoted.text):
+        if (severity == "info" and _is_term(quoted.text)) or all(map(_is_mark, found.changes)):
             return spot.stands("quotation", quoted.text, quoted.start, passage)
         message = f"Not as the source has it: {'; '.join(_said(found.changes))}."
         return spot.falls(
@@ -108,6 +117,17 @@ class Quoting:
         if spot.reached or self.places.names_anybody(_outside(spot, quoted)):
             return True
         return self.sentences.judge(quoted.text).support() >= (ALONE if self.alone else UNREACHED)
+
+
+def _is_mark(change: Change) -> bool:
+    """Whether the mark of a note was left out, as who quotes does."""
+    return change.kind == "left out" and not any(map(str.isalnum, _without_marks(change.before)))
+
+
+def _without_marks(text: str) -> str:
+    for start, end in reversed(citation_marks(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _is_term(text: str) -> bool:
