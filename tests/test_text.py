@@ -96,6 +96,11 @@ def test_canonical_is_stable(text: str) -> None:
     assert "  " not in once
 
 
+@given(st.text("ab é\u0301\n\t\x1c\x7f\u00a0\u2028\u3000“", max_size=20))
+def test_all_white_space_is_one_space(text: str) -> None:
+    assert canonical(text) == unicodedata.normalize("NFC", " ".join(text.split()))
+
+
 @given(
     st.lists(
         st.tuples(st.text("ab \n\u0301é", max_size=6), st.sampled_from(["", "https://a.org", "https://b.org"])),

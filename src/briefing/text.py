@@ -39,9 +39,16 @@ _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|っ�
 
 def canonical(text: str) -> str:
     """NFC, runs of white space as one space, none at the ends; nothing that can carry words unseen."""
-    if text.isascii():
-        return " ".join(text.split())
-    return unicodedata.normalize("NFC", " ".join(_open(text).split()))
+    spaced = _spaced(_open(text))
+    return spaced if spaced.isascii() else unicodedata.normalize("NFC", spaced)
+
+
+def _spaced(text: str) -> str:
+    """Runs of white space as one space, none at the ends. In most lines there is nothing to do: no white space but the
+    space can be printed."""
+    if "  " not in text and text.isprintable():
+        return text.strip()
+    return " ".join(text.split())
 
 
 # Tags (but in the flag of a region) and variation selectors upon others are shown by nothing, and can spell out a text.
