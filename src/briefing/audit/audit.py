@@ -10,6 +10,7 @@ from briefing.audit.addresses import spelled_out
 from briefing.audit.citations import citation_marks
 from briefing.audit.corpus import Corpus, headings, terms
 from briefing.audit.flaws import flaws
+from briefing.audit.imprint import imprint
 from briefing.audit.leftovers import Leftover, leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
@@ -56,9 +57,9 @@ class _Auditor:
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)
+        own, near = set(imprint(document)), reached(document, self.sentences)
         self.spots = [
-            Spot(block, heading, near)
-            for block, heading, near in zip(document.blocks, above, reached(document, self.sentences), strict=True)
+            Spot(block, above[number], near[number], number in own) for number, block in enumerate(document.blocks)
         ]
 
     def audit(self) -> Audit:
@@ -84,7 +85,7 @@ class _Auditor:
         quoted = [each for each in quotations(spot.block) if not _filled_by(each, left)]
         yield from (self.quoting.statement(spot, each) for each in quoted)
         yield from self.linking.statements(spot)
-        if spot.block.kind in _SPOKEN and not (quoted and quoted[0].whole):
+        if spot.block.kind in _SPOKEN and not spot.own and not (quoted and quoted[0].whole):
             marks = sorted([*(each.mark for each in left), *citation_marks(spot.block.text)])
             cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text), *marks])
             if spot.block.kind == "table":

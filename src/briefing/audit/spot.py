@@ -20,11 +20,13 @@ _VERDICTS: dict[FindingVerdict, StatementVerdict] = {"missing": "missing", "uncl
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """heading: the headings above it. reached: whether the sources speak of what its section is about."""
+    """heading: the headings above it. reached: whether the sources speak of what its section is about. own: whether it
+    says something of the document itself."""
 
     block: Block
     heading: tuple[str, ...]
     reached: bool
+    own: bool = False
 
     def beside(self, start: int, end: int) -> str:
         """What stands beside a slice, within its sentence as far as that can be told."""
