@@ -195,3 +195,20 @@ def test_same_briefing_same_bytes() -> None:
 def test_any_briefing_can_be_rendered(briefing: Briefing) -> None:
     ids = parsed(rendered(briefing)).xpath("//article/@id")
     assert len(ids) == len(briefing.sections)
+
+
+def test_words_of_the_page_that_are_not_in_its_language_are_marked() -> None:
+    page = parsed(rendered(replace(tides(), language="he")))
+    assert page.xpath("string(//p[@class='how']/span[@lang='en'][@dir='ltr'])").startswith("Each number opens")
+    assert (
+        page.xpath("string(//summary/span[@class='ui'][@lang='en'])")
+        == "The sections rest on 20 % of what was read here"
+    )
+    for text in ("Sources", "Contents", "Evidence", "Findings", "Warning", "read", "no source given", "Close"):
+        assert page.xpath("//span[@lang='en'][@dir='ltr'][text()=$text]", text=text), text
+
+
+@pytest.mark.parametrize("language", ["en", "en-gb", "de", "zh-hant"])
+def test_words_of_the_page_that_are_in_its_language_are_not(language: str) -> None:
+    page = parsed(rendered(replace(tides(), language=language, findings=(), sources=())))
+    assert not page.xpath("//body//*[contains(@class, 'ui')][@lang]")

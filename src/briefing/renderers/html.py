@@ -10,6 +10,7 @@ import hashlib
 from functools import partial
 from typing import Any
 
+from briefing.cldr import primary
 from briefing.model import Briefing
 from briefing.renderers.arrange import arrange
 from briefing.renderers.cleaning import clean, link
@@ -36,6 +37,7 @@ def render_html(briefing: Briefing, style: Style, base: str) -> str:
         "view": arrange(briefing, style, labels, partial(link, base=base, hosted=False)),
         "labels": labels,
         "language": language,
+        "spoken": "" if primary(language) == primary(labels.language) else labels.language,
         "direction": direction,
         "style": style.name,
         "lanes": found,
