@@ -186,7 +186,8 @@ def _blank(element: etree._Element, resets: Callable[[Style], bool]) -> None:
 
 def visible_text(tree: etree._Element) -> str:
     """All that can be read on a revealed page, as one canonical text, in lines where the page breaks them by a <br>."""
-    lines: list[list[str]] = [[]]
+    line: list[str] = []
+    lines = [line]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -197,10 +198,11 @@ def visible_text(tree: etree._Element) -> str:
             text = element.text
         else:
             if tag == "br":
-                lines.append([])
+                line = []
+                lines.append(line)
             text = element.tail if element is not tree else ""
-        if tag in LINES:
-            lines[-1].append(" ")
+        if tag in LINES and line and line[-1] != " ":
+            line.append(" ")
         if text:
-            lines[-1].append(text)
-    return "\n".join(filter(None, (canonical("".join(line)) for line in lines)))
+            line.append(text)
+    return "\n".join(filter(None, (canonical("".join(each)) for each in lines)))
