@@ -112,6 +112,49 @@ def test_denials_and_those_that_hold_in_part() -> None:
     ]
 
 
+SAID = """# Notes of the evening
+
+## Harrow: what it is
+
+Harrow reads a page in two passes. The first pass (Pass 1) runs on its own, and Pass 2 needs a table.
+
+## Tiller: what it is
+
+Tiller has eight engines in each layer, of which a router picks two. Easier pages profit from one engine, whereas \
+harder pages do best with four. The vote is used when the true answer is not available. In Tiller, only a fraction of \
+the engines runs at a time. The name Tiller was coined by Wik et al. (2031), and Fjord et al. (2032) built the first \
+one, after Harrow had failed.
+"""
+# statement, and what is told of it
+SAID_OTHERWISE = [
+    ("Harrow has eight engines in each layer.", "“Tiller”, not “Harrow”"),
+    ("Harder pages profit from one engine, whereas easier pages do best with four.", "changed places"),
+    ("The vote is used when the true answer is available.", "“not” is lost"),
+    ("In Tiller, all of the engines run at a time.", "turns round"),
+    ("The name Tiller was coined by Fjord et al.", "“Wik”, not “Fjord”"),
+    ("When the true answer is available, the vote is used.", "“not”, and it is left out"),
+]
+SAID_SO = [
+    "Tiller has eight engines in each layer.",
+    "Harder pages do best with four engines, whereas easier pages profit from one.",
+    "The vote is used when there is no true answer available.",
+    "A fraction of the engines of Tiller runs at a time.",
+    "Wik et al. coined the name Tiller in 2031.",
+]
+
+
+@pytest.mark.parametrize(("text", "says"), SAID_OTHERWISE)
+def test_another_section_and_another_pole(text: str, says: str) -> None:
+    found = audit(document(f"# Notes of the evening\n\n{text}"), [document(SAID, "said.md")]).findings
+    assert any(says in finding.message for finding in found if finding.severity == "error")
+
+
+@pytest.mark.parametrize("text", SAID_SO)
+def test_its_own_section_and_pole(text: str) -> None:
+    found = audit(document(f"# Notes of the evening\n\n{text}"), [document(SAID, "said.md")]).findings
+    assert [finding.message for finding in found if finding.severity != "info"] == []
+
+
 # what a source says, and what is as true
 ALSO_TRUE = [
     ("The board did not approve the mast until March.", "The board approved the mast in March."),

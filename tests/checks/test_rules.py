@@ -270,6 +270,8 @@ UNCARRIED = [
     ("direction", "en", "The Ember is pricier than gas.", "The Ember is cheaper than gas.", "pricier"),
     ("direction", "en", "The fan is switched on by default.", "The fan is switched off by default.", "switched"),
     ("direction", "en", "Arno bought the kiln in May.", "Arno sold the kiln in May.", "bought"),
+    ("direction", "en", "All of the shelves are fired.", "Only a fraction of the shelves are fired.", "All of"),
+    ("direction", "en", "The easier glazes run.", "The harder glazes run.", "easier"),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ _ASIDE = re.compile(  # between a name and its verb
     r"\s*(?:,\s(?:who|which|whose|where|the|an?|and|formerly|then|now|unlike|like|with|in|on|at|of|from|its|his|her)\b"
     r"[^,;:()]*,|\([^()]*\)|\s(?:of|from|at)\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
 )
+_CITED = re.compile(r"(?:,?\set\sal\.?)?,?(?:\s\(?(?:19|20)\d\d[a-z]?\)?)?\)?")  # after the name of an author
 _RELATIVE = re.compile(r",\s(?:who|which)(?=\s)")
 _PHRASE = r"the\s(?P<phrase>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)"
 _IS_AFTER = re.compile(rf"\s*,\s{_PHRASE}(?=\s(?:of|at|in|for|who|whose)\b|[.,;:)]|$)")
@@ -27,7 +28,9 @@ _BEFORE = frozenset(
     "by of from to in at on for with against above below under behind near between into onto over after before than as "
     "through via toward towards".split()
 )
-_DETERMINERS = frozenset("the a an its his her their our this that new own young old former captain engineer".split())
+_DETERMINERS = frozenset(
+    "the a an its his her their our your my this that new own young old former captain engineer".split()
+)
 _HEADS = frozenset(
     "team yard group lab labs company crew office staff project colleagues researchers engineers".split()
 )
@@ -58,9 +61,10 @@ class Deed:
 def deeds(text: str, mentions: Sequence[Mention]) -> list[Deed]:
     found: list[Deed] = []
     for place, each in enumerate(mentions):
+        end = _end(text, each)
         if phrase := _IS_AFTER.match(text, each.end) or _IS_BEFORE.search(text[: each.start]):
             found.append(Deed(each, "is", root(phrase["phrase"].split()[-1])))
-        if (relative := _RELATIVE.match(text, each.end)) and (verb := _verb(text, relative.end())):
+        if (relative := _RELATIVE.match(text, end)) and (verb := _verb(text, relative.end())):
             found.append(Deed(each, *verb))
         if deed := _deed(text, each):
             found.append(deed)
@@ -71,6 +75,12 @@ def deeds(text: str, mentions: Sequence[Mention]) -> list[Deed]:
         if later and _joined(text, each, later) and (deed := _deed(text, later)) and deed.role in ("does", "undergoes"):
             found.append(Deed(each, deed.role, deed.anchor))
     return [*found, *_of_pronouns(text)]
+
+
+def _end(text: str, each: Mention) -> int:
+    """Where a name ends, with the year of what it wrote, or the bracket that it stands in."""
+    cited = _CITED.match(text, each.end)
+    return cited.end() if cited and cited.group() not in (",", "") else each.end
 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
@@ -90,7 +100,7 @@ def _deed(text: str, each: Mention) -> Deed | None:
         following = _WORD.findall(text[each.end + 2 :])[:2]
         owned = next(filter(tells, following), "")
         return Deed(each, "of", root(owned)) if owned else None
-    if verb := _verb(text, each.end, aside=text[: each.start].endswith(", ")):
+    if verb := _verb(text, _end(text, each), aside=text[: each.start].endswith(", ")):
         return Deed(each, *verb)
     if not before or bordered or not tells(before[-1]):
         return None

@@ -25,8 +25,9 @@ _CUE = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
 _STRONG = re.compile(  # where a clause begins: an aside between commas belongs to it
-    r"[;:.!?]\s|\s[—–]\s|\b(?:and|but|because|although|though|while|whereas|since|so)\s", re.IGNORECASE
+    r"[;:.!?]\s|\s[—–]\s|\b(?:and|but|because|although|though|while|whereas|since|so|when|if|where)\s", re.IGNORECASE
 )
+_CONDITION = re.compile(r"\b(when|if|where)\s$", re.IGNORECASE)
 _ANY = re.compile(  # where what is denied ends
     r"[,;:()—–]|[.!?](?=\s|$)|\s(?:and|but|or|nor|because|although|though|while|whereas|since|which|who|that|unless|if"
     r"|when|where|as|so|until|before)\s",
@@ -59,6 +60,7 @@ class Denied:
     subject: frozenset[str]
     about: frozenset[str]
     limited: bool
+    condition: str  # "when" or "if", before its clause
     before: str  # what stands before it in its clause
     inherits: bool  # whether its clause has no subject, and takes that of the clause before
 
@@ -98,7 +100,8 @@ def _denied(text: str) -> Iterator[Denied]:
         after = text[said.end() : border.start() if border else len(text)]
         limited = _LIMITED.search(text, begin, end) is not None or text.rstrip().endswith("?")
         about = _roots(f"{between} {after}")
-        yield Denied(cue.group(), said.group(), _roots(before), about, limited, before, inherits)
+        condition = _condition(text, begin)
+        yield Denied(cue.group(), said.group(), _roots(before), about, limited, condition, before, inherits)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -106,6 +109,11 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     begin = max((match.end() for match in _STRONG.finditer(text, 0, start)), default=0)
     border = _STRONG.search(text, end)
     return begin, border.start() if border else len(text)
+
+
+def _condition(text: str, begin: int) -> str:
+    found = _CONDITION.search(text, max(0, begin - len("where ") - 1), begin)
+    return found[1].casefold() if found else ""
 
 
 def _roots(text: str) -> frozenset[str]:
@@ -153,6 +161,8 @@ def _affirmed(text: str, one: Denied) -> str:
             continue
         begin, end = _clause(text, word.start(), word.end())
         before, soon = text[begin : word.start()], " ".join(text[word.end() : end].split()[:_SOON])
+        if _condition(text, begin) != one.condition:
+            continue
         turned = LIMITS["en"].search(before) or UNREAL.search(before) or DENIES["en"].search(soon)
         if not turned and one.is_of(_roots(before), _roots(text[begin:end]) - {one.verb}):
             return text[begin : word.end()]

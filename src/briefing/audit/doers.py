@@ -20,6 +20,7 @@ from briefing.audit.telling import TOLD, is_byline, share, told_elsewhere
 from briefing.audit.verbs import root
 from briefing.reports.audit_findings import FindingKind
 
+_SMALL = re.compile(r"(?<!\w)(?:[a-zß-öø-ÿ]{4}|[^\W_A-Za-zÀ-ÿ])")  # a word of some letters without a capital
 _ACTIVE = ("does", "is")
 _CLAUSES = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas|where|although|though|because|since)\s")
 _MUTUAL = frozenset(  # what two do with each other, whoever is named first
@@ -33,8 +34,8 @@ _MUTUAL = frozenset(  # what two do with each other, whoever is named first
 
 def doers(judged: Judged) -> Iterator[Flaw]:
     """At most one flaw of a sentence."""
-    if not judged.statement.same_language:
-        return
+    if not judged.statement.same_language or not _SMALL.search(judged.text):
+        return  # a title: its capitals are no names
     for each in (judged, *judged.parts()):
         if found := next(_rivals(each), None):
             number, given, said = found
@@ -67,14 +68,9 @@ def _by_deed(judged: Judged, deed: Deed, given: Mention, stated: Sequence[Deed])
             continue
         held = [each for each in there if each.who and given.is_also(each.who)]
         apart = all((each.role in _ACTIVE) != (deed.role in _ACTIVE) for each in held)
-        free = apart or _told_in_its_clause(judged, number, deed, given, others[0])
-        mutual = _is_mutual(judged, deed, others)
-        if (
-            free
-            and not mutual
-            and not _done_elsewhere(judged, deed, given)
-            and not told_elsewhere(judged, given, number)
-        ):
+        free = apart or (deed.role == "does" and _told_in_its_clause(judged, number, deed, given, others[0]))
+        done = _is_mutual(judged, deed, others) or _done_elsewhere(judged, deed, given)
+        if free and not done and not told_elsewhere(judged, given, number):
             yield number, given, others[0]
         return
 
@@ -91,8 +87,9 @@ def _told_in_its_clause(judged: Judged, number: int, deed: Deed, given: Mention,
     own beside it."""
     source = judged.said(number)
     rest = {root(term) for term in set(terms(judged.text)) - set(terms(given.text))} - {deed.anchor}
+    rest &= {root(term) for term in terms(source)}
     clause = next((each for each in _CLAUSES.split(source) if other.text in each), "")
-    return given.text not in clause and bool(rest) and rest <= {root(term) for term in terms(clause)}
+    return given.text not in clause and len(rest) > 1 and rest <= {root(term) for term in terms(clause)}
 
 
 def _deeds_of(judged: Judged, number: int) -> tuple[Deed, ...]:

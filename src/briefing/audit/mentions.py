@@ -15,6 +15,11 @@ from briefing.checks.words import STOP
 from briefing.cldr import month_names
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’./+-]*[^\W_])?")
+_NUMBERED = re.compile(  # System 2; not Figure 2, nor "In 2 days"
+    r"\b(?!(?:Fig|Figure|Table|Section|Chapter|Part|Page|Line|Step|Eq|Equation|Appendix"
+    r"|About|Some|Over|Only|Around|Almost|Nearly|Roughly|Another|Just|After|Before|Under|Within|With|From|Until)\b)"
+    r"[A-Z][a-z]{2,} \d{1,2}(?:\.\d+)?(?![\w.,:]*\d|\s?[%°])"
+)
 _OWN = re.compile(r"['’]s?$")
 _VERSION = re.compile(
     r"\b(?:versions?|release|part|chapter|volume|phase|stage|group|team|version|modèle|groupe) \d[\d.]*\b",
@@ -118,7 +123,8 @@ class Names:
     def mentions(self, text: str) -> list[Mention]:
         """In the order of the text."""
         found = [*self._named(text), *self._found_east(text)]
-        versions = (Mention(match.group(), *match.span()) for match in _VERSION.finditer(text))
+        counted = (*_VERSION.finditer(text), *_NUMBERED.finditer(text))
+        versions = [Mention(m.group(), *m.span()) for m in counted if m.group().split()[0].casefold() not in _months()]
         found += [each for each in versions if not any(one.start < each.end and each.start < one.end for one in found)]
         return sorted(found, key=lambda each: each.start)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from briefing.audit.changes import Change
 from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
 from briefing.audit.flaw import Flaw
@@ -58,6 +59,7 @@ _BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: 
 _PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
 _RATIO = re.compile(r"[:/]\d")  # "not 1:1"
 _WISHED = re.compile(r"\b(?:would(?: like)?|wants?|wanted|wish\w*|asks?|asked|calls? for|called for) ", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|ohne|sans|sin|senza|sem|zonder)\b", re.IGNORECASE)  # of one thing only
 _BORDER = re.compile(r"[,;:—–]\s")
 
 
@@ -72,9 +74,10 @@ def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
 
 def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     number, found, runs = (judged.twin if whole else None) or (0, [], ())
+    moved = _has_moved(found, judged.language)
     for change in found:
         reworded = _reworded(change.before, change.after, judged.language)
-        if change.kind == "negation" and not reworded and not _in_part(judged, number):
+        if change.kind == "negation" and not (reworded or moved or _in_part(judged, number)):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
             message = f"The source is less sure: {change}."
@@ -103,6 +106,15 @@ def _said_so(judged: Judged, word: str) -> bool:
     opposites = [there for here, there in poles if here.fullmatch(word)]
     beside = [text for number in judged.near[:2] for text in judged.neighbours(number)]
     return any(pole.fullmatch(each.word) for text in beside for each in denied(text) for pole in opposites)
+
+
+def _has_moved(found: Sequence[Change], language: str) -> bool:
+    """Whether a denial was lost at one place, and added at another: "there is no answer", "the answer is not there"."""
+    pattern = DENIES.get(primary(language))
+    if pattern is None:
+        return False
+    told = [each for each in found if each.kind == "negation" and not _WITHOUT.search(each.before)]
+    return any(pattern.search(each.before) for each in told) and any(pattern.search(each.after) for each in told)
 
 
 def _in_part(judged: Judged, number: int) -> bool:

@@ -16,6 +16,7 @@ from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
 from briefing.audit.verbs import root
 from briefing.checks.negation import DENIES
+from briefing.checks.poles import rows
 from briefing.cldr import primary
 
 _UNLIKE = re.compile(r"\b(?:unlike|instead of|rather than|in contrast to|other than|than)\b", re.IGNORECASE)
@@ -23,12 +24,12 @@ _UNLIKE = re.compile(r"\b(?:unlike|instead of|rather than|in contrast to|other t
 
 def sides(judged: Judged) -> Iterator[Flaw]:
     """At most one flaw of a sentence, judged by the nearest passage that tells two of its names apart."""
-    mine = judged.judge.mentions(judged.text) if judged.statement.same_language else []
+    mine = _compared(judged, judged.text) if judged.statement.same_language else []
     if len(mine) < 2 or _turned(judged.text, judged.language):
         return
     for number in judged.near[:3]:
         for source in judged.neighbours(number):
-            theirs = judged.judge.mentions(source)
+            theirs = _compared(judged, source)
             told = [(pair, _crossed(judged.text, mine, source, theirs, pair)) for pair in combinations(mine, 2)]
             told = [(pair, crossed) for pair, crossed in told if crossed is not None]
             if not told:
@@ -39,6 +40,16 @@ def sides(judged: Judged) -> Iterator[Flaw]:
                 message = f"“{one.text}” and “{other.text}” have changed places: {said}."
                 yield Flaw("name", "contradicted", "error", message, number)
             return
+
+
+def _compared(judged: Judged, text: str) -> list[Mention]:
+    """The names of a text, and the words of which it has both poles: easier and harder."""
+    found = judged.judge.mentions(text)
+    for row in rows(primary(judged.language)):
+        both = [list(pole.finditer(text)) for pole in row]
+        if all(len(matches) == 1 for matches in both):
+            found += [Mention(match.group().casefold(), *match.span()) for matches in both for match in matches]
+    return sorted(found, key=lambda each: each.start)
 
 
 def _turned(text: str, language: str) -> bool:
