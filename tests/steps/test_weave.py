@@ -34,6 +34,7 @@ DOC = document(
     block("A hold of 14 minutes saved 9% of the energy.", "table"),  # 5
     block("Slow cooling matters."),  # 6
     block("The log asks whether or not it is beneficial to all."),  # 7
+    block('To say "I don\'t know" is counted as wrong.'),  # 8
     author="Mira Voss",
 )  # fmt: skip
 DOCUMENTS = {"notes": DOC}
@@ -107,6 +108,12 @@ STANDS = [
         "the shortest of several",
         woven("It comes out on {1}.", cut(2, "4", "2031")),
         "It comes out on “4 Mar 2031”.",
+    ),
+    ("after what somebody denies", woven("It is {1}.", cut(8, "counted as", "wrong")), "It is “counted as wrong”."),
+    (
+        "a word of transition around it",
+        woven("The atlas answers a similar want, {1}.", cut(2, "a small", "step")),
+        None,
     ),
     ("as whether or not", woven("It is {1}.", cut(7, "beneficial to", "all")), "It is “beneficial to all”."),
     (

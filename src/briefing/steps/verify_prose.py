@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.checks.base import Missing
-from briefing.checks.support import LEAST
 from briefing.checks.table import checks
 from briefing.checks.words import content
 from briefing.cldr import primary
@@ -22,6 +21,7 @@ from briefing.text import canonical, sentences
 _TYPED = re.compile(r"\s*\[((?:L?\d+)(?:\s*[,;–-]\s*L?\d+)*)\](?=[\s.,;:!?]|$)")
 _RELATED = 2  # content words that a statement must share with a passage before it is cited for a fact found there
 _FRAMING = 3  # content words around quoted ones that say something by themselves
+_FRAMED = 0.2  # share of them that stands in what is cited
 _LONGEST = 4_000  # characters of one item; each of its sentences is held by itself
 _HEADING = 90  # characters of a heading: what is longer is a sentence
 _MOST = 200  # items of a field that are looked at
@@ -155,7 +155,7 @@ def _is_framed_freely(desk: Desk, filled: Filled, cited: Sequence[Passage]) -> b
     stems = content(filled.outside) - content(" ".join(f"{source.author} {source.site}" for source in sources))
     if len(stems) < _FRAMING:
         return False
-    return not any(len(stems & content(passage.text)) >= LEAST * len(stems) for passage in cited)
+    return len(stems & frozenset[str]().union(*(content(p.text) for p in cited))) < _FRAMED * len(stems)
 
 
 def _lack(gap: Missing, text: str) -> str:
