@@ -73,7 +73,7 @@ def test_the_same_words_twice_lead_to_two_addresses() -> None:
 
 def test_an_area_without_words_is_said() -> None:
     made = _read(PARTED, [((300.0, 100.0, 320.0, 120.0), ASH)])
-    assert (_links(made), "not read: 1 links without words" in made.notes) == ([], True)
+    assert (_links(made), "not read: 1 link without words" in made.notes) == ([], True)
 
 
 def test_an_address_that_is_spelled_out_is_one_link() -> None:

@@ -212,7 +212,7 @@ def _notes(content: _Content, lettering: int, lost: int) -> Iterator[str]:
     if lettering:
         yield f"not read: {lettering} lines of lettering inside figures"
     if lost:
-        yield f"not read: {lost} links without words"
+        yield f"not read: {lost} link{'s' if lost > 1 else ''} without words"
     seen = {line.page for line in content.lines}
     blank = [str(number) for number in range(1, content.pages + 1) if number not in seen]
     if blank and not content.unread:
