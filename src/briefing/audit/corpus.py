@@ -7,7 +7,7 @@ cost, however long the sources are.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
@@ -32,8 +32,9 @@ class _Stems(dict[str, str]):
     """The stem of each word, found once; "" for words that tell nothing."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = "" if word in _EMPTY or (len(word) < 2 and not word.isdigit()) else stem(word)
-        return self[word]
+        empty = word in _EMPTY or (len(word) < 2 and not word.isdigit())
+        found = self[word] = "" if empty else word if word.isdigit() else stem(word)
+        return found
 
 
 _STEMS = _Stems()
@@ -45,8 +46,10 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(_terms(text))
 
 
-def _terms(text: str) -> list[str]:
+def _terms(text: str) -> Collection[str]:
     found: list[str] = []
+    if text.isascii():  # it holds no pairs
+        return [known for known in map(_STEMS.__getitem__, _WORD.findall(text.lower())) if known]
     for word in _WORD.findall(text.casefold()):
         if _PAIRED.match(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
@@ -105,8 +108,9 @@ class Corpus:
             for position, block in enumerate(document.blocks):
                 firsts.append(len(self.units))
                 for start, end in _spans(block):
+                    unit = len(self.units)
                     for term in set(_terms(block.text[start:end])):
-                        postings[term].append(len(self.units))
+                        postings[term].append(unit)
                     self.units.append(Unit(number, position, start, end))
             self.blocks.append((*firsts, len(self.units)))
         self.postings = dict(postings)

@@ -19,6 +19,9 @@ STOP = frozenset(
 )
 
 
+_ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s", "y", "e")
+
+
 @lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     return tuple(match.group().rstrip(".'’") for match in WORD.finditer(text))
@@ -27,9 +30,10 @@ def words(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """A crude stem: casefolded, possessive and common endings off. Two forms of one word share it; so may strangers."""
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
-    for ending in ("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    if word.endswith(_ENDINGS):  # most words have none
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
     return word
 
 

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 DEEPEST = 100  # levels of nesting; what is deeper is not read
 _MOST_BRACKETS = 5_000  # in one paragraph
+_MARKED = re.compile(r"[\n\\`*_\[<&~${]")  # with which every rule for what stands within a line begins
 _NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
 _MARK = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]{0,500}))?\]\](?![(\[])")
@@ -167,11 +168,12 @@ class OpenElements:
 
 
 def _lines(state: StateCore) -> None:
-    """Parse what stands within lines, but for what would take hours: the time grows with the square of brackets."""
+    """Parse what stands within lines, but for those that hold no mark, and for what would take hours: the time grows
+    with the square of brackets."""
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
-            if token.content.count("[") > _MOST_BRACKETS:
+            if not _MARKED.search(token.content) or token.content.count("[") > _MOST_BRACKETS:
                 token.children.append(Token("text", "", 0, content=token.content))
             else:
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
