@@ -4,7 +4,8 @@ import pytest
 
 from briefing.audit.audit import audit
 from briefing.audit.leftovers import leftovers
-from briefing.model import Block
+from briefing.audit.reading import read
+from briefing.model import Block, Origin, Page
 from briefing.text import sentences
 from tests.audit.documents import KILNS, document
 
@@ -309,6 +310,7 @@ FINE = [
     "Replies that begin with “As an AI language model, I cannot” are filtered.",
     "Its first words are “Certainly! Here’s a summary”.",
     "The page still reads “[Insert figure here]”.",
+    "Some articles write “[Insert figure here]”.",
     "Wikipedia marks such claims with “[citation needed]”.",
     "The template has the placeholder {{name}} in its first line.",
     "The placeholder [Your Name] was never replaced.",
@@ -425,6 +427,15 @@ def test_what_only_looks_like_one_is_not(text: str) -> None:
 @pytest.mark.parametrize(("text", "told"), [*((row, True) for row in CELLS), *((row, False) for row in FINE_CELLS)])
 def test_a_cell_that_was_never_filled_in(text: str, told: bool) -> None:
     assert bool(list(leftovers(Block("table", text)))) is told
+
+
+@pytest.mark.parametrize("name", ["notes.md", "notes.html", "notes.txt"])
+@pytest.mark.parametrize("text", ["<insert the table of kilns>", "The kiln of <Your name here> is hot."])
+def test_a_filler_that_looks_like_a_tag_is_read(name: str, text: str) -> None:
+    body = f"<h1>Notes</h1>\n<p>The salt kiln.</p>\n<p>{text}</p>\n" if name.endswith("html") else f"Notes\n\n{text}\n"
+    made = read(Page("notes", name, Origin.FILE, body.encode(), path=name))
+    (found,) = [f for f in audit(made, [SOURCE]).findings if f.kind == "leftover"]
+    assert found.statement.startswith("<") and found.line == 3
 
 
 def test_code_may_speak_of_anything() -> None:

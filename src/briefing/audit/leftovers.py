@@ -24,7 +24,8 @@ _ABOUT = re.compile(
 )
 # The same, beside quotation marks: the words that stand between them are spoken of, and not filled in.
 _SPOKEN_OF = re.compile(
-    r"\b(?:words?|text|lines?|reads?|contain\w*|print\w*|still|left|leav\w+|remain\w*|marked|pages?|found|forgot\w*)\b",
+    r"\b(?:words?|text|lines?|reads?|contain\w*|print\w*|still|left|leav\w+|remain\w*|marked|pages?|found|forgot\w*"
+    r"|writes?|written|typed?|such as|like|so-called|schreib\w*|steht|écri\w+|escrib\w+)\b",
     re.IGNORECASE,
 )
 # What asks for the words themselves, and so may stand between quotation marks that were set for them.

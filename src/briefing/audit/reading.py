@@ -15,6 +15,8 @@ from briefing.readers.table import reader_for
 from briefing.steps.extract import extract, split, spoken_language
 
 _TAGS = re.compile(rb"</(?:div|p|span|li|ul|ol|h[1-6]|section|details|table|a|strong|em)\s*>", re.IGNORECASE)
+# "<insert a table>" is no tag, though it looks like one, and would not be read.
+_FILLER = re.compile(rb"<((?:insert|your|placeholder|add|enter|fill)\s[^<>=\n]{0,80})>", re.IGNORECASE)
 _WHOLE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _MARKUP = 5  # closing tags, for a file to be HTML by what is in it
 _MARKS = re.compile(rb"^#{1,6} \S|\*\*[^\s*][^*\n]*\*\*|\]\(https?://|^> \S", re.MULTILINE)
@@ -30,6 +32,8 @@ def read(page: Page, language: str = "") -> Document:
         page = replace(page, media_type=_HTML)
     elif plain and len(_MARKS.findall(page.content)) >= _MARKED:
         page = replace(page, media_type=_MARKDOWN)
+    if _reader(page) in ("read_html", "read_markdown"):
+        page = replace(page, content=_FILLER.sub(rb"&lt;\1&gt;", page.content))
     if not is_html(page):
         return with_lines_of_tables(extract(page, language), page)
     markup = decode(page.content, page.charset, html=True)
@@ -48,7 +52,11 @@ def with_lines_of_tables(document: Document, page: Page) -> Document:
 
 
 def is_html(page: Page) -> bool:
-    return getattr(reader_for(page), "__name__", "") == "read_html"
+    return _reader(page) == "read_html"
+
+
+def _reader(page: Page) -> str:
+    return getattr(reader_for(page), "__name__", "")
 
 
 def _length(document: Document) -> int:
