@@ -124,17 +124,26 @@ Tiller has eight engines in each layer, of which a router picks two. Easier page
 harder pages do best with four. The vote is used when the true answer is not available. In Tiller, only a fraction of \
 the engines runs at a time. The name Tiller was coined by Wik et al. (2031), and Fjord et al. (2032) built the first \
 one, after Harrow had failed.
+
+In June they joined the Inkwell and wrote their first note, on Quill; they were on Inkpad before. In May Fjord moved \
+from Tiller to Harrow. The fault of Harrow is unrelated to the fire. The price of Harrow is quite low. Tiller moved \
+away from the old table.
 """
 # statement, and what is told of it
 SAID_OTHERWISE = [
     ("Harrow has eight engines in each layer.", "“Tiller”, not “Harrow”"),
     ("Harder pages profit from one engine, whereas easier pages do best with four.", "changed places"),
     ("The vote is used when the true answer is available.", "“not” is lost"),
+    ("Fjord moved from Harrow to Tiller in May.", "changed places"),
+    ("The fault of Harrow is related to the fire.", "unrelated"),
+    ("The price of Harrow is quite high.", "high"),
     ("In Tiller, all of the engines run at a time.", "turns round"),
     ("The name Tiller was coined by Fjord et al.", "“Wik”, not “Fjord”"),
     ("When the true answer is available, the vote is used.", "“not”, and it is left out"),
 ]
 SAID_SO = [
+    "They joined Quill in June, after they had been on Inkpad.",
+    "Tiller no longer has the old table.",
     "Tiller has eight engines in each layer.",
     "Harder pages do best with four engines, whereas easier pages profit from one.",
     "The vote is used when there is no true answer available.",

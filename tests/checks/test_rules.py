@@ -140,6 +140,7 @@ CARRIED = [
     ("direction", "en", "Arno makes more errors in speech.", "Borel makes fewer errors in speech than Arno."),
     ("direction", "en", "Smoke troubles Borel more than Arno.", "Borel makes fewer errors than Arno."),
     ("negation", "en", "The kiln is not heated by default.", "The heating of the kiln is switched off."),
+    ("negation", "en", "The team no longer uses gas.", "The team moved away from gas."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -272,6 +273,7 @@ UNCARRIED = [
     ("direction", "en", "Arno bought the kiln in May.", "Arno sold the kiln in May.", "bought"),
     ("direction", "en", "All of the shelves are fired.", "Only a fraction of the shelves are fired.", "All of"),
     ("direction", "en", "The easier glazes run.", "The harder glazes run.", "easier"),
+    ("direction", "en", "The price of pine is high.", "The price of pine is low.", "high"),
 ]  # fmt: skip
 
 

@@ -43,6 +43,11 @@ UNREAL = re.compile(
     r"|hop\w+|want\w*|plan\w*|like)\b",
     re.IGNORECASE,
 )
+_UN = "un"  # of unrelated, untested, unpublished
+_PREFIXED = re.compile(
+    r"\bun(related|tested|available|published|proven|successful|safe|stable|affected|changed|common|known|likely|reliable"
+    r"|necessary|usual|supported|documented|limited|biased|supervised|popular|damaged|harmed|finished|intended|licensed)\b"
+)
 _LIGHT = frozenset(
     map(root, "come go take get make do put give keep let set have want try work help happen say think know".split())
 )
@@ -65,7 +70,7 @@ class Denied:
     inherits: bool  # whether its clause has no subject, and takes that of the clause before
 
     def __str__(self) -> str:
-        return f"{self.cue} {self.word}"
+        return f"{self.cue} {self.word}" if self.cue != _UN else f"{self.cue}{self.word}"
 
     @property
     def verb(self) -> str:
@@ -87,6 +92,13 @@ def denied(text: str) -> tuple[Denied, ...]:
 
 
 def _denied(text: str) -> Iterator[Denied]:
+    for match in _PREFIXED.finditer(text):
+        begin, _ = _clause(text, match.start(), match.end())
+        border = _ANY.search(text, match.end())
+        before, after = text[begin : match.start()], text[match.end() : border.start() if border else len(text)]
+        limited = DENIES["en"].search(before) is not None
+        condition = _condition(text, begin)
+        yield Denied(_UN, match[1], _roots(before), _roots(after), limited, condition, before, inherits=False)
     for cue in _CUE.finditer(text):
         words = list(_WORD.finditer(text, cue.end()))[: 2 * _SOON]
         said = next((word for word in words if tells(word.group()) and not word.group().endswith("ly")), None)
@@ -163,7 +175,8 @@ def _affirmed(text: str, one: Denied) -> str:
         before, soon = text[begin : word.start()], " ".join(text[word.end() : end].split()[:_SOON])
         if _condition(text, begin) != one.condition:
             continue
-        turned = LIMITS["en"].search(before) or UNREAL.search(before) or DENIES["en"].search(soon)
+        unreal = UNREAL.search(before) and not UNREAL.search(one.before)
+        turned = LIMITS["en"].search(before) or unreal or DENIES["en"].search(soon)
         if not turned and one.is_of(_roots(before), _roots(text[begin:end]) - {one.verb}):
             return text[begin : word.end()]
     return ""

@@ -68,7 +68,7 @@ def _by_deed(judged: Judged, deed: Deed, given: Mention, stated: Sequence[Deed])
             continue
         held = [each for each in there if each.who and given.is_also(each.who)]
         apart = all((each.role in _ACTIVE) != (deed.role in _ACTIVE) for each in held)
-        free = apart or (deed.role == "does" and _told_in_its_clause(judged, number, deed, given, others[0]))
+        free = apart or (deed.role != "undergoes" and _told_in_its_clause(judged, number, deed, given, others[0]))
         done = _is_mutual(judged, deed, others) or _done_elsewhere(judged, deed, given)
         if free and not done and not told_elsewhere(judged, given, number):
             yield number, given, others[0]

@@ -54,8 +54,10 @@ class Mention:
 
     def other(self, named: "Mention") -> bool:
         """Whether the two are surely not the same, and one of a sort."""
-        if (self.is_coded, self.is_acronym) != (named.is_coded, named.is_acronym):
-            return False
+        return (self.is_coded, self.is_acronym) == (named.is_coded, named.is_acronym) and self.apart(named)
+
+    def apart(self, named: "Mention") -> bool:
+        """Whether the two are surely not the same."""
         mine, theirs = self.tokens - named.tokens, named.tokens - self.tokens
         if not mine or not theirs:
             return False

@@ -64,11 +64,13 @@ def _crossed(
     """None: nothing tells the two apart."""
     one, other = pair
     there = [[each for each in theirs if each.tokens == name.tokens] for name in pair]
-    if not one.other(other) or any(len(found) != 1 for found in there):
+    if one.is_coded != other.is_coded or not one.apart(other) or any(len(found) != 1 for found in there):
         return None
     if sum(each.tokens in (one.tokens, other.tokens) for each in mine) != 2:
         return None
     first, second = there[0][0], there[1][0]
+    if (way := _course(text, one, other)) and (course := _course(source, first, second)):
+        return way != course
     if not _apart(text, one, other) or not _apart(source, first, second):
         return None
     here, beyond = _beside(text, mine, one, other), _beside(source, theirs, first, second)
@@ -78,6 +80,15 @@ def _crossed(
         if left & after and right & before:
             return True
     return None
+
+
+def _course(text: str, one: Mention, other: Mention) -> tuple[str, ...]:
+    """ "from" and "to", in the order of the two names, where they stand so side by side; else nothing."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    to = re.fullmatch(r"\sto\s(?:the\s)?", text[first.end : last.start], re.IGNORECASE)
+    if not to or not re.search(r"\bfrom\s(?:the\s)?$", text[: first.start], re.IGNORECASE):
+        return ()
+    return ("from", "to") if first is one else ("to", "from")
 
 
 def _apart(text: str, one: Mention, other: Mention) -> bool:

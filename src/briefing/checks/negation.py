@@ -40,7 +40,8 @@ LIMITS = {
         r"|irrelevant|vanish\w*"
         r"|superfluous|free of|skip\w*|eliminat\w*|dispens\w*|zero|neither|[a-z]+-free|ruled? out|den(?:y|ies"
         r"|ied)|false\w*|untrue|wrong\w*|myths?|hoax\w*|doubt\w*|disput\w*|retract\w*|refut\w*|debunk\w*"
-        r"|halt\w*|away with|instead|too \w+ to|stayed|remains?|(?:switch|turn|shut)\w* off|off by default|disabled?s?"
+        r"|halt\w*|away with|instead|too \w+ to|stayed|remains?|away from|g[ai]v(?:e|es|en|ing) up"
+        r"|abandon\w*|quit|(?:switch|turn|shut)\w* off|off by default|disabled?s?"
         r"|deactivat\w*)\b",
         re.I,
     ),

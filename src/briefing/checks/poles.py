@@ -49,6 +49,8 @@ _ROWS: Mapping[str, str] = {
 - remov(?:es?|ed)|delet\w*
 + (?:switch|turn)(?:s|ed)? on|on by default|enabled?s?|activat(?:es?|ed)
 - (?:switch|turn)(?:s|ed)? off|off by default|disabled?s?|deactivat(?:es?|ed)
++ high
+- low
 + all of|all the|entirely|every one of
 - only a (?:fraction|part|few|handful|small \w+)|a fraction of|none of
 + eas(?:y|ier|iest|ily)
