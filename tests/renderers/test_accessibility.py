@@ -1,11 +1,13 @@
 """The page for people who hear it, see little of it, or have no mouse: names, landmarks, headings, contrast.
 
-The contrast is that of the WCAG 2.2 (1.4.3), computed from what the browser paints: 4.5, or 3 for large type.
+axe-core holds the pages to what of the WCAG a program can tell, and rules of our own to what is asked for besides:
+targets of 24 pixels, and contrast computed from what the browser paints (4.5, or 3 for large type; WCAG 2.2, 1.4.3).
 """
 
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from briefing.model import Briefing
@@ -17,6 +19,12 @@ pytestmark = pytest.mark.browser
 
 RULES = (Path(__file__).parent / "accessibility.js").read_text("utf-8")
 OPEN_ALL = "document.querySelectorAll('details').forEach((details) => { details.open = true })"
+
+
+def of_axe(page: Page) -> list[str]:
+    """The violations that axe-core finds: its rule, and the first place."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
 
 
 def violations(page: Page) -> list[str]:
@@ -35,6 +43,13 @@ def test_no_violation(opened: Opener, briefing: Briefing, width: int, scheme: st
     page.locator("main a.note").first.click()
     assert page.locator(".card").count() == 1
     assert violations(page) == []
+    assert of_axe(page) == []
+
+
+def test_axe_sees_what_is_wrong(opened: Opener) -> None:
+    page = opened(tides(), PHONE)
+    page.evaluate("() => { document.documentElement.lang = '' }")
+    assert [found.partition(":")[0] for found in of_axe(page)] == ["html-has-lang"]
 
 
 HARM = {
