@@ -267,6 +267,8 @@ def test_text_of_another_colour_within_camouflage_is_shown() -> None:
         (r".a{d\69 splay:none}", '<p class="a">{}</p>'),
         (".a{display:none", '<p class="a">{}</p>'),
         ("@media screen,print{.a{display:none}}", '<p class="a">{}</p>'),
+        ("@MEDIA Screen{.a{display:none}}", '<p class="a">{}</p>'),
+        ("@Supports (display:grid){.a{display:none}}", '<p class="a">{}</p>'),
         ("@media not print{.a{display:none}}", '<p class="a">{}</p>'),
         ("@media all and (min-width:1px){.a{display:none}}", '<p class="a">{}</p>'),
         ("@container (min-width:0){.a{display:none}}", '<p class="a">{}</p>'),

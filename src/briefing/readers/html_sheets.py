@@ -12,8 +12,8 @@ from lxml import etree
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BLOCK = re.compile(r"(@[^{};@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")  # an at-rule with rules in it
 _ESCAPE = re.compile(r"\\0{0,4}([46][1-9a-fA-F]|[57][0-9aA])(?![0-9a-fA-F])\s?")  # a letter
-_APPLIED = re.compile(r"@(?:layer|supports|scope)\b.*", re.DOTALL)
-_QUERIES = re.compile(r"@(media|container)\b(.*)", re.DOTALL)
+_APPLIED = re.compile(r"@(?:layer|supports|scope)\b.*", re.DOTALL | re.IGNORECASE)
+_QUERIES = re.compile(r"@(media|container)\b(.*)", re.DOTALL | re.IGNORECASE)
 _SMALL = 400  # pixels; every screen is as wide
 _DATA = re.compile(r"data:text/css([^,\"')]*),([^\"')]*)", re.IGNORECASE)
 

@@ -65,7 +65,7 @@ _FORMS = (
     _form("{", r"\{\s*\"(?:reply_to|cites)\"\s*:"),
     # who is spoken to
     _form(
-        "to for",
+        "note message instruction notice hint request memo",
         r"^\W*(?:\w+ )?(?:note|message|instructions?|notice|hint|request|memo) (?:to|for) (?:all |any |every |the )?"
         rf"{_MACHINE}(?: \w+){{0,4}}\s*[:–—]",
     ),
@@ -109,12 +109,12 @@ _FORMS = (
         "summari quot brief process",
         r"\b(?:when|while|before|after|if) (?:you |asked to )?"
         rf"(?:summari[sz]|quot|process|brief)\w* (?:this|the) {_THIS}\b.{{0,40}}\b{_SAY}\b"
-        rf"|{_NOW}do not summari[sz]e (?:this|the)\b"
-        rf"|{_NOW}(?:summari[sz]e|describe|present|rate|rank) this {_THIS} as\b",
+        rf"|{_NOW}do not summari[sz]e (?:this|the)\b",
     ),
+    _form("this", rf"{_NOW}(?:summari[sz]e|describe|present|rate|rank) this {_THIS} as\b"),
     _form("repeat pretend", rf"{_NOW}(?:repeat after me\b|pretend (?:that )?(?:you|the (?:above|report|{_THIS}))\b)"),
     _form(
-        "that",
+        "write state mention report declare output print respond reply answer",
         r"^\W*(?:now |please |then |instead,? |just )*"
         r"(?:write|state|mention|report|declare|output|print|respond|reply|answer) that\b",
     ),
@@ -144,6 +144,21 @@ _FORMS = (
     _form("무시", r"지시.{0,6}무시"),
 )
 _BY_WORD = {word: [form for words, form in _FORMS if word in words] for each, _ in _FORMS for word in each}
+_COMMON = ("this", "these", "you", "hi", "end", "only", "times")  # words that other sentences have, too
+_RARE = [word for word in _BY_WORD if word not in _COMMON]
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern for any of these words, letter by letter: one that tries each word takes twice as long."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[:1], []).append(word[1:])
+    if "" in rest:
+        return ""
+    return "(?:" + "|".join(re.escape(letter) + _any_of(each) for letter, each in rest.items()) + ")"
+
+
+_ANY_RARE = re.compile(_any_of(_RARE))
 # Letters of other scripts that look like Latin ones.
 _ALIKE = str.maketrans("аеоресхуіјѕԁһӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅοιν", "aeopecxyijsdhlgABEZHIKMNOPTYXABEKMHOPCTXISoiv")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn")
@@ -174,7 +189,8 @@ def commands_a_machine(text: str) -> bool:
 
 def _commands(text: str) -> bool:
     small = text.lower()
-    forms = {form for word, forms in _BY_WORD.items() if word in small for form in forms}
+    words = _BY_WORD if _ANY_RARE.search(small) else _COMMON
+    forms = {form for word in words if word in small for form in _BY_WORD[word]}
     return any(form.search(text) for form in forms)
 
 
