@@ -27,6 +27,8 @@ _VERSION = re.compile(
 )
 _COUNT = re.compile(r"\d[ \u00a0]$")  # before a unit: 40 kWh
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}")  # Tidal 4 and Llama 2 70B, and not Tidal 2024
+_ENDS = ".!?:–—"  # "" too: the beginning of a text
+_NEAR = 4  # characters
 _ROOT = 4  # letters that Norway and Norwegian share
 _TITLES = frozenset("Dr Prof Mr Mrs Ms Sir Captain Councillor Professor Doctor".casefold().split())
 
@@ -111,7 +113,7 @@ class Names:
                     continue
                 if word[0].islower():
                     small.add(word.casefold())
-                elif match.start() not in begins and text[: match.start()].rstrip(" “\"'(*")[-1:] not in ".!?:–—":
+                elif match.start() not in begins and _before(text, match.start()) not in _ENDS:
                     within[word.casefold()] += 1
                 else:
                     begun.add(word.casefold())
@@ -156,6 +158,11 @@ class Names:
         if is_identifier(word):
             return not word.islower() or _has_digit(word)
         return word[0].isupper() and word.casefold() in self.known
+
+
+def _before(text: str, position: int) -> str:
+    """The mark or letter before a word, but for spaces and marks that open."""
+    return text[max(0, position - _NEAR) : position].rstrip(" “\"'(*")[-1:]
 
 
 def _follows(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
