@@ -38,7 +38,13 @@ def mention(text: str) -> Mention:
     return Mention(text, 0, len(text))
 
 
-APART = [("Oda Holm", "Emil Strand"), ("Tidal 4", "Tidal 3"), ("NX-410", "NX-430"), ("DPO", "PPO")]
+APART = [
+    ("Oda Holm", "Emil Strand"),
+    ("Tidal 4", "Tidal 3"),
+    ("NX-410", "NX-430"),
+    ("DPO", "PPO"),
+    ("Sierra AI", "Moonshot AI"),
+]
 NOT_APART = [
     ("Oda Holm", "Holm"),
     ("Dr Holm", "Oda Holm"),

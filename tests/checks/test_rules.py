@@ -141,6 +141,8 @@ CARRIED = [
     ("direction", "en", "Smoke troubles Borel more than Arno.", "Borel makes fewer errors than Arno."),
     ("negation", "en", "The kiln is not heated by default.", "The heating of the kiln is switched off."),
     ("negation", "en", "The team no longer uses gas.", "The team moved away from gas."),
+    ("identifiers", "en", "It beats GPT-4o.", "GPT‑4o was beaten."),
+    ("names", "en", "It uses a Monte-Carlo search.", "A Monte‑Carlo search is used."),
 ]  # fmt: skip
 
 UNCARRIED = [
@@ -274,6 +276,7 @@ UNCARRIED = [
     ("direction", "en", "All of the shelves are fired.", "Only a fraction of the shelves are fired.", "All of"),
     ("direction", "en", "The easier glazes run.", "The harder glazes run.", "easier"),
     ("direction", "en", "The price of pine is high.", "The price of pine is low.", "high"),
+    ("identifiers", "en", "It beats GPT-4o.", "GPT‑4 was beaten.", "GPT-4o"),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.checks.identifiers import is_identifier
+from briefing.checks.identifiers import HYPHENS, is_identifier
 from briefing.checks.words import STOP
 from briefing.cldr import month_names
 
@@ -30,6 +30,9 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}")  # Tidal 4 and Llama 2 7
 _ENDS = ".!?:–—"  # "" too: the beginning of a text
 _NEAR = 4  # characters
 _ROOT = 4  # letters that Norway and Norwegian share
+_ORGANISATIONS = frozenset(  # what two that have it need not share more than: Sierra AI and Moonshot AI
+    "ai union university institute bank ministry labs lab foundation authority council commission department".split()
+)
 _TITLES = frozenset("Dr Prof Mr Mrs Ms Sir Captain Councillor Professor Doctor".casefold().split())
 
 
@@ -63,7 +66,7 @@ class Mention:
         mine, theirs = self.tokens - named.tokens, named.tokens - self.tokens
         if not mine or not theirs:
             return False
-        if self.tokens & named.tokens:
+        if self.tokens & named.tokens - _ORGANISATIONS:
             return any(map(_has_digit, mine)) and any(map(_has_digit, theirs))
         return not any(_akin(one, other) for one in mine for other in theirs) and not _initials(self, named)
 
@@ -107,7 +110,7 @@ class Names:
         small: set[str] = set()
         for text, starts in texts:
             begins = set(starts)
-            for match in _TOKEN.finditer(text):
+            for match in _TOKEN.finditer(text.translate(HYPHENS)):
                 word = _OWN.sub("", match.group())
                 if not word[0].isalpha():
                     continue
@@ -140,7 +143,7 @@ class Names:
 
     def _named(self, text: str) -> Iterator[Mention]:
         held: list[re.Match[str]] = []
-        for match in _TOKEN.finditer(text):
+        for match in _TOKEN.finditer(text.translate(HYPHENS)):
             token, joined = match.group(), bool(held) and _follows(text, held[-1], match)
             named = self._is_name(token) and (held or not _COUNT.search(text, 0, match.start()))
             if held and not (joined and (named or _NUMBER.fullmatch(token))):
@@ -171,7 +174,7 @@ def _follows(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
 
 def _mention(text: str, held: list[re.Match[str]]) -> Mention:
     start, end = held[0].start(), held[-1].end()
-    shown = _OWN.sub("", text[start:end])
+    shown = _OWN.sub("", text[start:end].translate(HYPHENS))
     return Mention(shown, start, start + len(shown))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from briefing.checks.base import Fact, Statement
 
 _TOKEN = re.compile(r"[@#]?[^\W_](?:[\w.:/+@#&’'-]*[\w+#])?", re.UNICODE)
+HYPHENS = str.maketrans("‐‑", "--")  # also the one that does not break: character by character
 _PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
 _NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
 _PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
@@ -48,7 +49,7 @@ def _initials(passage: str, acronym: str) -> bool:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text.translate(HYPHENS)):
         token = re.sub(r"['’]s?$", "", match.group()).rstrip(".:/'’-")
         parts = [token] if _one_name(token) else re.split(r"/", token)
         yield from filter(None, (piece for part in parts for piece in _CJK.split(part)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.identifiers import is_identifier
+from briefing.checks.identifiers import HYPHENS, is_identifier
 from briefing.checks.words import STOP, WORD, stem, words
 from briefing.cldr import month_names
 
@@ -76,7 +76,7 @@ class Names:
 
     def facts(self, statement: Statement) -> Iterator[Fact]:
         language = statement.language.split("-")[0]
-        found = list(WORD.finditer(statement.text))
+        found = list(WORD.finditer(statement.text.translate(HYPHENS)))
         for number, match in enumerate(found):
             word = match.group().rstrip(".'’")
             if not word[:1].isupper() or is_identifier(word) or word.casefold() in STOP:
@@ -123,7 +123,7 @@ def _forms(passage: str, *, stems: bool) -> frozenset[str]:
     """The words of a passage, whole and in their parts. A name is carried by itself, its possessive and its plural, and
     not by its stem: Adams is not Adam. The first word of a statement may be any form of a word."""
     found: set[str] = set()
-    for word in words(passage):
+    for word in words(passage.translate(HYPHENS)):
         for part in (word, *re.split(r"[-/.&+]", word)):
             bare = _POSSESSIVE.sub("", part.casefold())
             found |= {stem(part)} if stems else {bare, bare.removesuffix("s")}
