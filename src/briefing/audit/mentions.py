@@ -5,7 +5,6 @@ part number is one by its letters. "Tidal 4" and "Tidal 3" are two, "Renate Holm
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -105,26 +104,24 @@ class Names:
     ) -> None:
         """texts: each with the places at which its sentences begin. full: names of several words, which may be words as
         well: Tormod Lie. headings: what has a capital there and in the text, and never else, is a name, too."""
-        within: Counter[str] = Counter()
+        within: set[str] = set()
         begun: set[str] = set()
-        small: set[str] = set()
+        lower: set[str] = set()
         for text, starts in texts:
             begins = set(starts)
-            for match in _TOKEN.finditer(text.translate(HYPHENS)):
-                word = _OWN.sub("", match.group())
-                if not word[0].isalpha():
-                    continue
-                if word[0].islower():
-                    small.add(word.casefold())
-                elif match.start() not in begins and _before(text, match.start()) not in _ENDS:
-                    within[word.casefold()] += 1
-                else:
-                    begun.add(word.casefold())
+            for match in _TOKEN.finditer(text if text.isascii() else text.translate(HYPHENS)):
+                first = text[match.start()]
+                if first.islower():  # most of them: each is looked at once, below
+                    lower.add(match.group())
+                elif first.isalpha():
+                    told = match.start() not in begins and _before(text, match.start()) not in _ENDS
+                    (within if told else begun).add(_OWN.sub("", match.group()).casefold())
+        small = {_OWN.sub("", word).casefold() for word in lower}
         full = tuple(full)
-        told = [name.casefold().split() for name in full if name.count(" ") == 1]
-        spoken = {word for words in told if words[-1] in within and words[0] not in small for word in words}
+        pairs = [name.casefold().split() for name in full if name.count(" ") == 1]
+        spoken = {word for words in pairs if words[-1] in within and words[0] not in small for word in words}
         headed = {word.casefold() for heading in headings for word in _TOKEN.findall(heading) if word[0].isupper()}
-        self.known = ((frozenset(within) | (headed & begun)) - small | spoken) - STOP - _TITLES
+        self.known = ((within | (headed & begun)) - small | spoken) - STOP - _TITLES
         self._east = tuple(name for name in spoken | set(full) if not name[0].isupper() and not name.isascii())
 
     def mentions(self, text: str) -> list[Mention]:
