@@ -5,6 +5,8 @@ What does not hold its goal is shown so, and so is what could not be measured. P
 into docs/benchmarks/README.md. Best on a machine that does nothing else.
 
     python benchmarks/table.py [--runs 3] [--write] [--corpus DIR] [--only NAME ...]
+
+With --only, --write replaces the rows of those benchmarks and leaves the others: each row is of one run by itself.
 """
 
 import argparse
@@ -66,13 +68,33 @@ def _lacking(name: str, why: str) -> Row:
     return Row(f"the benchmark `{name}`", "", 0.0, beside=why)
 
 
+HEAD = (
+    "| what | limit, or peer | goal | figure (least to most) | holds | beside it |",
+    "|---|---|--:|--:|---|---|",
+)
+
+
 def table(rows: Sequence[Row]) -> str:
-    lines = [
-        "| what | limit, or peer | goal | figure (least to most) | holds | beside it |",
-        "|---|---|--:|--:|---|---|",
-    ]
-    lines += ["| " + " | ".join(_cells(row)) + " |" for row in rows]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*HEAD, *map(_line, rows)]) + "\n"
+
+
+def renewed(old: str, rows: Sequence[Row]) -> str:
+    """A table, with these rows in the places of those that measure the same, and the others below."""
+    lines = [line for line in old.splitlines() if line.startswith("| ") and line not in HEAD]
+    places = {_measures(line): n for n, line in enumerate(lines)}
+    for line in map(_line, rows):
+        n = places.get(_measures(line), len(lines))
+        lines[n : n + 1] = [line]
+    return "\n".join([*HEAD, *lines]) + "\n"
+
+
+def _line(row: Row) -> str:
+    return "| " + " | ".join(_cells(row)) + " |"
+
+
+def _measures(line: str) -> tuple[str, ...]:
+    """What a row measures, against what."""
+    return tuple(line.split(" | ")[:2])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -94,11 +116,12 @@ def _figure(ratio: float, goal: float) -> str:
     return f"{ratio:,.0f} ×" if ratio >= 100 else f"{ratio:.2f} ×"
 
 
-def summary(rows: Sequence[Row]) -> str:
-    missed = [row.what for row in rows if row.ratio is not None and not row.holds]
-    unknown = sum(row.ratio is None for row in rows)
-    held = f"{sum(row.holds for row in rows)} of {len(rows)} goals hold"
-    return f"{held}, {len(missed)} do not, {unknown} could not be measured."
+def summary(shown: str) -> str:
+    """Of a table: how many of its goals hold."""
+    verdicts = [line.split(" | ")[4] for line in shown.splitlines() if line.startswith("| ") and line not in HEAD]
+    kept, missed = (sum(verdict.startswith(word) for verdict in verdicts) for word in ("yes", "**no**"))
+    unknown = len(verdicts) - kept - missed
+    return f"{kept} of {len(verdicts)} goals hold, {missed} do not, {unknown} could not be measured."
 
 
 def command_of(name: str, options: argparse.Namespace) -> list[str]:
@@ -121,11 +144,13 @@ def main() -> int:
         start = time.perf_counter()
         rows += rows_of(name, command_of(name, options))
         print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
-    made = f"{table(rows)}\n{summary(rows)}\n"
+    before, _, old = PAGE.read_text(encoding="utf-8").partition(START)
+    some = options.only != list(BENCHMARKS)
+    shown = renewed(old, rows) if options.write and some else table(rows)
+    made = f"{shown}\n{summary(shown)}\n"
     print(made)
     if options.write:
         command = f"python benchmarks/table.py --runs {options.runs}{' --corpus DIR' * bool(options.corpus)} --write"
-        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
         PAGE.write_text(f"{before}{START}\n\n`{command}`:\n\n{made}", encoding="utf-8")
     return 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.rows import Row, dump, load, measured
-from benchmarks.table import BENCHMARKS, FOLDER, rows_of, summary, table
+from benchmarks.table import BENCHMARKS, FOLDER, renewed, rows_of, summary, table
 
 ROWS = [
     measured("a run", "the chain", 1.1, [1.3, 1.05, 1.07], "10.7 s"),
@@ -42,7 +42,20 @@ def test_a_row_is_shown_with_whether_it_holds(row: Row, line: str) -> None:
 
 
 def test_the_summary_counts_what_is_missed() -> None:
-    assert summary(ROWS) == "2 of 5 goals hold, 2 do not, 1 could not be measured."
+    assert summary(table(ROWS)) == "2 of 5 goals hold, 2 do not, 1 could not be measured."
+
+
+def test_some_rows_are_renewed_and_the_others_left() -> None:
+    now = measured("unchanged", "a first run", 0.05, [0.04, 0.04, 0.04])
+    more = measured("start", "python", 3.0, [2.0])
+    shown = renewed(f"`a command`:\n\n{table(ROWS)}\n{summary(table(ROWS))}\n", [now, more])
+    assert shown.splitlines()[2:] == [
+        SHOWN[0],
+        *table([now]).splitlines()[2:],
+        *SHOWN[2:],
+        *table([more]).splitlines()[2:],
+    ]
+    assert summary(shown) == "4 of 6 goals hold, 1 do not, 1 could not be measured."
 
 
 @pytest.mark.parametrize(
