@@ -174,7 +174,8 @@
     made.dir = "auto";
     made.dataset.tag = tag;
     made.textContent = tag;
-    if (count) made.append(Object.assign(document.createElement("span"), { className: "count", textContent: count }));
+    // In brackets: a bare number would be read as part of the tag, as in "Llama 2".
+    if (count) made.append(" ", Object.assign(document.createElement("span"), { className: "count", textContent: `(${count})` }));
     made.setAttribute("aria-pressed", "false");
     made.addEventListener("click", () => {
       const top = made.getBoundingClientRect().top;

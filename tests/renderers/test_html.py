@@ -152,9 +152,9 @@ def test_the_numbers_of_the_strip_can_be_read() -> None:
     assert page.xpath("//svg/@aria-hidden") == ["true"] * 3
     details = page.xpath("//details[@class='rests']")
     assert [d.xpath("string(summary)") for d in details] == [
-        "The sections rest on 20 % of what was read here",
-        "The sections rest on 34 % of what was read here",
-        "The sections rest on 23 % of what was read here",
+        "The sections rest on 20% of what was read here",
+        "The sections rest on 34% of what was read here",
+        "The sections rest on 23% of what was read here",
     ]
     rows = [[cell.text_content() for cell in row] for row in details[2].iter("tr")]
     assert rows[0] == ["Section", "read", "cited", "quoted word for word"]
@@ -202,7 +202,7 @@ def test_words_of_the_page_that_are_not_in_its_language_are_marked() -> None:
     assert page.xpath("string(//p[@class='how']/span[@lang='en'][@dir='ltr'])").startswith("Each number opens")
     assert (
         page.xpath("string(//summary/span[@class='ui'][@lang='en'])")
-        == "The sections rest on 20 % of what was read here"
+        == "The sections rest on 20% of what was read here"
     )
     for text in ("Sources", "Contents", "Evidence", "Findings", "Warning", "read", "no source given", "Close"):
         assert page.xpath("//span[@lang='en'][@dir='ltr'][text()=$text]", text=text), text

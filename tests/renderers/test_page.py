@@ -329,7 +329,7 @@ def test_sections_are_chosen_by_a_tag(opened: Opener) -> None:
     page = opened(cards())
     shown = page.locator("main > .part[id]:visible h2")
     buttons = page.locator(".filter button")
-    assert buttons.all_inner_texts() == ["mooring2", "wood2"]
+    assert buttons.all_inner_texts() == ["mooring (2)", "wood (2)"]
     buttons.nth(1).focus()
     page.keyboard.press("Enter")
     assert shown.all_inner_texts() == ["January 2031", "March 2031"]
@@ -340,6 +340,18 @@ def test_sections_are_chosen_by_a_tag(opened: Opener) -> None:
     page.locator(".filter button", has_text="mooring").click()
     assert shown.count() == 4
     assert page.locator(".filter [role=status]").inner_text() == ""
+
+
+def test_on_paper_tags_are_a_row_and_no_line_of_it_begins_with_a_point(opened: Opener) -> None:
+    page = opened(cards())
+    page.emulate_media(media="print")
+    points = page.locator(".part .tags").evaluate_all(
+        "lists => lists.map(list => [...list.children].map(item =>"
+        " ['before', 'after'].map(at => getComputedStyle(item, `::${at}`).content)))"
+    )
+    assert max(map(len, points)) > 1
+    for row in points:
+        assert row == [["none", '" ·"']] * (len(row) - 1) + [["none", "none"]]
 
 
 def test_a_link_into_a_section_that_is_left_out_shows_it(opened: Opener) -> None:
