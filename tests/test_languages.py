@@ -135,8 +135,8 @@ def made(project: Path, language: str, style: str, more: str = "") -> dict[str, 
 def test_nothing_of_the_page_is_english(project: Path, language: str, style: str) -> None:
     files = made(project, language, style)
     loaded = load_style(style, "")
-    english = load_labels(loaded.folders, "en")
-    own = load_labels(loaded.folders, language)
+    english = load_labels(loaded, "en")
+    own = load_labels(loaded, language)
     assert own.field(loaded.label) in files["briefing.md"].split("\n")[2]
     assert f'lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"' in files["briefing.html"]
     left_out = own.left_out.partition("{")[0]
@@ -156,7 +156,7 @@ def test_nothing_of_the_page_is_english(project: Path, language: str, style: str
 
 def test_the_manifest_has_the_last_word(project: Path) -> None:
     files = made(project, "de", "review", "language: ko\n")
-    assert load_labels(load_style("review", "").folders, "ko").field("Key details") in files["briefing.md"]
+    assert load_labels(load_style("review", ""), "ko").field("Key details") in files["briefing.md"]
     assert 'lang="de"' in files["briefing.html"]  # the words of the source
 
 

@@ -21,6 +21,14 @@ section:
 overview: []
 """
 GROUP = "{group: theme, label: Theme, most: 2, fields: [{key: text, kind: prose, label: Text}]}"
+DOUBLED_AND_WOVEN = """\
+overview:
+  - {key: a, kind: prose, label: A}
+  - group: theme
+    label: Theme
+    fields: [{key: a,
+      woven: true, kind: quote, label: B}]
+"""
 TWICE = "{key: a, kind: prose, label: A}"
 
 
@@ -61,6 +69,11 @@ def test_the_projects_own_comes_before_the_built_in_one(project: Path) -> None:
         ("overview: []", f"overview: [{GROUP.replace('Text', 'Text, wovn: true')}]", 5, "did you mean 'woven'"),
         ("overview: []", "overview: [{group: theme, label: Theme, fields: []}]", 5, "at least one entry"),
         ("role: quote", "woven: true", 4, "'woven' is for fields of the kind prose, and 'quote' is quote"),
+        ("role: quote", "address: true", 4, "'address' is for fields of the kind reference or references, and 'quote'"),
+        ("role: quote}", "\n     place: opening}", 5, "'place' is for the overview"),
+        ("overview: []", f"  - {GROUP.replace('most: 2', 'place: closing')}\noverview: []", 5, "'place' is for"),
+        ("overview: []", "  - {kind: quote, label: Quote,\n     key: quote}\noverview: []", 6, "'quote' stands twice"),
+        ("overview: []", f"overview:\n  - {GROUP}\n  -\n    {GROUP}", 8, "'theme-2-text' stands twice"),
     ],
 )  # fmt: skip
 def test_mistakes_have_a_line(project: Path, old: str, new: str, line: int, says: str) -> None:
@@ -69,6 +82,14 @@ def test_mistakes_have_a_line(project: Path, old: str, new: str, line: int, says
         load_style("digest", str(project))
     assert f"{path}:{line}: " in str(caught.value)
     assert says in str(caught.value)
+
+
+def test_mistakes_are_told_at_once_each_with_its_line(project: Path) -> None:
+    path = write(project, MINIMAL.replace("overview: []", DOUBLED_AND_WOVEN))
+    with pytest.raises(ManifestError) as caught:
+        load_style("digest", str(project))
+    assert f"{path}:9: the field 'a' stands twice" in str(caught.value)
+    assert f"{path}:10: 'woven' is for fields of the kind prose, and 'a' is quote" in str(caught.value)
 
 
 def test_a_group_is_fields_with_its_name_and_number(project: Path) -> None:

@@ -121,6 +121,11 @@ def _explain(error: ValidationError, path: Path, lines: Lines, model: type[Door]
         line = next((lines[place[:n]] for n in range(len(place), -1, -1) if place[:n] in lines), 1)
         if message := _message(item, place, model):
             problems.add((line, message))
+    return refusal(path, problems, hint)
+
+
+def refusal(path: Path, problems: Iterable[tuple[int, str]], hint: str) -> ManifestError:
+    """One error for problems (at least one) of a file, each with its line."""
     (line, first), *rest = sorted(problems)
     more = "".join(f"\n{path}:{line}: {message}" for line, message in rest)
     return ManifestError(first + more, where=f"{path}:{line}", hint=hint)
@@ -137,7 +142,7 @@ def _message(item: Any, place: Place, model: type[Door]) -> str:
     example = _example(known.get(name))
     match item["type"]:
         case "extra_forbidden":
-            return f"unknown key {name!r}" + (_near(name, known) or f" (known: {', '.join(known)})")
+            return f"unknown key {name!r}" + (near(name, known) or f" (known: {', '.join(known)})")
         case "missing":
             return f"{dotted!r} is missing" + (f": write {name}: {example}" if example else "")
         case "string_type" if "str" in item["loc"]:
@@ -173,7 +178,7 @@ def _expected(item: Any, example: str) -> str:
     kind, given, context = item["type"], item["input"], item.get("ctx", {})
     words = _EXPECTED.get(kind, f"what fits ({item['msg']})").format_map(context)
     if kind == "literal_error":
-        return words + _near(str(given), re.findall(r"'([^']+)'", words))
+        return words + near(str(given), re.findall(r"'([^']+)'", words))
     if kind == "list_type" and isinstance(given, str):
         return f"{words}: write [{given:.60}]"
     return words + (f" like {example}" if example else "")
@@ -187,9 +192,10 @@ def _example(field: FieldInfo | None) -> str:
     )
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1, 0.5)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+def near(name: str, known: Iterable[str]) -> str:
+    """ " (did you mean …?)", or nothing where nothing is like it."""
+    found = get_close_matches(name, list(known), 1, 0.5)
+    return f" (did you mean {found[0]!r}?)" if found else ""
 
 
 def _shown(value: object) -> str:

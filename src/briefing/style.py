@@ -7,15 +7,16 @@ looked for in the project's own prompts/, then among the built-in ones.
 import hashlib
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag
 
-from briefing.door import Door, load_yaml
+from briefing.door import Door, load_yaml, refusal
 from briefing.errors import ManifestError
 from briefing.model import FieldGroup, FieldKind, FieldSpec, Manifest, Role
 
@@ -35,6 +36,12 @@ class Style:
     overview: tuple[FieldSpec, ...]
     folders: tuple[str, ...]  # where its templates are looked for, in this order
     digest: str  # of the guide and the prompts: what a writer sees beside the fields
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """What readers see of it, in the words of its style.yaml."""
+        specs = (*self.section, *self.overview)
+        return frozenset([self.label, *(s.label for s in specs), *(s.group.label for s in specs if s.group)])
 
     @property
     def own(self) -> bool:
@@ -67,12 +74,6 @@ class FieldDoor(Door):
     bare: bool = Field(default=False, description="Show it without its label.")
     address: bool = Field(default=False, description="References: show where they lead, too.")
     place: Place = Field(default="", description="In the overview: before the sections, or after them.")
-
-    @model_validator(mode="after")
-    def _woven_is_prose(self) -> Self:
-        if self.woven and self.kind != "prose":
-            raise ValueError(f"'woven' is for fields of the kind prose, and {self.key!r} is {self.kind}")
-        return self
 
     def specs(self, group: FieldGroup | None = None, place: Place = "") -> list[FieldSpec]:
         key = f"{group.key}-{self.key}" if group and group.of > 1 else self.key
@@ -125,13 +126,46 @@ class StyleDoor(Door):
     section: list[Entry] = Field(min_length=1, description="The fields of each section.")
     overview: list[Entry] = Field(description="The fields of the whole.")
 
-    @field_validator("section", "overview")
-    @classmethod
-    def _keys_once(cls, entries: list[Entry]) -> list[Entry]:
-        keys = [spec.key for entry in entries for spec in entry.specs()]
-        if doubled := next((key for key in keys if keys.count(key) > 1), ""):
-            raise ValueError(f"the field {doubled!r} stands twice")
-        return entries
+
+_ONLY = {"woven": ("prose",), "address": ("reference", "references")}  # what only fields of some kinds have
+Spot = tuple[str | int, ...]  # in a style.yaml: ("section", 0, "key")
+
+
+def _mistakes(door: StyleDoor) -> Iterator[tuple[Spot, str]]:
+    """What no entry tells by itself, or not with its line: where it is, and what is wrong."""
+    for part, entries in (("section", door.section), ("overview", door.overview)):
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            for spot, each in _spots((part, number), entry):
+                if part == "section" and each.place:
+                    yield (*spot, "place"), "'place' is for the overview: the fields of a section stand as in the file"
+                if isinstance(each, FieldDoor):
+                    yield from _misfits(spot, each)
+            for spot, key in _keys((part, number), entry):
+                if key in seen:
+                    yield (*spot, "key"), f"the field {key!r} stands twice"
+                seen.add(key)
+
+
+def _spots(spot: Spot, entry: FieldDoor | GroupDoor) -> list[tuple[Spot, FieldDoor | GroupDoor]]:
+    """An entry, and the fields of a group, with where they are."""
+    inner = entry.fields if isinstance(entry, GroupDoor) else []
+    return [(spot, entry), *(((*spot, "fields", n), field) for n, field in enumerate(inner))]
+
+
+def _keys(spot: Spot, entry: FieldDoor | GroupDoor) -> list[tuple[Spot, str]]:
+    """The keys that an entry stands for, with where its fields are: those of a group of several, several times."""
+    fields = [at for at, _ in _spots(spot, entry)][isinstance(entry, GroupDoor) :]
+    return [(fields[nth % len(fields)], spec.key) for nth, spec in enumerate(entry.specs())]
+
+
+def _misfits(spot: Spot, field: FieldDoor) -> Iterator[tuple[Spot, str]]:
+    for key, kinds in _ONLY.items():
+        if getattr(field, key) and field.kind not in kinds:
+            yield (
+                (*spot, key),
+                f"{key!r} is for fields of the kind {' or '.join(kinds)}, and {field.key!r} is {field.kind}",
+            )
 
 
 _KEYS = (
@@ -173,7 +207,9 @@ def load_style(name: str, project: str) -> Style:
         _refuse_links_outside(folder)
     for folder in folders[:-1]:  # the last is the built-in base
         _refuse_broken_templates(folder)
-    door, _ = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint=_KEYS)
+    door, lines = load_yaml(home / "style.yaml", StyleDoor, noun="a style", hint=_KEYS)
+    if mistakes := {(lines[spot], what) for spot, what in _mistakes(door)}:
+        raise refusal(home / "style.yaml", mistakes, _KEYS)
     return Style(
         name=name,
         label=door.label,

@@ -66,12 +66,12 @@ def style(*specs: FieldSpec) -> Style:
 
 def view(briefing: Briefing, *specs: FieldSpec) -> View:
     own = style(*specs)
-    return arrange(briefing, own, load_labels(own.folders, "en"), str)
+    return arrange(briefing, own, load_labels(own, "en"), str)
 
 
 def arranged(briefing: Briefing) -> View:
     plain = load_style("briefing", "")
-    return arrange(briefing, plain, load_labels(plain.folders, "en"), str)
+    return arrange(briefing, plain, load_labels(plain, "en"), str)
 
 
 LINES = [
@@ -200,8 +200,10 @@ def test_a_writer_that_did_not_look_says_so_once() -> None:
     ],
 )
 def test_words_in_a_row_are_set_as_their_language_has_them(language: str, said: str) -> None:
-    specs = [FieldSpec(label, "words", label) for label in ("Publication date", "Authors", "Topics")]
-    asked = replace(load_style("review", ""), section=tuple(specs), overview=())
+    review = load_style("review", "")
+    model = ("Publication date", "Authors", "Topics")
+    specs = [replace(s, kind="words" if s.label in model else "prose", role="") for s in review.section]
+    asked = replace(review, section=tuple(specs), overview=tuple(replace(s, role="") for s in review.overview))
     briefing = replace(made({}, engine="extractive"), language=language)
     assert said in render_markdown(briefing, asked, "..")
 

@@ -30,7 +30,7 @@ _EARLY = """(({ classList }) => {
 def render_html(briefing: Briefing, style: Style, base: str) -> str:
     language = language_of(briefing.language)
     direction = direction_of(language)
-    labels = load_labels(style.folders, language)
+    labels = load_labels(style, language)
     found = {lane.source: lane for lane in lanes(briefing)}
     assets = {kind: style.text(f"page.{kind}") for kind in ("css", "js")} | {"early": _EARLY}
     values = {

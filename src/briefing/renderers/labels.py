@@ -4,16 +4,20 @@ A language that a catalogue lacks, and a label that a language lacks, are Englis
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from pydantic import Field
 
-from briefing.door import Door, load_yaml
+from briefing.door import Door, Lines, load_yaml, near, refusal
+from briefing.style import Style
+from briefing.tongue import tag as declared
 
 FILE = "labels.yaml"
 DEFAULT = "en"
 _RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
+_HINT = "prompts/base/labels.yaml of briefing shows all; below `fields` stand the labels of the style.yaml beside it."
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -88,24 +92,44 @@ def direction_of(language: str) -> str:
     return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
+def load_labels(style: Style, language: str) -> Spoken:
+    """The labels of a style for a language. Raises ManifestError."""
+    templates = any(Path(style.folders[0]).glob("*.*.j2"))  # of its own, which may ask for labels of their own
+    return _labels(style.folders, frozenset() if templates else style.labels, language)
+
+
 @cache
-def load_labels(folders: tuple[str, ...], language: str) -> Spoken:
-    """The labels for a language out of the folders of a style, the first folder first. Raises ManifestError."""
+def _labels(folders: tuple[str, ...], known: frozenset[str], language: str) -> Spoken:
+    """known: the labels of the style, the only ones that its own catalogue, which is in the first folder, can have."""
     files = [path for folder in folders if (path := Path(folder, FILE)).is_file()]
-    catalogues = [
-        load_yaml(
-            path, Catalogue, noun="a catalogue of labels", hint="prompts/base/labels.yaml of briefing shows all."
-        )[0]
-        for path in files
-    ]
+    catalogues = [_read(path, known if str(path.parent) == folders[0] else frozenset()) for path in files]
     merged: dict[str, str] = {}
     fields: dict[str, str] = {}
     spoken = DEFAULT
     for tag in dict.fromkeys((DEFAULT, language.split("-")[0], language)):
         for catalogue in reversed(catalogues):
-            if labels := catalogue.languages.get(tag):
+            if labels := catalogue.get(tag):
                 spoken = tag
                 given = labels.model_dump(exclude_unset=True)
                 fields |= given.pop("fields", {})
                 merged |= given
     return Spoken(**merged, fields=fields, language=spoken)
+
+
+def _read(path: Path, known: frozenset[str]) -> dict[str, Labels]:
+    """Labels by language tags in lower case."""
+    found, lines = load_yaml(path, Catalogue, noun="a catalogue of labels", hint=_HINT)
+    if mistakes := set(_mistakes(found, lines, known)):
+        raise refusal(path, mistakes, _HINT)
+    return {declared(tag): labels for tag, labels in found.languages.items()}
+
+
+def _mistakes(found: Catalogue, lines: Lines, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """What would be of no effect, and not be missed."""
+    for tag, labels in found.languages.items():
+        if not declared(tag):
+            yield lines["languages", tag], f"{tag!r} is no language tag, such as de or pt-br"
+        for label in labels.fields:
+            if known and label not in known:
+                what = f"the style has no label {label!r}{near(label, sorted(known))}"
+                yield lines["languages", tag, "fields", label], what

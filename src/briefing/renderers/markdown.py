@@ -21,7 +21,7 @@ LONGEST = 1200  # characters of a source that a note shows
 
 
 def render_markdown(briefing: Briefing, style: Style, base: str) -> str:
-    labels = load_labels(style.folders, language_of(briefing.language))
+    labels = load_labels(style, language_of(briefing.language))
     view = arrange(briefing, style, labels, partial(link, base=base, hosted=True))
     values = {
         "view": view,

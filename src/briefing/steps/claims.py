@@ -35,7 +35,7 @@ class Page:
     """One version as it is rendered: what belongs to which line."""
 
     def __init__(self, briefing: Briefing, style: Style, base: str) -> None:
-        self.labels = load_labels(style.folders, language_of(briefing.language))
+        self.labels = load_labels(style, language_of(briefing.language))
         self.view: View = arrange(briefing, style, self.labels, partial(link, base=base, hosted=True))
         self.lines: dict[str, list[Item]] = {}
         self.notes: dict[str, list[Item]] = {}
