@@ -70,6 +70,8 @@ def test_the_projects_own_comes_before_the_built_in_one(project: Path) -> None:
         ("overview: []", "overview: [{group: theme, label: Theme, fields: []}]", 5, "at least one entry"),
         ("role: quote", "woven: true", 4, "'woven' is for fields of the kind prose, and 'quote' is quote"),
         ("role: quote", "address: true", 4, "'address' is for fields of the kind reference or references, and 'quote'"),
+        ("role: quote", "role: names", 4, "the role 'names' is for fields of the kind words, and 'quote' is quote"),
+        ("role: quote", "role: overall", 4, "the role 'overall' is for the overview, and 'quote' is of a section"),
         ("role: quote}", "\n     place: opening}", 5, "'place' is for the overview"),
         ("overview: []", f"  - {GROUP.replace('most: 2', 'place: closing')}\noverview: []", 5, "'place' is for"),
         ("overview: []", "  - {kind: quote, label: Quote,\n     key: quote}\noverview: []", 6, "'quote' stands twice"),

@@ -127,7 +127,13 @@ class StyleDoor(Door):
     overview: list[Entry] = Field(description="The fields of the whole.")
 
 
-_ONLY = {"woven": ("prose",), "address": ("reference", "references")}  # what only fields of some kinds have
+_OF_THE_WHOLE = ("introduction", "lead", "conclusions", "outlook", "overall", "excerpts")
+# What only fields of some kinds have.
+_ONLY: dict[str, tuple[tuple[object, ...], tuple[FieldKind, ...]]] = {
+    "woven": ((True,), ("prose",)),
+    "address": ((True,), ("reference", "references")),
+    "role": (("date", "names"), ("words",)),
+}
 Spot = tuple[str | int, ...]  # in a style.yaml: ("section", 0, "key")
 
 
@@ -137,8 +143,8 @@ def _mistakes(door: StyleDoor) -> Iterator[tuple[Spot, str]]:
         seen: set[str] = set()
         for number, entry in enumerate(entries):
             for spot, each in _spots((part, number), entry):
-                if part == "section" and each.place:
-                    yield (*spot, "place"), "'place' is for the overview: the fields of a section stand as in the file"
+                if part == "section":
+                    yield from _misplaced(spot, each)
                 if isinstance(each, FieldDoor):
                     yield from _misfits(spot, each)
             for spot, key in _keys((part, number), entry):
@@ -159,12 +165,20 @@ def _keys(spot: Spot, entry: FieldDoor | GroupDoor) -> list[tuple[Spot, str]]:
     return [(fields[nth % len(fields)], spec.key) for nth, spec in enumerate(entry.specs())]
 
 
+def _misplaced(spot: Spot, entry: FieldDoor | GroupDoor) -> Iterator[tuple[Spot, str]]:
+    if entry.place:
+        yield (*spot, "place"), "'place' is for the overview: the fields of a section stand as in the file"
+    if isinstance(entry, FieldDoor) and entry.role in _OF_THE_WHOLE:
+        yield (*spot, "role"), f"the role {entry.role!r} is for the overview, and {entry.key!r} is of a section"
+
+
 def _misfits(spot: Spot, field: FieldDoor) -> Iterator[tuple[Spot, str]]:
-    for key, kinds in _ONLY.items():
-        if getattr(field, key) and field.kind not in kinds:
+    for key, (values, kinds) in _ONLY.items():
+        if (given := getattr(field, key)) in values and field.kind not in kinds:
+            what = f"the role {given!r}" if key == "role" else repr(key)
             yield (
                 (*spot, key),
-                f"{key!r} is for fields of the kind {' or '.join(kinds)}, and {field.key!r} is {field.kind}",
+                f"{what} is for fields of the kind {' or '.join(kinds)}, and {field.key!r} is {field.kind}",
             )
 
 
