@@ -131,7 +131,12 @@ def test_a_page_that_changes_while_it_loads_is_seen_to_be_another() -> None:
 
 def test_the_command_serves_until_it_is_interrupted(made: Path) -> None:
     process = subprocess.Popen(
-        command("preview", "--no-open", KILNS), cwd=made, env=environment(), stdout=subprocess.PIPE, text=True
+        command("preview", "--no-open", KILNS),
+        cwd=made,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # under `make test &` it is ignored
     )
     try:
         assert process.stdout is not None
