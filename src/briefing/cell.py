@@ -4,7 +4,13 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from briefing.errors import ModelError
+
 V = TypeVar("V")
+
+
+class Lost(ModelError):  # noqa: N818
+    """A value that cannot be reached any more."""
 
 
 class Cell(Generic[V]):
@@ -21,7 +27,7 @@ class Cell(Generic[V]):
 
     def change(self, of: Callable[[V], V | None]) -> V:
         """Put of(value) in the place of the value, with nobody in between, and return it. Where that is None, wait
-        until somebody has changed the value, and ask again. What `of` raises leaves all as it was."""
+        until somebody has changed the value, and ask again. What `of` raises leaves all as it was. Raises Lost."""
         with self._changed:
             while (new := of(self._value)) is None:
                 self._changed.wait()

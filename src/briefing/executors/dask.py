@@ -8,9 +8,8 @@ import logging
 import pickle
 import threading
 import time
-import uuid
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from importlib import import_module
 from queue import Empty, Queue
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from typing import Any, TypeVar
 from briefing.errors import BriefingError, ManifestError, ModelError
 from briefing.executors.base import Kind
 from briefing.executors.dask_cell import ClusterCell
+from briefing.executors.dask_lease import ClusterLease
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -50,7 +50,8 @@ class DaskExecutor:
             hint = "Start one: dask scheduler. Its workers need the same briefing, and the project at the same place."
             what = f"there is no scheduler ({' '.join(str(error).split())[:200]})"
             raise ManifestError(what, where=self._address, hint=hint) from None
-        self.lease: Any = self._dask.Semaphore(max_leases=jobs, name=f"briefing-{uuid.uuid4()}")
+        self.lease: AbstractContextManager[Any] = ClusterLease(jobs)
+        self._turn = ClusterLease(1)  # one for all cells: the scheduler never forgets one
         self._notice = notice
         self._alone_since: float | None = None  # without workers, by the monotonic clock
         self._lock = threading.Lock()
@@ -144,7 +145,7 @@ class DaskExecutor:
         return ModelError(what, where=self._address, hint=hint)
 
     def cell(self, value: V) -> ClusterCell[V]:
-        made = ClusterCell(value, self._client)
+        made = ClusterCell(value, self._turn, self._client)
         with self._lock:
             self._cells.append(made)
         return made

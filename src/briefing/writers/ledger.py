@@ -9,11 +9,12 @@ much more.
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import ceil, inf
 from uuid import uuid4
 
-from briefing.cell import Cell
+from briefing.cell import Cell, Lost
 from briefing.errors import BudgetExceeded
 from briefing.model import Budget, Usage
 
@@ -70,7 +71,7 @@ class Ledger:
 
     def reserve(self, what: str, input_tokens: int, output_tokens: int) -> Reservation:
         """Set aside the most that a call can cost. Where only calls under way stand in between, wait for what they
-        turn out to cost. Raises BudgetExceeded."""
+        turn out to cost. Raises BudgetExceeded, and Lost where the balance cannot be reached."""
         heavier = self._cell.value.heavier
         ingoing, outgoing = (ceil(n * m) for n, m in zip((input_tokens, output_tokens), heavier, strict=True))
         usd = self._price(ingoing, outgoing) if self._in_dollars else 0.0
@@ -109,7 +110,8 @@ class Ledger:
             raise
 
     def settle(self, reservation: Reservation, usage: Usage) -> None:
-        """Enter what the call did cost in the place of what it could have."""
+        """Enter what the call did cost in the place of what it could have. Where the balance is lost, nobody asks for
+        it any more, but what the call brought is still to be kept."""
         self._enter(reservation, usage)
         if self._above is not None and reservation.above is not None:
             self._above.settle(reservation.above, usage)
@@ -125,11 +127,13 @@ class Ledger:
                 (max(balance.heavier[0], one), max(balance.heavier[1], two)),
             )
 
-        self._cell.change(without_it)
+        with suppress(Lost):
+            self._cell.change(without_it)
 
     def note(self, usage: Usage) -> None:
         """Enter what was had without a call."""
-        self._cell.change(lambda balance: replace(balance, total=balance.total + usage))
+        with suppress(Lost):
+            self._cell.change(lambda balance: replace(balance, total=balance.total + usage))
         if self._above is not None:
             self._above.note(usage)
 
