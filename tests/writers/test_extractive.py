@@ -278,6 +278,28 @@ The old road to the north is closed until June.
     ]
 
 
+def test_what_announces_points_is_told_once_and_not_with_what_follows_a_point() -> None:
+    text = """
+# March
+Three findings of the winter firing matter:
+- Old kilns hold the heat of a firing for two days longer. The guild of Harrow measured the heat of the old kilns.
+- New kilns need half of the wood for a firing. The firing of a new kiln takes the guild a night.
+- The guild of Harrow can fire a kiln in the rain. Each firing of a kiln fills the yard with smoke.
+"""
+    fields = [FieldSpec(key, "prose", key, most=3, role="idea") for key in ("idea", "context")]
+    work = task(text, fields)
+    found = draft(work)
+    idea, context = told(found["idea"], work.reading), told(found["context"], work.reading)
+    announces = "Three findings of the winter firing matter:"
+    assert announces in idea and announces not in context
+    points = {
+        "Old kilns hold the heat of a firing for two days longer.",
+        "New kilns need half of the wood for a firing.",
+    }
+    assert len(points & {idea[idea.index(announces) + 1]}) == 1
+    assert context
+
+
 def test_a_point_that_stands_is_told_alone_where_there_is_no_room_for_the_list() -> None:
     text = """
 # March

@@ -29,7 +29,7 @@ def choose(
     fit = [s for s in among if s.standing > Standing.BARRED and not repeats(s, taken)]
     free = [statement for statement in fit if statement.standing > Standing.NAMES]
     worth = {statement.number: measure(statement) for statement in fit}
-    worth |= _announcing(material, free, worth)
+    worth |= _announcing(material, free, worth, taken)
     chosen: list[Statement] = []
     first = 0.0
     while len(chosen) < most:
@@ -63,27 +63,31 @@ def _unit(
     material: Material, statement: Statement, chosen: Sequence[Statement], worth: dict[int, float], room: int
 ) -> tuple[Statement, ...]:
     """A statement with those that it cannot be chosen without. Empty: it cannot be chosen."""
-    needed = _needed(material, statement, chosen, room)
+    needed = _needed(material, statement, chosen, room, worth)
     missing = [other for other in needed or () if other not in chosen]
     if needed is None or any(repeats(one, chosen) or one.number not in worth for one in (statement, *missing)):
         return ()
     return (statement, *missing)
 
 
-def _announcing(material: Material, points: Iterable[Statement], worth: dict[int, float]) -> dict[int, float]:
-    """What announces a list is worth what the best of its points is: they are told together."""
+def _announcing(
+    material: Material, points: Iterable[Statement], worth: dict[int, float], taken: Sequence[Statement]
+) -> dict[int, float]:
+    """What announces a list is worth what the best of its points is: they are told together. It is told once."""
     found: dict[int, float] = {}
     for point in points:
-        if lead_in := material.lead_in(point):
+        if (lead_in := material.lead_in(point)) and lead_in not in taken:
             found[lead_in.number] = max(found.get(lead_in.number, 0.0), worth[point.number])
     return found
 
 
-def _needed(material: Material, statement: Statement, chosen: Sequence[Statement], room: int) -> list[Statement] | None:
+def _needed(
+    material: Material, statement: Statement, chosen: Sequence[Statement], room: int, worth: dict[int, float]
+) -> list[Statement] | None:
     """What a statement cannot be chosen without; None where that is not to be had."""
     needed: list[Statement] = []
     if lead_in := material.lead_in(statement):
-        if room >= _LIST or lead_in in chosen:
+        if lead_in.number in worth and (room >= _LIST or lead_in in chosen):
             needed.append(lead_in)
         elif statement.standing < Standing.STANDS:
             return None

@@ -175,13 +175,21 @@ def _statements(
             central=central,
             early=early,
             standing=standing(passage.text, w)[0] if is_stated(passage, w) else Standing.BARRED,
-            answers=place_of(passage) in announced and w.count("leads", announced[place_of(passage)][1].text) > 0,
+            answers=_answers(passage, w, announced),
             leads_to=frozenset(same(link.url) for link in links_in(passage)),
             said=unlinked(passage),
             dangles=any(w.is_all("nameless", LinkChoice(passage.located, link).text) for link in links_in(passage)),
         )
         for (number, passage), w, f, vector, central, early in rows
     ]
+
+
+def _answers(passage: Passage, words: Lexicon, announced: Mapping[Place, Numbered]) -> bool:
+    """A point is what its item begins with; what follows there tells of that point."""
+    lead_in = announced.get(place_of(passage))
+    if lead_in is None or any(map(str.isalpha, passage.located.block.text[: passage.span.start])):
+        return False
+    return words.count("leads", lead_in[1].text) > 0
 
 
 def _early(stated: Iterable[Numbered]) -> Iterator[float]:
