@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cell import Cell
 from briefing.commands.progress import Progress
 from briefing.model import Budget, Usage
 from briefing.steps.options import Event
-from briefing.writers.ledger import Ledger
+from briefing.writers.ledger import Balance, Ledger
 from tests.steps.kilns import MANIFEST, write_project
 
 
@@ -73,3 +74,16 @@ def test_elsewhere_a_line_for_each_thing(capsys: pytest.CaptureFixture[str]) -> 
         "[0/2] kilns: read report (1/1) · 3 calls, 1,234 tokens",
         "[1/2] kilns: waiting: the server is busy · 3 calls, 1,234 tokens",
     ]
+
+
+def test_in_silence_nobody_asks_what_is_spent(capsys: pytest.CaptureFixture[str]) -> None:
+    """It may stand with the scheduler of a cluster, which would be asked for each of 100,000 sources."""
+
+    class Asked(Cell[Balance]):
+        @property
+        def value(self) -> Balance:
+            raise AssertionError("nobody is shown it")
+
+    tell = Progress(quiet=True, briefings=2).of("kilns", Ledger(Budget(), cell=Asked(Balance())))
+    tell(Event("read", "report", 1, 1))
+    assert capsys.readouterr().err == ""

@@ -72,6 +72,17 @@ def test_a_server_that_counts_more_is_believed(counted: tuple[int, int], tokens:
         ledger.settle(held, Usage(1, *counted))
 
 
+@pytest.mark.parametrize(
+    ("usd", "calls", "each"), [(0.3, 3, 0.1), (0.6, 3, 0.2), (1.0, 10, 0.1), (0.00003, 3, 0.00001)]
+)
+def test_what_is_exactly_enough_is_enough(usd: float, calls: int, each: float) -> None:
+    ledger = Ledger(Budget(usd=usd), lambda _in, _out: each)
+    for _ in range(calls):
+        ledger.settle(ledger.reserve("2024-01", 1, 1), Usage(1, 1, 1, usd=each))
+    with pytest.raises(BudgetExceeded):
+        ledger.reserve("2024-01", 1, 1)
+
+
 def test_a_call_waits_for_what_others_turn_out_to_cost() -> None:
     ledger = Ledger(Budget(tokens=200), unknown)
     first = ledger.reserve("2024-01", 100, 50)

@@ -40,7 +40,7 @@ class Progress:
 
     def of(self, briefing: str, ledger: Ledger) -> Tell:
         """Where one of several briefings tells: with its name, and with what all of them have spent."""
-        if self._briefings == 1:
+        if self._briefings == 1 or self._quiet:  # on a cluster, what is spent is a question to its scheduler
             return self
         return lambda event: self(replace(event, briefing=briefing, usage=ledger.total))
 

@@ -18,6 +18,8 @@ from briefing.cell import Cell, Lost
 from briefing.errors import BudgetExceeded
 from briefing.model import Budget, Usage
 
+_EXACT = 9  # decimals of a dollar: three times 0.1 is no more than 0.3
+
 Price = Callable[[int, int], float | None]  # of tokens in and out, in US dollars
 
 
@@ -139,7 +141,7 @@ class Ledger:
 
     def _fits(self, total: Usage, *reservations: Reservation) -> bool:
         tokens = total.input_tokens + total.output_tokens + sum(r.tokens for r in reservations)
-        usd = (total.usd or 0.0) + sum(r.usd for r in reservations)
+        usd = round((total.usd or 0.0) + sum(r.usd for r in reservations), _EXACT)
         within = self._budget
         return (within.tokens is None or tokens <= within.tokens) and (within.usd is None or usd <= within.usd)
 
