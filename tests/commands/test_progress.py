@@ -76,6 +76,18 @@ def test_elsewhere_a_line_for_each_thing(capsys: pytest.CaptureFixture[str]) -> 
     ]
 
 
+def test_one_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    tell = Progress(briefings=1).of("kilns", Ledger(Budget()))
+    for total in (1, 12):
+        tell(Event("plan", "", total, total))
+    tell(Event("write", "2031-01", 1, 1, Usage(calls=1, input_tokens=10, output_tokens=2)))
+    assert capsys.readouterr().err.splitlines() == [
+        "planned 1 section",
+        "planned 12 sections",
+        "wrote 2031-01 (1/1) · 1 call, 12 tokens",
+    ]
+
+
 def test_in_silence_nobody_asks_what_is_spent(capsys: pytest.CaptureFixture[str]) -> None:
     """It may stand with the scheduler of a cluster, which would be asked for each of 100,000 sources."""
 

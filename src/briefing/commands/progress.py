@@ -5,11 +5,12 @@ import sys
 import threading
 from dataclasses import replace
 
+from briefing.commands.summary import count
 from briefing.steps.options import Event, Tell
 from briefing.writers.ledger import Ledger
 
 _WIDEST = 119  # columns of the changing line
-_VERBS = {"read": "read", "plan": "planned", "write": "wrote", "wait": "waiting:"}
+_VERBS = {"read": "read", "write": "wrote", "wait": "waiting:"}
 
 
 class Progress:
@@ -62,8 +63,9 @@ class Progress:
 
 def _line(event: Event) -> str:
     if event.step == "plan":
-        return f"planned {event.total} sections"
-    count = f" ({event.done}/{event.total})" if event.total else ""
+        return f"planned {count(event.total, 'section')}"
+    part = f" ({event.done}/{event.total})" if event.total else ""
     usage = event.usage
-    spent = f" · {usage.calls} calls, {usage.input_tokens + usage.output_tokens:,} tokens" if usage.calls else ""
-    return f"{_VERBS[event.step]} {event.what}{count}{spent}"
+    tokens = f"{usage.input_tokens + usage.output_tokens:,} tokens"
+    spent = f" · {count(usage.calls, 'call')}, {tokens}" if usage.calls else ""
+    return f"{_VERBS[event.step]} {event.what}{part}{spent}"
