@@ -9,6 +9,10 @@ RULES: dict[str, Check] = {check.name: check for check in checks()}
 
 # rule, language, statement, passage
 CARRIED = [
+    ("identifiers", "fr", "Le PS et la CGF ont signé.", "Les élus du Parti social, puis la Caisse des grands fours."),
+    ("units", "en", "3.7 metric tons", "3.7 tonnes of clay"),
+    ("units", "ja", "容量は1PBである。", "1ペタバイトの容量"),
+    ("omissions", "en", "Upwards of 40 kilns were lit.", "More than 40 kilns were lit."),
     ("numbers", "en", "It was trained on 15 trillion tokens.", "The set holds 15T tokens."),
     ("numbers", "en", "It was trained on 15T tokens.", "The set holds 15 trillion tokens."),
     ("numbers", "en", "Fourteen teams took part.", "There were 14 teams."),
@@ -146,6 +150,8 @@ CARRIED = [
 ]  # fmt: skip
 
 UNCARRIED = [
+    ("identifiers", "fr", "Le PX a signé.", "Les élus du Parti social ont signé.", "PX"),
+    ("units", "en", "They dug 3.7 pounds of clay.", "They dug 3.7 metric tons of clay.", "3.7 pounds"),
     ("numbers", "en", "It was trained on 16 trillion tokens.", "The set holds 15T tokens.", "16 trillion"),
     ("numbers", "en", "It was trained on 15 billion tokens.", "The set holds 15 trillion tokens.", "15 billion"),
     ("numbers", "en", "It fell by 5%.", "It fell by 6%.", "5%"),

@@ -31,11 +31,22 @@ _SIZES = {  # unit: what it is in the first of its kind
     "lb": ("g", "453.59237"),
     "h": ("s", "3600"), "min": ("s", "60"), "s": ("s", "1"), "ms": ("s", "0.001"),
     "day": ("s", "86400"), "week": ("s", "604800"),
-    "year": ("month", "12"), "month": ("month", "1"), "TB": ("MB", "1000000"), "GB": ("MB", "1000"), "MB": ("MB", "1"),
+    "century": ("month", "1200"), "decade": ("month", "120"), "year": ("month", "12"), "month": ("month", "1"),
+    "PB": ("MB", "1e9"), "TB": ("MB", "1000000"), "GB": ("MB", "1000"), "MB": ("MB", "1"), "KB": ("MB", "0.001"),
     "GW": ("W", "1e9"), "MW": ("W", "1e6"), "kW": ("W", "1e3"), "W": ("W", "1"), "l": ("l", "1"), "ml": ("l", "0.001"),
-    "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"),
+    "GWh": ("kWh", "1e6"), "MWh": ("kWh", "1e3"), "kWh": ("kWh", "1"), "Wh": ("kWh", "0.001"),
+    "°C": ("°C", "1"), "°F": ("°C", "1"),
 }  # fmt: skip
 _AND = re.compile(r"(?: h| hr| hrs| hours?| stunden?| heures?| horas?)?,? ?(?:and |und |et |y |e |en )?", re.IGNORECASE)
+_AND_SECONDS = re.compile(r"(?: min| mins| minut\w+)?,? ?(?:and |und |et |y |e |en )?", re.IGNORECASE)
+_JOINED: dict[tuple[tuple[str, ...], tuple[str, ...]], re.Pattern[str]] = {
+    (("h",), ("min",)): _AND,
+    (("min",), ("s",)): _AND_SECONDS,
+}
+_FREEZING, _FAHRENHEIT = 32, Decimal("1.8")  # °F at 0 °C, and of them in one °C
+_OF_A_CLOCK = re.compile(r"\d{1,3}:[0-5]\d")
+_CLOCKED = re.compile(r"(?<![\w:.,])(?P<min>\d{1,3}):(?P<s>[0-5]\d)(?=\s?min(?:s|ute[ns]?|uti|utos)?\b)", re.IGNORECASE)
+_ONE_SPAN = re.compile(r"\b(?:past|last|next|a|per|each|every) (?P<unit>decade|century)\b", re.IGNORECASE)
 _SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
@@ -83,6 +94,8 @@ class Measure:
 
     @property
     def shown(self) -> str:
+        if _OF_A_CLOCK.fullmatch(self.text):
+            return self.text
         unit = next((unit for unit in self.units if unit.casefold() not in self.text.casefold()), "")
         return f"{self.text} {unit}".strip()
 
@@ -105,7 +118,22 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
     years = dict(short_years(plain))
     each = [_year(one) if years.get(one.start) == one.text else one for one in each]
     shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
-    return tuple(sorted([*_joined(each), *shares, *_compound(plain, each)], key=lambda measure: measure.start))
+    clocked = list(_clocked(plain))
+    each = [one for one in each if not any(0 <= one.start - held.start < len(held.text) for held in clocked)]
+    made = [*clocked, *_compound(plain, each), *_spans(plain)]
+    return tuple(sorted([*_joined(each), *shares, *made], key=lambda measure: measure.start))
+
+
+def _clocked(text: str) -> Iterator[Measure]:
+    """Minutes and seconds as a clock has them, as seconds: "4:15 minutes" is 255."""
+    for match in _CLOCKED.finditer(text):
+        yield Measure(match.group(), f"{int(match['min']) * 60 + int(match['s'])}", match.start(), ("s",))
+
+
+def _spans(text: str) -> Iterator[Measure]:
+    """ "In the past decade" is ten years."""
+    for match in _ONE_SPAN.finditer(text):
+        yield Measure(match.group(), "1", match.start(), (match["unit"].casefold(),))
 
 
 def _year(short: Measure) -> Measure:
@@ -114,12 +142,14 @@ def _year(short: Measure) -> Measure:
 
 
 def _compound(text: str, found: list[Measure]) -> Iterator[Measure]:
-    """Hours with the minutes after them, as minutes: "one hour and forty minutes" is 100."""
-    for hours, minutes in pairwise(found):
-        between = text[hours.start + len(hours.text) : minutes.start]
-        if hours.units == ("h",) and minutes.units == ("min",) and _AND.fullmatch(between) and hours.value:
-            total = hours.value * 60 + (minutes.value or 0)
-            yield Measure(text[hours.start : minutes.start + len(minutes.text)], f"{total:f}", hours.start, ("min",))
+    """Hours with the minutes after them, as minutes, and minutes with their seconds, as seconds: "one hour and forty
+    minutes" is 100."""
+    for more, less in pairwise(found):
+        between = text[more.start + len(more.text) : less.start]
+        joined = _JOINED.get((more.units, less.units))
+        if joined and joined.fullmatch(between) and more.value:
+            total = more.value * 60 + (less.value or 0)
+            yield Measure(text[more.start : less.start + len(less.text)], f"{total:f}", more.start, less.units)
 
 
 def _joined(found: list[Measure]) -> Iterator[Measure]:
@@ -150,7 +180,10 @@ def asked(text: str, statement: Statement) -> list[Measure]:
     return [
         each
         for each in found
-        if (each.text, each.key) in wanted or each.is_short or (joined and each.text.startswith(joined))
+        if (each.text, each.key) in wanted
+        or each.is_short
+        or _OF_A_CLOCK.fullmatch(each.text)
+        or (joined and each.text.startswith(joined))
     ]
 
 
@@ -173,7 +206,7 @@ def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     not exact."""
     mine, theirs = given.value, _size(exact)
     if mine is not None and theirs is not None:
-        theirs /= _factor(given) if given.units and exact.units else _factor(exact)
+        theirs = _in_unit(theirs, given if given.units and exact.units else exact)
     alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
     if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
         return False
@@ -196,7 +229,20 @@ def _base(measure: Measure) -> str:
 
 
 def _size(measure: Measure) -> Decimal | None:
-    return None if measure.value is None else measure.value * _factor(measure)
+    if measure.value is None:
+        return None
+    if _is_fahrenheit(measure):
+        return (measure.value - _FREEZING) / _FAHRENHEIT
+    return measure.value * _factor(measure)
+
+
+def _in_unit(size: Decimal, measure: Measure) -> Decimal:
+    """A size in the unit of a measure."""
+    return size * _FAHRENHEIT + _FREEZING if _is_fahrenheit(measure) else size / _factor(measure)
+
+
+def _is_fahrenheit(measure: Measure) -> bool:
+    return "°F" in _plain(measure)
 
 
 def _factor(measure: Measure) -> Decimal:

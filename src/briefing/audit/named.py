@@ -79,9 +79,14 @@ def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
 
 
 def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
-    """42m, or the Gbps of 8 Gbps, which may be 8Gbps elsewhere: the rule of numbers has been asked."""
+    """42m, 1PB, the Millionen of 25 Millionen, or the Gbps of 8 Gbps, which may be 8Gbps elsewhere: the rule of numbers
+    has been asked."""
     return any(
-        fact.text in each.units or (fact.text == f"{each.text}m" and any(agree(each, known) for known in judged.known))
+        fact.text in (*each.units, *each.text.split()[1:])
+        or (
+            fact.text in [f"{each.text}{unit}" for unit in ("m", *each.units)]
+            and any(agree(each, known) for known in judged.known)
+        )
         for each in measures(judged.text, judged.language)
     )
 

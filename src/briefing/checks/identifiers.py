@@ -13,6 +13,8 @@ _NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
 _PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
 _WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,4})")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_ROMANCE_ARTICLES = r"(?:le|la|les|du|de la|des|au|aux|el|los|las|del|al|il|della|dal|dalla|o|a|do|da|ao)\s+|l['’]\s?"
+_ROMANCE_LINKS = r"(?:de la|de|du|des|pour|et|y|del|di|e|da|do|per|para)\s+|[ld]['’]"
 
 
 class Identifiers:
@@ -45,6 +47,13 @@ def _initials(passage: str, acronym: str) -> bool:
     name = r"[\s-]+(?:(?:of|the|for|and|de|du|des|la|der|für|und|di|da|do)\s+){0,2}".join(
         rf"{letter}[^\W\d_A-Z]+" for letter in acronym
     )
+    return re.search(rf"(?<!\w){name}(?!\w)", passage) is not None or _initials_of_romance(passage, acronym)
+
+
+def _initials_of_romance(passage: str, acronym: str) -> bool:
+    """ "PS" stands for "le Parti socialiste": with a capital for its first word alone."""
+    small = "".join(rf"\s+(?:{_ROMANCE_LINKS}){{0,2}}{letter.lower()}[^\W\d_A-Z]{{2,}}" for letter in acronym[1:])
+    name = rf"(?:{_ROMANCE_ARTICLES}){acronym[0]}[^\W\d_A-Z]+{small}"
     return re.search(rf"(?<!\w){name}(?!\w)", passage) is not None
 
 

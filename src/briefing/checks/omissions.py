@@ -51,7 +51,7 @@ _MEANT: Mapping[str, str] = {  # what else a reservation may be put as
     r"|maximum|minimum|maximal\w*|minimal\w*|suggest\w*|seem\w*|appear\w*|potential\w*|perhaps|unsure|uncertain"
     r"|about|around|nearly"
     r"|roughly|almost|approximately|over|under|above|below|beyond|exceed\w*|or more|or less|no more than"
-    r"|close to|well"
+    r"|close to|well|upwards? of|in excess of|north of"
     r"|seeks?|may|guess\w*|tentativ\w*|future|next|will|to come|goals?)\b)",
     "de": r"(?i:\b(?:kann|können|würden?|sollten?|wohl|laut|meint|glaubt|gilt|erwartet\w*|geplant\w*|maximal"
     r"|minimal|mutmaßlich\w*|circa|gut|nahezu|annähernd|ca|wird|will|hinweise?)\b)",

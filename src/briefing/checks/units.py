@@ -26,7 +26,7 @@ inch inch(?:es)? zoll pouces? pulgadas? pollic[ei] polegadas? 인치 インチ �
 kg kilos? kilogram(?:s|me|mes|m)? kilogramos? quilos? quilogramas? chilogramm[oi] chil[oi] 킬로그램 キログラム 公斤 千克
 g grams? gramm gramos? gramas? grammes? gramm[oi] 그램 グラム 克
 mg milligram(?:s|m|me|mes)? miligram[oa]s? 밀리그램 ミリグラム 毫克
-t tonn?es? tonnen tons toneladas? tonnellat[ae] ton 톤 トン 吨
+t metric\\stons? tonn?es? tonnen tons toneladas? tonnellat[ae] ton 톤 トン 吨
 lb lbs pounds? pfund livres? libras? libbr[ae] 파운드 ポンド 磅
 ms milliseconds? millisekunden? millisecondes? milisegundos? millisecond[oi] 밀리초 ミリ秒 毫秒
 µs μs microseconds? mikrosekunden? microsecondes? microsegundos? 마이크로초 マイクロ秒 微秒
@@ -44,11 +44,11 @@ m² m2 sqm square\\smet(?:er|re)s? quadratmetern? mètres?\\scarrés? metros?\\s
 ha hectares? hektar hectáreas? ettar[oi] 헥타르 ヘクタール 公顷
 acre acres
 ft² sq\\sft square\\sf(?:ee|oo)t
-KB kilobytes? kilooctets? 킬로바이트
-MB megabytes? mégaoctets? 메가바이트
-GB gigabytes? gigaoctets? 기가바이트
-TB terabytes? téraoctets? 테라바이트
-PB petabytes?
+KB kilobytes? kilooctets? 킬로바이트 キロバイト 千字节
+MB megabytes? mégaoctets? 메가바이트 メガバイト 兆字节
+GB gigabytes? gigaoctets? 기가바이트 ギガバイト 吉字节
+TB terabytes? téraoctets? 테라바이트 テラバイト 太字节
+PB petabytes? pétaoctets? 페타바이트 ペタバイト
 KiB kibibytes?
 MiB mebibytes?
 GiB gibibytes?
@@ -64,6 +64,7 @@ W watts? vatios?
 kW kilowatts?
 MW megawatts?
 GW gigawatts?
+Wh watt-hours? wattstunden?
 kWh kilowatt-hours? kilowattstunden?
 MWh megawatt-hours? megawattstunden?
 GWh gigawatt-hours? gigawattstunden?
@@ -95,8 +96,10 @@ _OCTETS = {"Ko": "KB", "Mo": "MB", "Go": "GB", "To": "TB"}
 _SYMBOL = "|".join(sorted(map(re.escape, [*_NAMES, *_OCTETS]), key=len, reverse=True))
 _ALIAS = [(re.compile(alias, re.IGNORECASE), unit) for unit, aliases in _NAMES.items() for alias in aliases]
 _ANY = "|".join(alias for aliases in _NAMES.values() for alias in aliases)
+_BEFORE_EAST = r"(?<=[A-Za-z])(?=[\u3040-\u9fff\uac00-\ud7af])"  # "1PBの": no space parts them
 _UNIT = re.compile(
-    rf"\.?[ \u00a0\u202f-]?(?:(?P<symbol>{_SYMBOL})(?![^\W_]|[²³])|(?i:(?P<word>{_ANY}))(?![a-zà-ÿ]))"
+    rf"\.?[ \u00a0\u202f-]?(?:(?P<symbol>{_SYMBOL})(?:(?![^\W_]|[²³])|{_BEFORE_EAST})"
+    rf"|(?i:(?P<word>{_ANY}))(?![a-zà-ÿ]))"
     r"(?:(?:/|\sper\s|\spro\s)(?P<per>s|sec|second|h|hour|min|minute|day|month|year)\b)?"
 )
 _TO = re.compile(r"\s?(?:[-–—~〜～]|to|and|or|bis|und|oder|à|et|ou|a|y|o|e|tot|en|から|부터|에서|至|到)\s?[$€£]?")
