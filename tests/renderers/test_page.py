@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
 
-from briefing.model import Briefing
+from briefing.model import Briefing, Tags
 from tests.renderers.opener import DESKTOP, PHONE, TABLET, Opener
 from tests.renderers.sample import arabic, hostile, korean, long, tides
 from tests.renderers.styled import ARABIC, HEBREW, cards, essay
@@ -340,6 +340,21 @@ def test_sections_are_chosen_by_a_tag(opened: Opener) -> None:
     page.locator(".filter button", has_text="mooring").click()
     assert shown.count() == 4
     assert page.locator(".filter [role=status]").inner_text() == ""
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_of_many_tags_a_few_rows_are_shown_and_the_keyboard_reaches_all(opened: Opener, width: int) -> None:
+    tags = tuple(f"timber {number}" for number in range(50))
+    few = cards()
+    many = [replace(s, fields={**s.fields, "tags": Tags(tags)}) for s in few.sections[1:]]
+    page = opened(replace(few, sections=(few.sections[0], *many)), width)
+    buttons = page.locator(".filter button")
+    assert buttons.count() == 50
+    assert page.locator(".filter .tags").evaluate("(list) => list.offsetHeight") < 170
+    buttons.last.focus()
+    expect(buttons.last).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert page.locator("main > .part[id]:visible h2").count() == 3
 
 
 def test_on_paper_tags_are_a_row_and_no_line_of_it_begins_with_a_point(opened: Opener) -> None:
