@@ -127,6 +127,21 @@ def test_a_hint_that_is_not_known_is_marked_by_itself() -> None:
     assert '<span class="step"><span dir="auto">Gezeitenkraft in der Markstraße</span></span>' in page
 
 
+@pytest.mark.parametrize(
+    ("style", "where", "steps"),
+    [
+        ("commentary", "overview/theme-2-text", ["Thema 2", "Text"]),
+        ("commentary", "overview/assessment", ["Einschätzung"]),
+        ("review", "2031-01/authors", ["Januar 2031", "Eckdaten", "Verfasser"]),
+    ],
+)
+def test_a_field_of_a_group_is_named_after_its_group(style: str, where: str, steps: list[str]) -> None:
+    about = replace(german(), findings=(Finding(where, "mend", "Left out: prose is plain text.", "info", ""),))
+    page = render_html(about, load_style(style, ""), "..").partition('class="findings"')[2]
+    named = re.findall(r'<span class="step">(.+?)</span>\n', page)
+    assert [re.sub(r"<[^>]+>", "", step) for step in named] == steps
+
+
 def test_an_arabic_file_says_them_in_arabic() -> None:
     file = render_markdown(found(arabic()), STYLE, "..")
     assert "- **تنبيه** 2031-02/idea: حُذف: «40 {what}»: «40»: عدد لا يرد في المستشهَد به." in file

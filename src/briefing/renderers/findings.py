@@ -15,7 +15,7 @@ from pydantic import field_validator
 
 from briefing.cldr import in_a_row, primary
 from briefing.door import Door, load_yaml
-from briefing.model import Briefing
+from briefing.model import Briefing, FieldSpec
 from briefing.renderers.labels import DEFAULT, Spoken
 from briefing.renderers.view import FindingView
 from briefing.style import Style
@@ -83,7 +83,17 @@ def _place(where: str, briefing: Briefing, style: Style, labels: Spoken) -> tupl
         return (briefing.title.strip() or briefing.name,)
     titles = [section.title.strip() or part for section in briefing.sections if section.id == part]
     specs = style.section if titles else style.overview
-    return (*titles, *[labels.field(spec.label) for spec in specs if spec.key == key][:1])
+    spec = next((spec for spec in specs if spec.key == key), None)
+    return (*titles, *_names(spec, labels)) if spec else tuple(titles)
+
+
+def _names(spec: FieldSpec, labels: Spoken) -> tuple[str, ...]:
+    """A field; after its group, which has a number where there can be several."""
+    label = labels.field(spec.label)
+    if not spec.group:
+        return (label,)
+    group = labels.field(spec.group.label)
+    return (f"{group} {spec.group.number}" if spec.group.of > 1 else group, label)
 
 
 @cache
