@@ -45,8 +45,8 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, why it is
-    no live page, where its address was to be read. `place`: where the files are, which is the folder or in a store."""
+    """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, what
+    was read in the place of its address, and why. `place`: where the files are, which is the folder or in a store."""
 
     briefing: Briefing
     folder: Path
@@ -98,7 +98,11 @@ def _written(prepared: Prepared, options: RunOptions, tell: Tell) -> Outcome:
         tuple(updated.reused),
         updated.usage,
         prepared.failures,
-        {name: document.reason for name, document in job.documents.items() if document.reason},
+        {
+            name: f"{document.notes[0].rstrip('.')} ({document.reason})"
+            for name, document in job.documents.items()
+            if document.reason
+        },
         outputs.place,
     )
 

@@ -232,6 +232,18 @@ def test_a_page_over_http_then_without_the_network(project: Path) -> None:
     assert "nothing changed" in offline.stdout, "why it was not read is told, and not kept"
 
 
+def test_what_was_read_in_the_place_of_an_address_is_told_first(project: Path) -> None:
+    """And not something else that is to be said of this source."""
+    with Site() as site:
+        page = b"# January 2031: kilns\n\nThe kiln burned for nine days, and Voss wrote it down.\n"
+        address = site.script("/kilns", Answer(page, headers={"Content-Type": "text/markdown"}))
+        (project / "sources" / "web.yaml").write_text(f"sources: [{address}]\n")
+        briefing(project, "run", "-q", "--allow-host", "127.0.0.1", "sources/web.yaml")
+    offline = briefing(project, "run", "-q", "--offline", "sources/web.yaml")
+    told = "  kilns: Read from the copy that an earlier run kept, not from the address (this run is offline)"
+    assert told in offline.stdout.splitlines()
+
+
 @pytest.mark.parametrize("moment", [0.3, 1.2])
 def test_interrupted_outputs_are_whole_and_paid_replies_are_kept(project: Path, moment: float) -> None:
     write_project(project)

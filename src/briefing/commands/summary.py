@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.errors import Awaiting, BriefingError
 from briefing.manifest import shown
-from briefing.model import Origin, Usage
+from briefing.model import Usage
 from briefing.pipeline import Outcome
 from briefing.steps.assignment import OVERVIEW
 
@@ -38,12 +38,7 @@ def in_words(outcome: Outcome) -> str:
         f"{briefing.title}: {_parts(outcome.written)} written by {who}, {_parts(outcome.reused)} reused",
         f"  {_usage(facts)}; findings: {_findings(facts)}",
     ]
-    for source in briefing.sources:
-        if source.origin in (Origin.FALLBACK, Origin.SNAPSHOT):
-            notes = [f.message for f in briefing.findings if f.where == f"sources/{source.id}"]
-            note = notes[0].rstrip(".") if notes else f"read from a {source.origin}"
-            why = outcome.reasons.get(source.id, "")
-            lines.append(f"  {source.id}: {note}" + f" ({why})" * bool(why))
+    lines += [f"  {source}: {why}" for source, why in outcome.reasons.items()]
     changed = ", ".join(outcome.changed) or "nothing changed"
     place = outcome.place if "://" in outcome.place else shown(Path(outcome.place))
     return "\n".join([*lines, f"  {place}: {changed}"])
