@@ -86,3 +86,24 @@ def test_falls(text: str, verdict: str, severity: str, says: str) -> None:
     (finding,) = [f for f in audit(document(text), [SOURCE]).findings if f.kind == "quotation"]
     assert (finding.verdict, finding.severity) == (verdict, severity)
     assert says in finding.message
+
+
+PLACES = """# The kilns of the coast
+
+Research into ash is young, says Oda Holm, a chemist at the University of California, San Francisco. It is cheap. She \
+calls the ash “a gift to everybody who fires at night” and warns that “we are at the very beginning of it”.
+
+The Centre for Ceramic Research paid for all of it. Later research was paid for by Emil Strand.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Holm warns that “we are at the very beginning of it”.", []),
+        ("Strand warns that “we are at the very beginning of it”.", ["misplaced"]),
+    ],
+)
+def test_a_town_and_an_institute_are_no_speakers(text: str, kinds: list[str]) -> None:
+    made = audit(document(text), [document(PLACES, "places.md")])
+    assert [finding.verdict for finding in made.findings if finding.kind == "quotation"] == kinds

@@ -63,6 +63,10 @@ class Time:
     either: bool
     zone: str = ""
 
+    @property
+    def sort(self) -> str:
+        return "time"
+
     def agrees(self, other: "Time") -> bool:
         apart = self._moment(other) - other._moment(self)
         return apart % (_HALF if self.either or other.either else _DAY) == 0

@@ -1,6 +1,6 @@
-"""The times of the day, the quarters and the half-years of a sentence. In: the sentence, and what is near it in the
-sources. Out: those that the nearest passage has otherwise; and what of the sentence is a time that stands there, so
-that nobody asks for its digits."""
+"""The times of the day, the parts of a year and the centuries of a sentence. In: the sentence, and what is near it in
+the sources. Out: those that the nearest passage has otherwise; and what of the sentence is a time that stands there,
+so that nobody asks for its digits."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
@@ -16,6 +16,8 @@ class _Placed(Protocol):
     @property
     def text(self) -> str: ...
     @property
+    def sort(self) -> str: ...
+    @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
@@ -29,8 +31,8 @@ def moments(judged: Judged, *, reached: bool) -> Iterator[Flaw]:
         return
     for each in (judged, *judged.parts()):
         found = [
-            *_otherwise(each, times, Time.agrees, "time"),
-            *_otherwise(each, periods, Period.same, "part of the year"),
+            *_otherwise(each, times, Time.agrees),
+            *_otherwise(each, periods, Period.same),
         ]
         yield from found[:1]
         if found:
@@ -52,11 +54,9 @@ def _told(judged: Judged, find: Callable[[str], Sequence[P]], same: Callable[[P,
     ]
 
 
-def _otherwise(
-    judged: Judged, find: Callable[[str], Sequence[P]], same: Callable[[P, P], bool], name: str
-) -> Iterator[Flaw]:
+def _otherwise(judged: Judged, find: Callable[[str], Sequence[P]], same: Callable[[P, P], bool]) -> Iterator[Flaw]:
     for number, given, said in _rivals(judged, find, same):
-        message = f"The source has another {name} here: “{said.text}”, not “{given.text}”."
+        message = f"The source has another {said.sort} here: “{said.text}”, not “{given.text}”."
         yield Flaw("date", "contradicted", "error", message, number)
 
 

@@ -51,6 +51,12 @@ _NOT_ALL = re.compile(  # says how many, and denies nothing
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)  # left out, it denies nothing
+_TOLD = 3  # content words of a clause, for it to be known again in one that denies
+# "After the flood, not before it", "four doors, no window": of a contrast or a list, the clause itself is not denied.
+_CONTRAST = re.compile(
+    r",\s(?:(?:and|but)\s)?(?:not|no|nicht|kein\w*|pas|non)\s[^,;.:!?—–]*(?=[,;.:!?—–]|$)", re.IGNORECASE
+)
+_PHRASE = re.compile(r"(?<![,;:])\s(without|ohne|sans|sin|senza|sem|zonder)\b", re.IGNORECASE)  # denies its own words
 _ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?: not|n['’]t)(?=\W*$)")
 _BUT = re.compile(
     r"\b(?:but|sondern|mais|sino|ma|maar|as (?:promised|planned|expected|hoped))\b|而是|が、|하지만|이고", re.IGNORECASE
@@ -129,6 +135,8 @@ def _reworded(before: str, after: str, language: str) -> bool:
     limits = LIMITS.get(primary(language))
     if limits and limits.search(before) and limits.search(after):
         return True
+    if not before and _CONTRAST.fullmatch(after):
+        return True
     if _NOT_ALL.search(after) or _NOT_ONLY.search(before):
         return True
     return bool(content(before) and content(after) and not content(before) & content(after))
@@ -151,10 +159,23 @@ def _flaw(judged: Judged, kind: FindingKind, message: str) -> Flaw:
 def _denials(judged: Judged) -> list[Fact]:
     """Where the clause that the denial stands in follows one of a sentence that denies nothing."""
     language = judged.language
-    statement = replace(judged.statement, text=_ELLIPSIS.sub("", _NOT_ALL.sub("", judged.text)))
-    pieces = [each for each in clauses(statement.text) if list(_NEGATION.facts(replace(statement, text=each)))]
+    text = _PHRASE.sub(r", \1", _CONTRAST.sub("", _ELLIPSIS.sub("", _NOT_ALL.sub("", judged.text))))
+    statement = replace(judged.statement, text=text)
+    pieces = [each for each in clauses(text) if list(_NEGATION.facts(replace(statement, text=each)))]
+    pieces = [each for each in pieces if len(content(each)) > 1]  # one word is in many sentences
     heard = [text for text in judged.alike if any(followed(piece, [text], language) for piece in pieces)]
+    if _denied_of_it(judged, [each for each in clauses(text) if each not in pieces]):
+        return []
     return [each.fact for each in missing([_NEGATION], statement, heard)] if heard else []
+
+
+def _denied_of_it(judged: Judged, pieces: Sequence[str]) -> bool:
+    """Whether a near sentence denies something of what another clause of this one speaks of: "in walls with faults, no
+    gap opened", of "the gap did not open in walls with faults"."""
+    limits = LIMITS.get(primary(judged.source_language))
+    theirs = [clause for number in judged.near[:2] for clause in clauses(judged.said(number))]
+    denying = [clause for clause in theirs if limits and limits.search(clause)]
+    return any(followed(piece, denying, judged.language) for piece in pieces if len(content(piece)) >= _TOLD)
 
 
 def _denied_number(judged: Judged) -> Iterator[Flaw]:

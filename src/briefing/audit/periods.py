@@ -1,5 +1,5 @@
-"""Parts of a year, and years of two digits. In: text. Out: "Q3" and "the third quarter" as one, "H1" and "the first
-half" as one, and the year of '24."""
+"""Parts of a year, centuries, and years of two digits. In: text. Out: "Q3" and "the third quarter" as one, "H1" and
+"the first half" as one, "the 1300s" and "the 14th century", and the year of '24."""
 
 import re
 from collections.abc import Iterator
@@ -29,6 +29,11 @@ _PERIODS = (
         re.IGNORECASE,
     ),
 )
+_CENTURY = re.compile(
+    r"(?<![\w.,’'-])(?:(?P<first>1\d)00s"
+    r"|(?P<number>\d{1,2})(?:(?:st|nd|rd|th)[ -]centur(?:y|ies)|\. Jahrhunderts?|e siècles?))"
+    r"(?![\w-])"
+)
 _TWO_DIGITS = re.compile(r"(?<![\w’'])['’‘](\d\d)(?![\w’'])")
 
 
@@ -37,8 +42,12 @@ class Period:
     text: str
     start: int
     end: int
-    kind: Literal["quarter", "half"]
+    kind: Literal["quarter", "half", "century"]
     number: int
+
+    @property
+    def sort(self) -> str:
+        return "century" if self.kind == "century" else "part of the year"
 
     def same(self, other: "Period") -> bool:
         return (self.kind, self.number) == (other.kind, other.number)
@@ -50,6 +59,9 @@ def periods(text: str) -> tuple[Period, ...]:
 
 
 def _periods(text: str) -> Iterator[Period]:
+    for match in _CENTURY.finditer(text):
+        number = int(match["first"]) + 1 if match["first"] else int(match["number"])
+        yield Period(match.group(), match.start(), match.end(), "century", number)
     for pattern in _PERIODS:
         for match in pattern.finditer(text):
             parts = match.groupdict()

@@ -18,6 +18,12 @@ _LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _FULL = re.compile(rf"(?<![\w-]){_CAPITAL}[\w'’-]+(?: (?:(?:{_LINKS}) )*{_CAPITAL}[\w'’-]+)+")
 _TITLES = frozenset("Dr Prof Mr Mrs Ms Sr Sra Mme Hr Fr Ing St".split())
+_REACH = 60  # characters before a name that tell of a place
+_PLACED = re.compile(  # "in New York", "the University of California, San Francisco"
+    rf"\b(?:in|at|near)\s(?:the\s)?$|\b(?:University|Institute|School|College|Center|Centre)\s(?:of|for)\s(?:{_CAPITAL}[\w.]*,?\s)*$"
+)
+_SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
+_OPENS = re.compile(r"(?:^|[.!?:]\W{0,3}\s)\W*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EAST = re.compile(
     r"(?P<ja>[一-龥々]{3,5}?)(?:さん|氏|社長|市長|町長|村長|准教授|教授|博士|館長|会長|所長|議員|代表)"
@@ -29,6 +35,7 @@ class Persons:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.surnames: dict[str, str] = {}  # the last word of a name, and all of it
+        self.ordinary: set[str] = set()  # surnames that are words as well: "Research" opens a sentence, and is nobody
         self.spoken_of: set[str] = set()  # whom the text itself names, and not only the byline
         for document in corpus.documents:
             spoken = [block.text for block in document.blocks if block.kind not in ("heading", "code")]
@@ -36,6 +43,8 @@ class Persons:
             for name in (name for text in spoken for name in _names(text)):
                 self.surnames.setdefault(_last(name), name)
                 self.spoken_of.add(_last(name))
+            small = (word for text in spoken for word in _SMALL.findall(text))
+            self.ordinary.update(word for word in small if word in self.surnames)
 
     def in_text(self, text: str) -> list[str]:
         """The known people that a text names, each as its last name, in order."""
@@ -47,7 +56,8 @@ class Persons:
                 yield match.start(), name
         for match in _WORD.finditer(text):
             word = re.sub(r"['’]s?$", "", match.group())
-            if word[0].isupper() and word.casefold() in self.surnames:
+            known = word[0].isupper() and word.casefold() in self.surnames
+            if known and not (word.casefold() in self.ordinary and _OPENS.search(text, 0, match.start())):
                 yield match.start(), word.casefold()
 
     def speaker(self, place: Segment) -> str:
@@ -88,6 +98,8 @@ def _nearest(block: Block, place: Segment, said: list[tuple[int, str]]) -> str:
 
 def _names(text: str) -> Iterator[str]:
     for match in _FULL.finditer(text):
+        if _PLACED.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
         words = [word for word in match.group().split() if word not in _LINKS.split("|")]
         while words and words[0].casefold() in STOP:
             words = words[1:]
