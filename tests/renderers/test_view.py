@@ -280,7 +280,9 @@ def test_groups_of_which_none_has_a_heading_stand_as_one() -> None:
 def test_excerpts_say_whose_they_are() -> None:
     excerpts = Quotes((Quote(TEXT[:31], FIRST), Quote(TEXT[32:], SECOND)))
     spec = FieldSpec("excerpts", "quotes", "From the sources")
-    assert "> Larch bends where steel stalls.[^" in render_markdown(made({"excerpts": excerpts}), style(spec), "..")
+    file = render_markdown(made({"excerpts": excerpts}), style(spec), "..")
+    assert "> Larch bends where steel stalls.[^" in file
+    assert file.count("\n>\n> [Notes](https://example.org/n) · Ada Ruhl") == 2
     page = render_html(made({"excerpts": excerpts}), style(spec), "..")
     assert page.count('<figcaption><a href="https://example.org/n" dir="auto">Notes</a>') == 2
     assert '<span dir="auto">Ada Ruhl</span>' in page

@@ -14,7 +14,7 @@ from briefing.renderers.cleaning import clean, link
 from briefing.renderers.escaping import ENTITY, Markup, escape, spare, whole
 from briefing.renderers.labels import Labels, language_of, load_labels
 from briefing.renderers.templates import fill
-from briefing.renderers.view import Cluster, FieldView, FindingView, Line, Note, Stretch
+from briefing.renderers.view import Cluster, FieldView, FindingView, Line, Note, SourceView, Stretch
 from briefing.style import Style
 
 LONGEST = 1200  # characters of a source that a note shows
@@ -111,10 +111,13 @@ def _quotation(line: Line) -> str:
 
 
 def _quotations(field: FieldView, _: Labels) -> str:
-    """Several, each with where it is from."""
-    names = (escape(line.notes[0].source.name) for line in field.lines)
-    pairs = zip(map(_quotation, field.lines), names, strict=True)
-    return "\n\n".join(f"{quotation}\n>\n> {name}" for quotation, name in pairs)
+    """Several, each with where it is from, and whose it is."""
+    return "\n\n".join(f"{_quotation(line)}\n>\n> {_imprint(line.notes[0].source)}" for line in field.lines)
+
+
+def _imprint(source: SourceView) -> str:
+    """A source as the list of the sources has it: its name and address, its author, site and date."""
+    return " · ".join([linked(source.name, source.href), *map(escape, source.about)])
 
 
 def _excerpt(shown: Callable[[FieldView], str], apart: str) -> Callable[[FieldView, Labels], str]:
