@@ -33,12 +33,18 @@ def test_sentences_by_kind(block: Block, expected: list[str]) -> None:
     assert pieces(block) == expected
 
 
+GERMAN = "Der Ofen ist warm, und die Werkstatt ist nicht mehr so kalt, wie sie es in dem langen Winter noch war."
+
+
 @pytest.mark.parametrize(
     ("declared", "text", "language"),
     [
         ("", "The kiln is warm and the studio is cold.", "en"),
         ("", "Der Ofen ist warm, und die Werkstatt ist nicht mehr so kalt wie sie im Winter war.", "de"),
         ("de", "The kiln is warm and the studio is cold.", "de"),
+        ("en", f"{GERMAN} {GERMAN} {GERMAN}", "de"),
+        ("en", GERMAN, "en"),  # a few words may be quoted
+        ("tr", f"{GERMAN} {GERMAN} {GERMAN}", "tr"),  # of which no function words are known
         ("en-us", "窯は温かい。工房は寒い。そして冬が来る。", "ja"),
         ("", "窑很暖和。工作室很冷。冬天来了。", "zh"),
         ("", "가마는 따뜻하다. 공방은 춥다.", "ko"),

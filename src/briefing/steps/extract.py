@@ -12,7 +12,7 @@ from briefing.model import Block, Document, Link, Page, Span
 from briefing.readers.table import reader_for
 from briefing.text import sentences
 from briefing.writers.selection.addressed import commands
-from briefing.writers.selection.lexicon import language_of
+from briefing.writers.selection.lexicon import language_of, other_language
 
 _LONGEST = 100  # characters of a sentence in a note
 _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
@@ -82,12 +82,13 @@ _LATIN = frozenset("ca cs da de en es et fi fr ga hr hu is it lt lv nl no nb nn 
 
 
 def spoken_language(document: Document) -> str:
-    """What the document declares, unless its script says otherwise; else the likeliest by its commonest words."""
+    """What the document declares, unless its script or its commonest words plainly say otherwise; else the likeliest by
+    these."""
     sample = " ".join(block.text for block in document.blocks)[:_SAMPLE]
     script, declared = _script_language(sample), document.language
     if script and (not declared or declared.split("-")[0] in _LATIN):
         return script
-    return declared or language_of((sample,), "en")
+    return (other_language(sample, declared) or declared) if declared else language_of((sample,), "en")
 
 
 def _script_language(sample: str) -> str:

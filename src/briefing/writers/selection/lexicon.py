@@ -26,6 +26,7 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
 _SHARE = 0.1  # of a script among the letters, to be the text's own
+_PLAIN_WORDS, _PLAINLY = 60, 3  # words of a text, and times as many of another language, to contradict what it declares
 
 
 class Lexicon:
@@ -93,7 +94,23 @@ def language_of(texts: Iterable[str], declared: str) -> str:
     for language, script in _SCRIPTS:
         if len(script.findall(whole)) / letters > _SHARE:
             return language
-    words = Counter(word.casefold() for word in tokens(whole))
-    hits = {name: sum(words[word] for word in lexicon(name).function_words) for name in TABLES}
+    hits, count = _hits(whole)
     best = max(hits, key=lambda name: hits[name])
-    return best if hits[best] > sum(words.values()) * _SHARE else declared.split("-")[0]
+    return best if hits[best] > count * _SHARE else declared.split("-")[0]
+
+
+def other_language(text: str, declared: str) -> str:
+    """The language that a text is in, where it is plainly not in the declared one, by their function words; else "".
+    Templates declare English, whatever is written in them."""
+    own = declared.split("-")[0].casefold()
+    hits, count = _hits(text)
+    best = max(hits, key=lambda name: hits[name])
+    plain = count >= _PLAIN_WORDS and hits[best] > count * _SHARE and hits[best] > hits.get(own, count) * _PLAINLY
+    return best if plain and best != own else ""
+
+
+def _hits(text: str) -> tuple[dict[str, int], int]:
+    """How many words of a text are function words of each language, and how many words it has."""
+    words = Counter(word.casefold() for word in tokens(text))
+    hits = {name: sum(words[word] for word in lexicon(name).function_words) for name in TABLES}
+    return hits, sum(words.values())
