@@ -161,9 +161,10 @@ def test_a_language_without_a_catalogue_has_marked_english() -> None:
 @pytest.mark.parametrize(
     ("messages", "told"),
     [
-        ('{"{what}": {de: x}}', "words around its braces"),
+        ('{"{what}": {de: x}}', ":1: “{what}” has words around its braces"),
         ('{"a {n} {n}": {de: x}}', "no name in them twice"),
         ('{"a {n}": {de: "b {m}"}}', "has no {m}"),
+        ('\n  "a {n}":\n    fr: "b {n}"\n    de: "b {m}"', ":4: “a {n}” has no {m}"),
     ],
 )
 def test_a_catalogue_that_cannot_be_filled_is_one_message(tmp_path: Path, messages: str, told: str) -> None:

@@ -6,15 +6,13 @@ no language but one.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import field_validator
-
 from briefing.cldr import in_a_row, primary
-from briefing.door import Door, load_yaml
+from briefing.door import Door, load_yaml, refusal
 from briefing.model import Briefing, FieldSpec
 from briefing.renderers.labels import DEFAULT, Spoken
 from briefing.renderers.view import FindingView
@@ -30,17 +28,6 @@ class Catalogue(Door):
     """A findings.yaml: messages in English, and by language tag in others."""
 
     messages: dict[str, dict[str, str]]
-
-    @field_validator("messages")
-    @classmethod
-    def _filled_from_its_english(cls, messages: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        for english, shown in messages.items():
-            names = _PLACE.findall(english)
-            if not _PLACE.sub("", english) or len(set(names)) < len(names):
-                raise ValueError(f"“{english}” has words around its braces, and no name in them twice")
-            if strange := {name for each in shown.values() for name in _PLACE.findall(each)} - set(names):
-                raise ValueError(f"“{english}” has no {{{min(strange)}}}")
-        return messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +89,28 @@ def load_sayings(folders: tuple[str, ...], language: str) -> tuple[Saying, ...]:
     found: dict[str, str] = {}
     for path in (Path(folder, FILE) for folder in folders):
         if path.is_file():
-            hint = "prompts/base/findings.yaml of briefing shows all."
-            messages = load_yaml(path, Catalogue, noun="a catalogue of findings", hint=hint)[0].messages
+            messages = _read(path).messages
             found = {key: each[language] for key, each in messages.items() if language in each} | found
     return tuple(Saying(_pattern(english), shown) for english, shown in found.items())
+
+
+def _read(path: Path) -> Catalogue:
+    hint = "prompts/base/findings.yaml of briefing shows all."
+    catalogue, lines = load_yaml(path, Catalogue, noun="a catalogue of findings", hint=hint)
+    if mistakes := {(lines[place], what) for place, what in _mistakes(catalogue)}:
+        raise refusal(path, mistakes, hint)
+    return catalogue
+
+
+def _mistakes(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What cannot be filled from its English, and where it stands."""
+    for english, shown in catalogue.messages.items():
+        names = _PLACE.findall(english)
+        if not _PLACE.sub("", english) or len(set(names)) < len(names):
+            yield ("messages", english), f"“{english}” has words around its braces, and no name in them twice"
+        for language, text in shown.items():
+            if strange := set(_PLACE.findall(text)) - set(names):
+                yield ("messages", english, language), f"“{english}” has no {{{min(strange)}}}"
 
 
 def _pattern(english: str) -> re.Pattern[str]:
