@@ -176,8 +176,7 @@ def test_the_style_of_the_docs_runs_as_they_say(project: Path) -> None:
 
 def test_its_labels_are_those_of_the_docs(project: Path) -> None:
     from_the_docs(project)
-    german = NOTES.replace("title: A year", "language: de\ntitle: A year")
-    path = write_project(project, german, MANIFEST + "style: gazette\n")
+    path = write_project(project, NOTES, MANIFEST + "style: gazette\nlanguage: de\n")
     run(load_manifest(path), RunOptions(engine="extractive"), {})
     assert "Blättchen" in (project / "outputs" / "kilns" / "briefing.md").read_text(encoding="utf-8")
     assert "Nachweise" in (project / "outputs" / "kilns" / "briefing.html").read_text(encoding="utf-8")
