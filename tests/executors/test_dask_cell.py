@@ -63,6 +63,7 @@ def test_no_change_is_lost(executor: DaskExecutor) -> None:
     cell = executor.cell(0)
     each(executor, add_each, [1, 1, 1, 1, 100, 100], cell)
     assert cell.value == 2040
+    assert cell.change(lambda value: value + 1) == cell.value == 2041  # by whoever made it, too
 
 
 def add_or(by: int, cell: Cell[int], trace: Path, number: int) -> None:

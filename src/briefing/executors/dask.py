@@ -50,8 +50,8 @@ class DaskExecutor:
             hint = "Start one: dask scheduler. Its workers need the same briefing, and the project at the same place."
             what = f"there is no scheduler ({' '.join(str(error).split())[:200]})"
             raise ManifestError(what, where=self._address, hint=hint) from None
-        self.lease: AbstractContextManager[Any] = ClusterLease(jobs)
-        self._turn = ClusterLease(1)  # one for all cells: the scheduler never forgets one
+        self.lease: AbstractContextManager[Any] = ClusterLease(jobs, client=self._client)
+        self._turn = ClusterLease(1, client=self._client)  # one for all cells: the scheduler never forgets one
         self._notice = notice
         self._alone_since: float | None = None  # without workers, by the monotonic clock
         self._lock = threading.Lock()

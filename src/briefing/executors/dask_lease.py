@@ -18,9 +18,11 @@ _SHARE = 0.6  # of that time: what is sent must arrive, too
 class ClusterLease:
     """Crosses to workers by its name."""
 
-    def __init__(self, places: int, name: str = "") -> None:
+    def __init__(self, places: int, name: str = "", client: Any = None) -> None:
+        """client: by which the scheduler is reached; a worker has its own way."""
         self._places, self._name = places, name or f"briefing-{uuid.uuid4()}"
-        self._semaphore: Any = import_module("distributed").Semaphore(places, self._name)
+        way = {"scheduler_rpc": client.scheduler, "loop": client.loop} if client else {}
+        self._semaphore: Any = import_module("distributed").Semaphore(places, self._name, **way)
         # It tells the scheduler every few seconds that it is still there, for as long as its process lives: workers
         # are given one with each piece of work, and would in a night have nothing else to do.
         weakref.finalize(self, _end, self._semaphore).atexit = False
