@@ -370,5 +370,7 @@ def test_a_page_that_says_its_language_more_exactly_makes_nothing_stale(project:
     assert go(path).written
     page.write_text(page.read_text().replace("lang=en", "lang=en-GB"))
     assert go(path).written == ()
-    page.write_text(page.read_text().replace("lang=en-GB", "lang=de"))
+    page.write_text(page.read_text().replace("lang=en-GB", "lang=de"))  # which it plainly is not
+    assert go(path).written == ()
+    path.write_text(path.read_text() + "language: de\n")
     assert len(go(path).written) == 4
