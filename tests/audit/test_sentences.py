@@ -162,6 +162,14 @@ REWORDED = [
     ),
     ("The town has fought the river since the 14th century.", "The town has fought the river since the 1300s."),
     ("The walls were built in the 1700s by Dutch masons.", "The walls were built in the 18th century by Dutch masons."),
+    (
+        "Bis zum 01.04.2019 sind alle Töpfer der Gilde an das Netz angebunden.",
+        "Bis zum 1. April 2019 sind alle Töpfer der Gilde angebunden.",
+    ),
+    (
+        "Bis zum 1. April 2019 sind alle Töpfer der Gilde an das Netz angebunden.",
+        "Bis zum 01.04.2019 sind alle Töpfer der Gilde angebunden.",
+    ),
     ("The film of the kiln took 4 minutes and 15 seconds to copy.", "The film of the kiln took 4:15 minutes to copy."),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 107 °F (about 42 °C)."),
     ("The wall of the kiln froze at 14 °F in the night.", "The wall of the kiln froze at -10 °C in the night."),
@@ -225,6 +233,11 @@ OTHERWISE = [
         "The walls of the town were built in the 1700s by Dutch masons.",
         "The walls of the town were built in the 17th century by Dutch masons.",
         "1700s",
+    ),
+    (
+        "Bis zum 1. April 2019 sind alle Töpfer der Gilde an das Netz angebunden.",
+        "Bis zum 01.06.2019 sind alle Töpfer der Gilde angebunden.",
+        "April",
     ),
     ("The copy of the film took 4 minutes and 15 seconds.", "The copy of the film took 4:51 minutes.", "not “4:51”"),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 52 °C.", "107 °F"),

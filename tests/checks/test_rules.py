@@ -11,6 +11,10 @@ RULES: dict[str, Check] = {check.name: check for check in checks()}
 CARRIED = [
     ("identifiers", "fr", "Le PS et la CGF ont signé.", "Les élus du Parti social, puis la Caisse des grands fours."),
     ("units", "en", "3.7 metric tons", "3.7 tonnes of clay"),
+    ("dates", "de", "Er wurde am 1. April 2024 gezündet.", "Gezündet am 01.04.2024."),
+    ("dates", "en", "It was lit on 3 April 2024.", "Lit on 04/03/2024."),
+    ("identifiers", "en", "It was known since the mid-1950s.", "It was known since the 1950s."),
+    ("negation", "de", "Er stand ein Jahr ohne Nutzung.", "Nach Nichtnutzung wird er abgebaut."),
     ("units", "ja", "容量は1PBである。", "1ペタバイトの容量"),
     ("omissions", "en", "Upwards of 40 kilns were lit.", "More than 40 kilns were lit."),
     ("numbers", "en", "It was trained on 15 trillion tokens.", "The set holds 15T tokens."),
@@ -150,6 +154,8 @@ CARRIED = [
 ]  # fmt: skip
 
 UNCARRIED = [
+    ("dates", "de", "Er wurde am 1. Juni 2024 gezündet.", "Gezündet am 01.04.2024.", "Juni"),
+    ("identifiers", "en", "It was known since the mid-1970s.", "It was known since the mid-1950s.", "mid-1970s"),
     ("identifiers", "fr", "Le PX a signé.", "Les élus du Parti social ont signé.", "PX"),
     ("units", "en", "They dug 3.7 pounds of clay.", "They dug 3.7 metric tons of clay.", "3.7 pounds"),
     ("numbers", "en", "It was trained on 16 trillion tokens.", "The set holds 15T tokens.", "16 trillion"),

@@ -19,6 +19,7 @@ from briefing.audit.mentions import Mention, Names
 from briefing.audit.place import Places
 from briefing.checks.base import Statement
 from briefing.checks.words import stem
+from briefing.cldr import month_names
 from briefing.reports.words import Run
 
 # The share of what the words of a sentence tell that its nearest passages have to have, for what they lack to be
@@ -37,7 +38,7 @@ _LABEL = re.compile(
     r"(?:[^\W\d_](?:(?!\d{3})[\w/&' -]){1,32}?\s?[:：]\s+)?"
 )
 _SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
-_DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])\d{1,2}\2((?:19|20)\d\d)(?!\d)")
+_DOTTED_DATE = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 # £1.78m is in millions; 30m may be metres. What else may be in millions, measures.agree says.
 _MILLIONS = re.compile(
     r"(?<=[$€£¥])(\d[\d.,]*)\s?m\b|(?<![\w.,])(\d[\d.,]*)m(?=\s(?:dollars|euros?|pounds|yen|francs|kron)\b)"
@@ -100,9 +101,16 @@ class Judge:
         blocks = (block.text for d in self.corpus.documents for block in d.blocks)
         return frozenset(letter for text in blocks for letter in _GREEK.findall(text.lower()))
 
+    def _dated(self, match: re.Match[str]) -> str:
+        """A date in digits, with the name of its month where it is plain which of them it is."""
+        day, point, month, year = match.groups()
+        names = month_names(self.language, ("wide",)) if point == "." else {}
+        name = next((name.title() for name, number in names.items() if number == int(month)), "")
+        return f"{day} {name} {year}" if name else f"{day} {year}"
+
     def judge(self, text: str) -> "Judged":
         if text not in self._judged:
-            plain = _DOTTED_DATE.sub(r"\1 \3", _LABEL.sub("", text))
+            plain = _DOTTED_DATE.sub(self._dated, _LABEL.sub("", text))
             plain = _MILLIONS.sub(lambda match: f"{match[1] or match[2]} million", plain)
             for date in self.published:
                 plain = plain.replace(date, "")

@@ -11,6 +11,7 @@ HYPHENS = str.maketrans("‐‑", "--")  # also the one that does not break: cha
 _PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
 _NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
 _PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
+_PART_OF_DECADE = re.compile(r"(?:mid|early|late)-\d{4}s", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,4})")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _ROMANCE_ARTICLES = r"(?:le|la|les|du|de la|des|au|aux|el|los|las|del|al|il|della|dal|dalla|o|a|do|da|ao)\s+|l['’]\s?"
@@ -29,6 +30,8 @@ class Identifiers:
         for token in _tokens(statement.text):
             if is_identifier(token):
                 yield Fact(token, _fold(token))
+            elif _PART_OF_DECADE.fullmatch(token):
+                yield Fact(token, _fold(token.partition("-")[2]))
 
     def carries(self, passage: str, fact: Fact) -> bool:
         if fact.key in _known(passage) or _initials(passage, fact.key):

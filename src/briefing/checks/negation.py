@@ -46,7 +46,7 @@ LIMITS = {
         re.I,
     ),
     "de": re.compile(
-        r"\b(?:nicht|nichts|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*"
+        r"\b(?:nicht\w*|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*"
         r"|lehnt\w*|un\w{4,}|fern(?:ble?ie?b\w*|zubleiben)|aus(?:ble?ie?b\w*|geblieben|zubleiben)|ferngeblieben"
         r"|bleib(?:t|en) aus|blieb(?:en)? aus|verzicht\w*|verhinder\w*|vermeid\w*|vermied\w*|scheiter\w*|gescheitert"
         r"|(?:ver)?weiger\w*|steht noch aus|stehen noch aus|zu spät)\b",
