@@ -8,6 +8,7 @@ from briefing.audit.flaw import Flaw
 from briefing.audit.moments import moments
 from briefing.audit.named import named
 from briefing.audit.opposed import opposed
+from briefing.audit.rows import rows
 from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
 
@@ -23,6 +24,7 @@ def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterat
         else ()
     )
     yield from opposed(judged, reached=reached, whole=whole)
+    yield from rows(judged) if reached else ()
     yield from _names(judged) if reached else ()
     yield from named(judged, reached=reached)
 

@@ -41,8 +41,10 @@ def swaps(text: str, language: str, source: str, source_language: str) -> Iterat
     mine, theirs = _values(text, language), _values(source, source_language)
     for one, other in combinations(mine, 2):
         first, second = ([each for each in theirs if agree(given, each)] for given in (one, other))
-        if not _alike(one, other) or one.key == other.key or len(first) != 1 or len(second) != 1 or first == second:
+        if one.key == other.key or len(first) != 1 or len(second) != 1 or first == second:
             continue
+        if not _alike(one, other) and not (one.share == other.share and first[0].same_kind(second[0])):
+            continue  # "2890 megabytes and 3150": the source has the unit of both
         if sum(agree(one, each) or agree(other, each) for each in mine) > 2:
             continue
         crossed = _crossed(_beside(text, mine, one, other), _beside(source, theirs, first[0], second[0]))
