@@ -178,6 +178,15 @@ REWORDED = [
         "The disk had a write speed of 2890 megabytes per second, and a read speed of 3150 megabytes per second.",
         "The disk had a write speed of 2890 megabytes per second and a read speed of 3150.",
     ),
+    (
+        "Weder die Gilde noch das Amt haben Zugriff auf die Daten der Töpfer.",
+        "Die Gilde und das Amt haben keinen Zugriff auf die Daten der Töpfer.",
+    ),
+    (
+        "The choice of the clay was made after talks with seven potters.",
+        "Before the choice of the clay, there were talks with seven potters.",
+    ),
+    ("Holm says that “the ash was not ready yet”.", "“The ash was not ready yet,” says Holm."),
     ("The film of the kiln took 4 minutes and 15 seconds to copy.", "The film of the kiln took 4:15 minutes to copy."),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 107 °F (about 42 °C)."),
     ("The wall of the kiln froze at 14 °F in the night.", "The wall of the kiln froze at -10 °C in the night."),
@@ -276,6 +285,7 @@ OTHERWISE = [
         "The disk had a write speed of 3150 megabytes per second and a read speed of 2890.",
         "changed places",
     ),
+    ("The fan was cleaned before the wheel of the mill.", "The fan was cleaned after the wheel of the mill.", "after"),
     ("The copy of the film took 4 minutes and 15 seconds.", "The copy of the film took 4:51 minutes.", "not “4:51”"),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 52 °C.", "107 °F"),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 107 °C.", "107 °F"),

@@ -65,6 +65,7 @@ _BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: 
 _PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
 _RATIO = re.compile(r"[:/]\d")  # "not 1:1"
 _WISHED = re.compile(r"\b(?:would(?: like)?|wants?|wanted|wish\w*|asks?|asked|calls? for|called for) ", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither|weder|né|noch)\b|\bni\b.*\bni\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:without|ohne|sans|sin|senza|sem|zonder)\b", re.IGNORECASE)  # of one thing only
 _BORDER = re.compile(r"[,;:—–]\s")
 
@@ -83,7 +84,8 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     moved = _has_moved(found, judged.language)
     for change in found:
         reworded = _reworded(change.before, change.after, judged.language)
-        if change.kind == "negation" and not (reworded or moved or _in_part(judged, number)):
+        kept = reworded or moved or _neither(judged.said(number), change, judged.language)
+        if change.kind == "negation" and not (kept or _in_part(judged, number)):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
             message = f"The source is less sure: {change}."
@@ -121,6 +123,12 @@ def _has_moved(found: Sequence[Change], language: str) -> bool:
         return False
     told = [each for each in found if each.kind == "negation" and not _WITHOUT.search(each.before)]
     return any(pattern.search(each.before) for each in told) and any(pattern.search(each.after) for each in told)
+
+
+def _neither(source: str, change: Change, language: str) -> bool:
+    """Whether "neither … nor" of the source is a denial at another place: "the two have none"."""
+    denies = DENIES.get(primary(language))
+    return bool(denies and _NEITHER.search(source) and denies.search(change.after) and not denies.search(change.before))
 
 
 def _in_part(judged: Judged, number: int) -> bool:

@@ -48,6 +48,8 @@ class Direction:
             crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
             if flipped and not crossed and (_converse(*flipped) or _of_other(statement.text, piece, clause, language)):
                 continue
+            if flipped and _fronted(statement.text, piece, flipped, language):
+                continue
             denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
             if bool(crossed) != bool(flipped) and not denied:
                 yield Fact(crossed or (flipped[0].group() if flipped else ""))
@@ -82,6 +84,19 @@ def _converse(mine: re.Match[str], theirs: re.Match[str]) -> bool:
     "A sold it to B"."""
     left, right, before, after = (_named(side) for match in (mine, theirs) for side in _beside(match))
     return bool(left & after and right & before) and not left & before
+
+
+def _fronted(whole: str, piece: str, flipped: tuple[re.Match[str], re.Match[str]], language: str) -> bool:
+    """Whether the sides stand exchanged, since the word opens the sentence: "before the vote, they heard her", of "the
+    vote was taken after they heard her"."""
+    mine, theirs = flipped
+    if language not in ORDERED or mine.start() or not re.fullmatch(ORDERED[language], mine.group(), re.IGNORECASE):
+        return False
+    if not whole.startswith(piece):
+        return False
+    first, _, rest = whole.partition(",")
+    before, after = (matter(side, language) for side in _beside(theirs))
+    return bool(matter(first[mine.end() :], language) & before and matter(rest, language) & after)
 
 
 def _beside(match: re.Match[str]) -> tuple[str, str]:
