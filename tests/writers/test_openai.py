@@ -342,6 +342,17 @@ def test_the_request(options: WriterOptions) -> None:
     assert server.headers[0]["authorization"] == f"Bearer {KEY}"
 
 
+def test_the_organization_and_project_of_the_environment(
+    options: WriterOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-kilns")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-north")
+    with ModelServer(script()) as server:
+        drafted(server, options)
+    sent = server.headers[0]
+    assert (sent["openai-organization"], sent["openai-project"]) == ("org-kilns", "proj-north")
+
+
 def test_a_server_that_needs_no_key(options: WriterOptions) -> None:
     with ModelServer(script()) as server:
         drafted(server, replace(options, api_key=""))
