@@ -14,9 +14,10 @@ def expected(name: str, estimate: Estimate) -> dict[str, Any]:
 
 def expected_in_words(name: str, estimate: Estimate) -> str:
     about = "" if estimate.exact else "about "
+    again = "; what does not stand is asked for once more" * bool(estimate.calls)
     return (
         f"{name}: {count(len(estimate.sections), 'section')} to write, {estimate.fresh} fresh"
         f"{f'; {estimate.kept} of the replies are kept' if estimate.kept else ''}\n"
         f"  {count(estimate.calls, 'call')}, {about}{estimate.input_tokens:,} tokens in, at most "
-        f"{estimate.output_tokens:,} out, {cost(estimate.usd)}; what does not stand is asked for once more"
+        f"{estimate.output_tokens:,} out, {cost(estimate.usd)}{again}"
     )
