@@ -187,6 +187,10 @@ REWORDED = [
         "Before the choice of the clay, there were talks with seven potters.",
     ),
     ("Holm says that “the ash was not ready yet”.", "“The ash was not ready yet,” says Holm."),
+    (
+        "The masons don't yet know what the moss is doing in the tower.",
+        "The masons have yet to learn what the moss is doing in the tower.",
+    ),
     ("The film of the kiln took 4 minutes and 15 seconds to copy.", "The film of the kiln took 4:15 minutes to copy."),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 107 °F (about 42 °C)."),
     ("The wall of the kiln froze at 14 °F in the night.", "The wall of the kiln froze at -10 °C in the night."),
@@ -286,6 +290,11 @@ OTHERWISE = [
         "changed places",
     ),
     ("The fan was cleaned before the wheel of the mill.", "The fan was cleaned after the wheel of the mill.", "after"),
+    (
+        "The masons don't yet know what the moss is doing in the tower.",
+        "The masons already know what the moss is doing in the tower.",
+        "don't",
+    ),
     ("The copy of the film took 4 minutes and 15 seconds.", "The copy of the film took 4:51 minutes.", "not “4:51”"),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 52 °C.", "107 °F"),
     ("The lid of the kiln hit 107 degrees Fahrenheit.", "The lid of the kiln hit 107 °C.", "107 °F"),

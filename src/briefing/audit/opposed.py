@@ -65,6 +65,10 @@ _BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: 
 _PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
 _RATIO = re.compile(r"[:/]\d")  # "not 1:1"
 _WISHED = re.compile(r"\b(?:would(?: like)?|wants?|wanted|wish\w*|asks?|asked|calls? for|called for) ", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n['’]t\b", re.IGNORECASE
+)
+_YET_TO = re.compile(r"\b(?:has|have|had|is|are) yet to\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|weder|né|noch)\b|\bni\b.*\bni\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:without|ohne|sans|sin|senza|sem|zonder)\b", re.IGNORECASE)  # of one thing only
 _BORDER = re.compile(r"[,;:—–]\s")
@@ -85,6 +89,7 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     for change in found:
         reworded = _reworded(change.before, change.after, judged.language)
         kept = reworded or moved or _neither(judged.said(number), change, judged.language)
+        kept = kept or (bool(change.before) and bool(_YET_TO.search(judged.text)))
         if change.kind == "negation" and not (kept or _in_part(judged, number)):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
@@ -147,7 +152,8 @@ def _reworded(before: str, after: str, language: str) -> bool:
         return True
     if _NOT_ALL.search(after) or _NOT_ONLY.search(before):
         return True
-    return bool(content(before) and content(after) and not content(before) & content(after))
+    said = content(_AUXILIARY.sub("", before))  # "already", for "don't yet", is no other word for it
+    return bool(said and content(after) and not said & content(after))
 
 
 def _too_sure(judged: Judged) -> Iterator[Flaw]:
