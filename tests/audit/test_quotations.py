@@ -26,7 +26,7 @@ STANDS = [
 # document, verdict, severity, what the message holds
 FALLS = [
     ('"The team fired the salt kiln 313 times in January."', "altered", "error", "another number, “313” for “312”"),
-    ('"the team fired the salt kiln 312 times"', "altered", "info", "another case, “the” for “The”"),
+    ('"the team fired the salt kiln 312 times"', "altered", "warning", "another case, “the” for “The”"),
     ('"The team fired the Salt kiln 312 times"', "altered", "warning", "another case, “Salt” for “salt”"),
     ('"Anyone who opens the door too early will see the glaze again."', "altered", "error", "“not” is lost"),
     ('"We lost shelves, and we do not regret it"', "altered", "error", "left out without an ellipsis: “two”"),

@@ -186,7 +186,7 @@ REWORDED = [
         "The choice of the clay was made after talks with seven potters.",
         "Before the choice of the clay, there were talks with seven potters.",
     ),
-    ("Holm says that “the ash was not ready yet”.", "“The ash was not ready yet,” says Holm."),
+    ("Holm says that “the ash was not ready yet”.", "Says Holm: “the ash was not ready yet.”"),
     (
         "The masons don't yet know what the moss is doing in the tower.",
         "The masons have yet to learn what the moss is doing in the tower.",

@@ -1,7 +1,6 @@
 """The quotations of a document, one by one. In: a quotation, and where it stands. Out: a statement that stands, or that
 has the finding which says why it does not."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -86,13 +85,12 @@ class Quoting:
         )
 
     def _severity(self, found: Altered, text: str) -> Severity:
-        """Where words differ in case alone, and begin with capitals as a title does, or are few, or only the first
-        letter suits the sentence that it stands in, that is no reproach.
+        """Where words differ in case alone, and begin with capitals as a title does, or are few, that is no reproach.
         Other words for a title of the sources may be the title of something else."""
         long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
         titled = len(long) > 1 and all(word[0].isupper() for word in long)
         mild = all(change.severity != "error" for change in found.changes)
-        if mild and (titled or len(text.split()) <= _TERM + 1 or _opens_otherwise(found.changes, text)):
+        if mild and (titled or len(text.split()) <= _TERM + 1):
             return "info"
         if titled and all(self._block(place).kind == "heading" for place in found.places):
             return "warning"
@@ -119,17 +117,6 @@ class Quoting:
         if spot.reached or self.places.names_anybody(_outside(spot, quoted)):
             return True
         return self.sentences.judge(quoted.text).support() >= (ALONE if self.alone else UNREACHED)
-
-
-def _opens_otherwise(changes: Sequence[Change], text: str) -> bool:
-    """Whether all that differs is the case of the first letter: "the ash" at the beginning of a sentence."""
-    told = [change for change in changes if change.kind != "marks"]
-    return (
-        len(told) == 1
-        and told[0].kind == "case"
-        and told[0].before[1:] == told[0].after[1:]
-        and re.match(rf"\W*{re.escape(told[0].after)}(?!\w)", text) is not None
-    )
 
 
 def _is_mark(change: Change) -> bool:
