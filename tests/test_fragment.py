@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -80,6 +80,7 @@ words = st.lists(
 
 
 @given(words, words, st.integers(0, 60), st.integers(0, 60), st.booleans())
+@example([], ["|", "It"], 0, 2, False)
 def test_any_slice_has_a_fragment(before: list[str], block: list[str], start: int, end: int, known: bool) -> None:
     text = " ".join(block).strip()
     fragment = text_fragment(canonical(" ".join(before + block + before)) if known else "", text, start, end)

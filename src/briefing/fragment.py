@@ -77,7 +77,7 @@ def text_fragment(visible: str, block: str, start: int, end: int) -> str:
     Where the page's text is unknown, or the slice is not found in it, the fragment is unique as far as the block
     shows. Where no context tells two places apart, it leads to the first. "" for a slice without text.
     """
-    units = tuple(filter(None, map(_flow, _BORDER.split(block[start:end]))))
+    units = _units(block[start:end])
     if not units:
         return ""
     place = _on_page(visible, block, start, end, units) or _part_on_page(visible, units) or _in_block(block, start, end)
@@ -96,7 +96,7 @@ def text_fragment(visible: str, block: str, start: int, end: int) -> str:
 
 def leads_to(fragment: str, visible: str, block: str, start: int, end: int) -> bool:
     """Whether an earlier text_fragment() leads to block[start:end] on the page as it is now."""
-    units = tuple(filter(None, map(_flow, _BORDER.split(block[start:end]))))
+    units = _units(block[start:end])
     directive = _parsed(fragment)
     place = _on_page(visible, block, start, end, units) if units else None
     return bool(place and directive and match(_folded(place.text), directive) == (place.start, place.end))
@@ -195,7 +195,13 @@ def _in_block(block: str, start: int, end: int) -> _Place:
     words = block[start:end]
     start += len(words) - len(words.lstrip())
     end = start + len(words.strip())
-    return _Place(block, start, end, 0, len(block), tuple(filter(None, map(_flow, _BORDER.split(words)))))
+    return _Place(block, start, end, 0, len(block), _units(words))
+
+
+def _units(words: str) -> tuple[str, ...]:
+    """Words cut where no term may reach across; what is nothing but such borders ("| ") is taken as it stands."""
+    units = tuple(filter(None, map(_flow, _BORDER.split(words))))
+    return units or tuple(filter(None, [_flow(words)]))
 
 
 def _flow(text: str) -> str:
