@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.checks.base import Fact, Statement
 from briefing.checks.follow import matter, pairs
 from briefing.checks.negation import DENIES
+from briefing.checks.opposites import opposites
 from briefing.checks.poles import ORDERED, rows
 from briefing.cldr import primary
 
@@ -19,6 +20,7 @@ _NAME = re.compile(
 )  # where both sides have names, these tell them apart
 _CAPITALISED_NOUNS = ("de",)
 _COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
+_BESIDE = 4  # words
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _ENDS = {  # what a number stands after where something begins, and where it ends
     "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
@@ -71,12 +73,19 @@ def _denied(text: str, language: str) -> re.Match[str] | None:
 def _flipped(piece: str, clause: str, language: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """The word of the piece that points the other way, and the one of the clause; None where there is none, or one of
     the two has both."""
-    for poles in rows(language):
-        for here, there in (poles, poles[::-1]):
-            mine, theirs = here.search(piece), there.search(clause)
-            if mine and theirs and not there.search(piece) and not here.search(clause):
-                return mine, theirs
+    mine, theirs = opposites(piece, language), opposites(clause, language)
+    for one, other in ((one, other) for one in mine for other in theirs if one.faces(other)):
+        if any(map(one.faces, mine)) or any(map(other.faces, theirs)):
+            continue
+        if not one.contrary or _said_of(one.match, language) & _said_of(other.match, language):
+            return one.match, other.match
     return None
+
+
+def _said_of(match: re.Match[str], language: str) -> frozenset[str]:
+    """What stands right beside a word."""
+    before, after = _beside(match)
+    return matter(" ".join((*before.split()[-_BESIDE:], *after.split()[:_BESIDE])), language)
 
 
 def _converse(mine: re.Match[str], theirs: re.Match[str]) -> bool:

@@ -10,7 +10,9 @@ from functools import cache
 _ROWS: Mapping[str, str] = {
     "en": r"""
 + increas\w*|rises?|rose|rising|risen|grows?|grew|grown|climb(?:s|ed)?|gain(?:s|ed)|up(?! to)
++ rais(?:es?|ed|ing)|boost\w*
 - decreas\w*|falls?|fell|fallen|declin\w*|shr[ai]nks?|shrunk|drop(?:s|ped)?|reduc\w*|lost|down|dwindl\w*
+- lower(?:s|ed|ing)|slash\w*
 + more|most
 - less|fewer|least
 + greater|higher|larger|bigger
@@ -32,7 +34,7 @@ _ROWS: Mapping[str, str] = {
 + before|earlier|prior to|preced\w*
 - after|later|following|follow(?:s|ed)
 + first|earliest
-- last|latest|final
+- last(?! (?:week|month|year|decade|summer|winter|spring|autumn|night|\w+ed\b))|latest|final
 + longer|longest
 - shorter|shortest
 + highest|largest|greatest|biggest
@@ -231,12 +233,20 @@ ORDERED: Mapping[str, str] = {
 }  # fmt: skip
 
 
+Row = tuple[re.Pattern[str], re.Pattern[str]]
+
+
 @cache
-def rows(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def rows(language: str) -> tuple[Row, ...]:
     """The poles of a language, each as a pattern."""
+    return read(_ROWS.get(language, ""), language)
+
+
+def read(told: str, language: str) -> tuple[Row, ...]:
+    """Rows as they are written above: what points one way after a +, what points the other way after a -."""
     spaced = language not in ("ko", "ja", "zh")
     found: list[tuple[str, list[str]]] = []
-    for line in _ROWS.get(language, "").strip().split("\n"):
+    for line in told.strip().split("\n"):
         sign, _, words = line.partition(" ")
         if found and found[-1][0] == sign:
             found[-1][1].append(words)
