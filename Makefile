@@ -24,7 +24,7 @@ floors:
 	$(PY)/lint-imports --no-cache
 
 test:
-	$(PY)/pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90
+	$(PY)/pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term --cov-fail-under=90
 
 # The committed sample is what the program makes from the notes, to the byte.
 sample:

@@ -1,12 +1,35 @@
-"""What every test gets: no network but loopback, no home, no keys."""
+"""What every test gets: no network but loopback, no home, no keys. And in which order, and on how many processes."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+_LONG = ("model", "cluster", "browser")  # marks of files that take long
+_AGAIN = ("faults", "test_revision_properties.py", "test_merges.py", "test_benchmark_scale.py")
+
+
+def pytest_configure() -> None:
+    """Hundreds of processes are started: none has to compile what the one before has compiled."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half of the time is waiting: for servers, browsers, processes and time limits."""
+    return max(2, 3 * (os.cpu_count() or 1) // 2)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no process is at the last one alone."""
+    long = {item.path for item in items if any(map(item.get_closest_marker, _LONG))}
+    items.sort(key=lambda item: item.path not in long)
+    for item in items:  # to count the lines doubles the time of those that go over the same ones again and again
+        if item.path in long or not {*item.path.parts}.isdisjoint(_AGAIN):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(autouse=True)
