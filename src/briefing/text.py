@@ -33,7 +33,8 @@ _FINAL, _FULL_STOPS = "etc usw Inc Ltd Corp".split(), "。！？"
 _ENDS_AFTER_ALL = re.compile(
     rf"\b(?:{'|'.join(_FINAL)})\. (?=[A-ZÄÖÜ][a-z]+,? )|[{_FULL_STOPS}](?=\d)|[{_OPENING}{_CLOSING}]"
 )
-_SIGNS_OF_THAT = (*(f"{word}. " for word in _FINAL), *_FULL_STOPS)  # to look for these first is quicker
+_SIGNS_IN_ASCII = tuple(f"{word}. " for word in _FINAL)  # to look for these first is quicker
+_SIGNS_OF_THAT = (*_SIGNS_IN_ASCII, *_FULL_STOPS)
 _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|って|など")
 
 
@@ -75,10 +76,16 @@ class TextBuilder:
 
     def __init__(self) -> None:
         self._runs: list[tuple[str, str]] = []
+        self._linked = False  # whether one of them is
+
+    def __bool__(self) -> bool:
+        """Whether anything was added."""
+        return bool(self._runs)
 
     def add(self, text: str, url: str = "") -> None:
         if text := _open(text):
             self._runs.append((text, url))
+            self._linked = self._linked or bool(url)
 
     def line_starts(self) -> tuple[int, ...]:
         """Where in the canonical text the second line of the runs begins, the third, and so on (lines end in \\n)."""
@@ -92,7 +99,7 @@ class TextBuilder:
 
     def build(self) -> tuple[str, tuple[Link, ...]]:
         whole = canonical("".join([text for text, _ in self._runs]))
-        if not any(url for _, url in self._runs):
+        if not self._linked:
             return whole, ()
         links: list[Link] = []
         for start, end, url in self._places(whole):
@@ -150,7 +157,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         ending = text[max(start, end - _ENDING) : end].strip()
         if not ending:
             continue
-        if _continues(ending, text, end) or _in_a_name(text, end):
+        if end < len(text) and (_continues(ending, text, end) or _in_a_name(text, end)):
             open_start = start
             continue
         spans.append(_span(text, start, end))
@@ -161,14 +168,21 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def _span(text: str, start: int, end: int) -> Span:
     """Without the white space around it."""
-    piece = text[start:end]
-    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))
+    if text[start].isspace():
+        start = end - len(text[start:end].lstrip())
+    if text[end - 1].isspace():
+        end = start + len(text[start:end].rstrip())
+    return Span(start, end)
 
 
 def _boundaries(text: str, language: str) -> Iterable[tuple[int, int]]:
-    spoken = language.split("-")[0] or "en"
+    spoken = language.partition("-")[0] or "en"
     pieces = _pieces(text, spoken, 0) if len(text) <= _PART else _in_parts(text, spoken)
-    return _cut(text, pieces) if any(sign in text for sign in _SIGNS_OF_THAT) else pieces
+    return _cut(text, pieces) if _may_be_cut(text) else pieces
+
+
+def _may_be_cut(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS_IN_ASCII if text.isascii() else _SIGNS_OF_THAT))
 
 
 def _cut(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

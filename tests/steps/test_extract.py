@@ -1,10 +1,12 @@
 """What is the same for all formats: sentences by kind, language by script, pages without an article."""
 
+from dataclasses import fields, replace
+
 import pytest
 
 from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Origin, Page
-from briefing.steps.extract import extract, split, spoken_language
+from briefing.steps.extract import extract, sentenced, split, spoken_language
 
 
 def page(text: str) -> Page:
@@ -31,6 +33,15 @@ def pieces(block: Block, language: str = "en") -> list[str]:
 )  # fmt: skip
 def test_sentences_by_kind(block: Block, expected: list[str]) -> None:
     assert pieces(block) == expected
+
+
+def test_each_field_is_kept() -> None:
+    links = (Link(0, 1, "https://a.org"),)
+    every = Block(
+        "paragraph", "A. B.", 1, links, (), "https://a.org/p.png", "sh", 3, (2,), "2031-05-04", "https://b.org"
+    )
+    assert all(getattr(every, field.name) for field in fields(Block) if field.name != "sentences")
+    assert replace(sentenced(every, "en"), sentences=()) == every
 
 
 GERMAN = "Der Ofen ist warm, und die Werkstatt ist nicht mehr so kalt, wie sie es in dem langen Winter noch war."

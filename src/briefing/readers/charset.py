@@ -59,7 +59,8 @@ def decode(content: bytes, declared: str = "", html: bool = False) -> str:
 
     declared: the charset that HTTP gave, "" for none. html: look into the page for its own word too.
     """
-    return _decode(content, declared, html).replace("\0", "")
+    text = _decode(content, declared, html)
+    return text.replace("\0", "") if 0 in content else text  # no charset has another byte for NUL
 
 
 def _decode(content: bytes, declared: str, html: bool) -> str:
@@ -98,9 +99,11 @@ def _own_codec(content: bytes) -> str:
 
 def _by_form(content: bytes) -> Iterator[str]:
     """What shows in the bytes themselves: the escapes of ISO-2022-JP, and the zero bytes of UTF-16 without a mark."""
-    if b"\x1b$" in content and content.isascii():
+    if b"\x1b" in content and b"\x1b$" in content and content.isascii():  # one byte is found much quicker than two
         yield "iso2022_jp"
     head = content[:_HEAD]
+    if 0 not in head:
+        return
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > len(head) // 8 and odd > 8 * even:
         yield "utf-16-le"

@@ -84,7 +84,7 @@ def readable(markup: str) -> str:
 def _bytes(markup: str) -> bytes:
     """readable() in UTF-8. In bytes it is told in a third of the time that there is nothing to replace."""
     raw = _BY_NUMBER.sub(_named, markup).encode("utf-8", "replace")
-    if _LAST in raw or len(raw.translate(None, _CONTROLS)) < len(raw):
+    if (_LAST[0] in raw and _LAST in raw) or len(raw.translate(None, _CONTROLS)) < len(raw):
         return readable(markup).encode("utf-8", "replace")
     return raw
 

@@ -50,6 +50,7 @@ class _Told:
         self._hidden = index.those("aria-hidden")
         self._headings = index.those("role", lambda value: value == "heading")
         self._captions = index.those("class", lambda value: "aption" in value or value == "gallerytext")
+        self._apart = self._headings | self._captions
 
     def is_hidden(self, element: etree._Element) -> bool:
         return element in self._hidden and (element.get("aria-hidden") or "").strip().lower() == "true"
@@ -62,7 +63,7 @@ class _Told:
 
     def is_apart(self, element: etree._Element, tag: str) -> bool:
         """Whether an element starts a line, and ends it."""
-        return tag in LINES or self.is_caption(element) or self._is_heading(element)
+        return tag in LINES or (element in self._apart and (self.is_caption(element) or self._is_heading(element)))
 
     def level(self, element: etree._Element) -> int:
         """1 to 6 for a heading, 0 for anything else."""
@@ -182,6 +183,8 @@ class _Walk:
     def flush(self) -> None:
         """End the line, and make a block of it."""
         self.broken = False
+        if not self.line:
+            return
         note = self.line.note
         text, links = self.line.take()
         if not text:

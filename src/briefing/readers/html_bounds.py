@@ -22,7 +22,7 @@ _NAMED = re.compile(_ATTRIBUTE)
 
 def check_markup(markup: str, where: str, tags: int = 4 * ELEMENTS) -> None:
     """To be called before the page is parsed. tags: that it may have, end tags and what scripts hold among them."""
-    if markup.count("<") > tags:
+    if len(markup) > tags and markup.count("<") > tags:
         raise _too_many(f"{ELEMENTS:_} elements", where)
     if len(markup) < 3 * ATTRIBUTES:
         return

@@ -43,15 +43,21 @@ class Inline:
         self._links: list[str] = []
         self._raised = False
 
+    def __bool__(self) -> bool:
+        """Whether there is anything on the line yet; white space at its start is nothing."""
+        return bool(self._line)
+
     def add(self, text: str | None) -> None:
-        if text:
+        if text and (self._line or not text.isspace()):
             raised = "".join(_RAISED.get(sign, sign) for sign in text) if self._raised else text
             self._line.add(raised, self._links[-1] if self._links else "")
 
     def take(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far; what comes next starts a new one."""
-        line, self._line = self._line, TextBuilder()
         self.note = ""
+        if not self._line:
+            return "", ()
+        line, self._line = self._line, TextBuilder()
         return line.build()
 
     def enter(self, element: etree._Element, in_heading: bool = False) -> bool:

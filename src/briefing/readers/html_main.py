@@ -186,7 +186,7 @@ class _Scan:
                 elif tag == "a":
                     self._links -= 1
                 text = element.tail
-            if text:
+            if text and not text.isspace():
                 self._line.append(text)
                 if self._links:
                     self._linked.append(text)
@@ -209,9 +209,11 @@ class _Scan:
             self._open.pop()
 
     def _end_line(self) -> None:
-        line = squeezed("".join(self._line))
-        if line and self._open:
-            self._count(line, len(squeezed("".join(self._linked))), self._parts[self._open[-1]])
+        if not self._line:
+            return
+        if self._open:
+            line, linked = squeezed("".join(self._line)), squeezed("".join(self._linked))
+            self._count(line, len(linked), self._parts[self._open[-1]])
         self._line.clear()
         self._linked.clear()
 

@@ -14,6 +14,7 @@ from briefing.readers.html_index import Index
 # weak: hardly ever a part of the article, strong: none of it, certain: none of it though text of it be found there;
 # notes: footnotes, which belong to it.
 Mark = Literal["", "weak", "strong", "certain", "notes"]
+_BY_STRENGTH: tuple[Mark, ...] = ("notes", "certain", "strong", "weak")  # of several, the first holds
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words in classes and ids of what is not the article: whatever of it was found, where hardly any was, or none.
@@ -52,11 +53,13 @@ class Marks:
             return ""
         if tag in _MARKED_TAGS or element in self._apart:
             return "strong"
-        names = element.get("id") if element in self._named else ""
-        if names and _of_names(names) and _is_of_heading(element, names):
-            names = ""  # <section id="related-work"><h2>Related work</h2>
         classes = element.get("class")
-        return _of_names(f"{classes or ''} {names or ''}") if classes or names else ""
+        by_class = _of_names(classes) if classes else ""
+        name = element.get("id") if element in self._named else ""
+        by_name = _of_names(name) if name else ""
+        if not by_name or by_name == by_class or _is_of_heading(element, name or ""):
+            return by_class  # <section id="related-work"><h2>Related work</h2>
+        return min(by_name, by_class or by_name, key=_BY_STRENGTH.index)
 
 
 def _is_of_heading(element: etree._Element, name: str) -> bool:
@@ -68,7 +71,7 @@ def _is_of_heading(element: etree._Element, name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _of_names(names: str) -> Mark:
-    words = {word.lower() for word in _WORD.findall(names)}
+    words = set(map(str.lower, _WORD.findall(names)))
     if not words.isdisjoint(_NOTES):
         return "notes"
     if not words.isdisjoint(_CERTAIN):

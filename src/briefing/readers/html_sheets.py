@@ -20,38 +20,42 @@ _DATA = re.compile(r"data:text/css([^,\"')]*),([^\"')]*)", re.IGNORECASE)
 
 def rules(tree: etree._Element) -> str:
     """Each without the brace that ends it; that stands between two."""
-    return "}".join(map(_own, _sheets(tree))).lower()
+    return "}".join(map(_own, _sheets(tree)))
 
 
 def plain(sheet: str) -> str:
-    """Without comments, and with letters for escaped letters."""
-    sheet = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), sheet) if "\\" in sheet else sheet
+    """Without comments, and with small letters for escaped letters."""
+    sheet = _COMMENT.sub(" ", sheet)
+    if "<" in sheet:  # a single sign is found much quicker
+        sheet = sheet.replace("<!--", " ")
+    sheet = sheet.replace("-->", " ")
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)).lower(), sheet) if "\\" in sheet else sheet
 
 
 def _sheets(tree: etree._Element) -> Iterator[str]:
-    """The style sheets that a page has in itself, in their order, of those that are for every screen."""
+    """The style sheets that a page has in itself, in their order, of those that are for every screen; in lower case."""
     for element in tree.iter("style", "link"):
         if not on_every_screen(element.get("media") or "all"):
             continue
         if element.tag == "style":
-            text = "".join(element.itertext())
-            if "data:text/css" in text.lower():  # by @import
-                yield from map(_written, _DATA.finditer(text))
+            written = "".join(element.itertext())
+            text = written.lower()
+            if "data:text/css" in text:  # by @import
+                yield from map(_written, _DATA.finditer(written))
             yield text
         elif "stylesheet" in (element.get("rel") or "").lower() and (found := _DATA.match(element.get("href") or "")):
             yield _written(found)
 
 
 def _written(found: re.Match[str]) -> str:
-    """The text of a data address (RFC 2397)."""
+    """The text of a data address (RFC 2397), in lower case."""
     raw = unquote_to_bytes(found[2])
     if found[1].lower().endswith("base64"):
         try:
             raw = base64.b64decode(raw)
         except binascii.Error:
             return ""
-    return raw.decode("utf-8", "replace")
+    return raw.decode("utf-8", "replace").lower()
 
 
 @lru_cache(maxsize=1024)
@@ -79,6 +83,7 @@ def _own(sheet: str) -> str:
     return _BLOCK.sub(lambda block: block[2] if _is_applied(block[1]) else " ", plain(sheet))
 
 
+@lru_cache(maxsize=1024)
 def _is_applied(head: str) -> bool:
     if found := _QUERIES.fullmatch(head):
         return on_every_screen(found[2])

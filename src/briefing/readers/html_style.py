@@ -129,10 +129,12 @@ class Rules:
         names = _names(classes, ids) if sheet else frozenset()
         every = enumerate(sheet.split("}"))  # each without the brace that ends it
         rules = [(order, rule) for order, rule in every if _concerns(rule, names)]
-        signs = [(word, sign) for word, sign in _SIGNS if word in sheet]
+        concerned = "}".join([rule for _, rule in rules])
+        signs = [(word, sign) for word, sign in _SIGNS if word in concerned]
         self._hiding = _entered([each for each in rules if _may_hide(each[1], signs)], names, hiding=True)
         turned = self._turned() if self._hiding else []
-        showing = [(order, rule) for order, rule in rules if any(word in rule for word in turned)]
+        setting = {order for word in turned for order, rule in rules if word in rule}
+        showing = [each for each in rules if each[0] in setting]
         self._showing = _entered(showing, names, hiding=False)
         found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
         self.size = len(found)
@@ -191,7 +193,7 @@ def _concerns(rule: str, names: frozenset[str]) -> bool:
 
 
 def _may_hide(rule: str, signs: Iterable[tuple[str, re.Pattern[str]]]) -> bool:
-    """signs: those of which the sheet has the word."""
+    """signs: those of which the rules have the word."""
     for word, sign in signs:
         if word in rule and sign.search(rule):
             return True

@@ -53,7 +53,8 @@ def table_block(table: etree._Element, cell: Reading) -> Block:
 
 def is_gutter(element: etree._Element) -> bool:
     """Whether an element holds the line numbers beside some code, and nothing else."""
-    named = not _GUTTER.isdisjoint((element.get("class") or "").split())
+    classes = element.get("class")
+    named = bool(classes) and not _GUTTER.isdisjoint(classes.split())
     if not named and not (element.tag == "td" and _precedes_code(element)):
         return False
     return all(map(_NUMBERS.fullmatch, element.itertext()))
