@@ -12,6 +12,7 @@ from itertools import zip_longest
 from briefing.audit.changes import Change
 from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
+from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
@@ -51,6 +52,7 @@ _NOT_ALL = re.compile(  # says how many, and denies nothing
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)  # left out, it denies nothing
+_CLOSE = 2  # near sentences against which the direction of a whole sentence is held
 _TOLD = 3  # content words of a clause, for it to be known again in one that denies
 # "After the flood, not before it", "four doors, no window": of a contrast or a list, the clause itself is not denied.
 _CONTRAST = re.compile(
@@ -76,14 +78,17 @@ _BORDER = re.compile(r"[,;:—–]\s")
 
 def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     """At most one flaw of the sentence as a whole, or of the first of its parts that has one."""
+    if crossed := list(exchanged(judged)) if reached else []:
+        yield from crossed
+        return
     for each in (judged, *judged.parts()):
-        found = next(_opposed(each, reached=reached, whole=whole), None)
+        found = next(_opposed(each, reached=reached, whole=whole, part=each is not judged), None)
         if found:
             yield found
             return
 
 
-def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
+def _opposed(judged: Judged, *, reached: bool, whole: bool, part: bool) -> Iterator[Flaw]:
     number, found, runs = (judged.twin if whole else None) or (0, [], ())
     moved = _has_moved(found, judged.language)
     for change in found:
@@ -107,10 +112,16 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
         )
         yield from (
             _flaw(judged, "statement", f"“{each.fact.text}” turns round what the source says.")
-            for each in missing([_DIRECTION], judged.statement, judged.alike)
+            for each in missing([_DIRECTION], judged.statement, judged.alike if part else _close(judged))
             if not _said_so(judged, each.fact.text)
         )
         yield from (Flaw("negation", "contradicted", "error", message, near) for near, message in denials(judged))
+
+
+def _close(judged: Judged) -> list[str]:
+    """The nearest sentences, and all that have much of what it tells: whether a clause is followed, the rule asks for
+    itself, and a word that turns a sentence round is one that the two cannot share."""
+    return list(dict.fromkeys([*map(judged.said, judged.near[:_CLOSE]), *judged.alike]))
 
 
 def _said_so(judged: Judged, word: str) -> bool:

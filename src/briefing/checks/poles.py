@@ -23,8 +23,8 @@ _ROWS: Mapping[str, str] = {
 - at most|up to|maximum|max|no more than
 + better|best|improv\w*|superior|strong(?:er|est)?
 - worse|worst|worsen\w*|inferior|weak(?:er|est)?|degrad\w*
-+ faster|fastest|fast|quick(?:er|est)?|speeds? up|accelerat\w*|hasten(?:s|ed)?|sped up
-- slower|slowest|slow|slows? down|slow(?:s|ed)|decelerat\w*
++ faster|fastest|fast|quick(?:er|est|ly)?|rapid(?:ly)?|swift(?:ly)?|speeds? up|accelerat\w*|hasten(?:s|ed)?|sped up
+- slower|slowest|slow|slowly|slows? down|slow(?:s|ed)|decelerat\w*
 + cheap(?:er|est)?|inexpensive
 - expensive|costl(?:y|ier|iest)|dear(?:er|est)?|pric(?:y|ier|iest)
 + right|correct|true

@@ -21,6 +21,8 @@ CHECKS: Mapping[str, str] = {
     "negation": "negation:Negation",
     "omissions": "omissions:Omissions",
     "direction": "direction:Direction",
+    "relations": "relations:Relations",
+    "exchange": "exchange:Exchange",
     "support": "support:Support",
 }
 

@@ -1,0 +1,214 @@
+"""Relations: what causes what, what comes first, what is chosen and what is not, and where a way begins and ends.
+
+"B because of A", "A led to B" and "because of A, B" say the same; so each is read as its two sides, the cause first. A
+statement falls where the first side of one of its relations stands in the second side of one that it cites, and the
+second in the first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from briefing.checks.base import Fact, Statement
+from briefing.checks.follow import matter
+from briefing.checks.negation import DENIES
+from briefing.cldr import primary
+
+Kind = Literal["cause", "order", "choice", "course"]
+
+# What stands between the two sides: + the first one before it, - the first one after it.
+_ROWS: Mapping[str, str] = {
+    "en": r"""
+cause + leads? to|led to|led (?:[\w'’-]+ ){1,4}to|leading to|caus(?:es?|ing)|caused(?! by)|results? in|resulted in
+cause + resulting in|brought about|gives? rise to|gave rise to|triggers?|triggered(?! by)|prompts?|prompted(?! by)
+cause + means that|meant that|(?:which|that|this) is why|so that|, so|and so|therefore|consequently|hence
+cause - because(?: of)?|due to|owing to|thanks to|as a (?:result|consequence) of|caused by|triggered by|prompted by
+cause - driven by|brought about by|stem(?:s|med|ming) from|result(?:s|ed|ing) from|ar(?:ises?|ose) from|on account of
+order + before|prior to|followed by|and then|, then|until
+order - after|following|once|preceded by
+choice + rather than|instead of|as opposed to|in favou?r of(?= \w+ing\b)|, (?:and )?not|[—–-] not
+choice - but (?:rather )?
+""",
+    "de": r"""
+cause + führ(?:t|te|ten|en) zu\w?|verursach(?:t|te|ten|en)|bewirk(?:t|te|ten|en)
+cause + deshalb|daher|deswegen|darum|sodass|so dass|zwang|zwingt
+cause - weil|da|wegen|aufgrund|auf Grund|infolge|dank|verursacht durch|ausgelöst durch
+order + bevor|ehe|gefolgt von|und dann|, dann
+order - nachdem|nach
+choice + statt|anstatt|anstelle|anstelle von|, (?:und )?nicht
+choice - sondern
+""",
+    "fr": r"""
+cause + entraîn(?:e|ent|a|é|ée)|(?<!à )caus(?:e|ent|a|é)|provoqu(?:e|ent|a|é)|condui(?:t|sent|sit) à
+cause + mèn(?:e|ent) à|donc|c['’]est pourquoi
+cause - parce qu['’e]|à cause d\w*|en raison d\w*|grâce à|du fait d\w*|causée? par|provoquée? par|due?s? à
+order + avant|puis
+order - après
+choice + plutôt qu['’e]|au lieu d\w*|, (?:et )?(?:non|pas)
+choice - mais
+""",
+    "es": r"""
+cause + (?<!a )caus(?:a|an|ó|aron)|provoc(?:a|an|ó|aron)|llev(?:a|an|ó|aron) a|por eso|por lo tanto
+cause - porque|debido a|a causa de|gracias a|causad[oa]s? por|provocad[oa]s? por
+order + antes de
+order - después de|tras
+choice + en lugar de|en vez de|, (?:y )?no
+choice - sino
+""",
+}
+_NOT_BUT = {  # of "not A but B", what has to stand before it
+    "en": re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE),
+    "de": re.compile(r"\bnicht\b|\bkein", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:non|pas)\b", re.IGNORECASE),
+    "es": re.compile(r"\bno\b", re.IGNORECASE),
+}
+_COURSES = {
+    "en": re.compile(r"\bfrom ((?:[\w.:,'’$€£%-]+ ){1,4}?)to ((?:[\w.:'’$€£%-]+ ?){1,4})", re.IGNORECASE),
+    "de": re.compile(r"\bvo[nm] ((?:[\w.:,'’$€£%-]+ ){1,4}?)(?:nach|zu[mr]?|auf|in) ((?:[\w.:'’$€£%-]+ ?){1,4})", re.I),
+}
+_WAY = re.compile(  # which goes both ways
+    r"\b(?:road|roads|way|line|route|distance|railway|bridge|path|everything|everyone|anything|rang(?:es?|ed|ing)"
+    r"|ranges|var(?:y|ies|ied))\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_HARD = re.compile(r"[;:]\s|[.!?]\s(?=[^a-z])|\s[—–]\s")  # what stands beyond it belongs to no relation
+_LEAD = re.compile(r"(?:^|[;:—–]\s|\b(?:and|but|that|und|aber|dass|et|mais|que|y|pero)\s)\W*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[.:'’-][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_ENDS = re.compile(r"[,;:—–]\s")
+_FUNCTION = frozenset("a an the of in at on and der die das dem den".split())
+_BEFORE = 30  # characters before a link, in which it may be denied
+_MOST = 4  # of the words on the wrong sides, for one on the right side to be outweighed
+_LEAST = 3  # words on the wrong sides, where each side has more of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """first: of a cause and its effect the cause; what is earlier; what is chosen; where it begins."""
+
+    kind: Kind
+    link: str
+    first: frozenset[str]
+    second: frozenset[str]
+
+    def turns(self, other: "Relation") -> bool:
+        """Whether its first side is the other's second, and its second the other's first."""
+        if self.kind != other.kind:
+            return False
+        shared = (self.first & self.second) | (other.first & other.second)
+        straight = len((self.second & other.second) - shared)
+        straight += len((self.first & other.first) - shared) if self.kind != "choice" else 0  # whoever chooses
+        one, two = (self.first & other.second) - shared, (self.second & other.first) - shared
+        if self.kind == "choice":
+            return bool(one and two) and len(one) + len(two) > straight
+        if not one or not two or straight * _MOST > len(one) + len(two):
+            return False
+        least = (
+            min(len(self.first - shared), len(other.second - shared)),
+            min(len(self.second - shared), len(other.first - shared)),
+        )
+        most = 2 * len(one) >= least[0] and 2 * len(two) >= least[1]
+        return most or (not straight and len(one) + len(two) >= _LEAST)
+
+    def says(self, other: "Relation") -> bool:
+        """Whether the two say the same."""
+        straight = (len(self.first & other.first), len(self.second & other.second))
+        crossed = (len(self.first & other.second), len(self.second & other.first))
+        return self.kind == other.kind and straight[0] > crossed[0] and straight[1] > crossed[1]
+
+
+class Relations:
+    name = "relations"
+    explains = "exchanges the two sides of what it cites"
+    hint = "Keep cause and effect, before and after, what was chosen and what was not as the cited sentence has them."
+    whole = True
+    byline = False
+    elsewhere = False
+
+    def facts(self, statement: Statement) -> Iterable[Fact]:
+        return ()  # they are exchanged only beside others
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.text in passage
+
+    def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
+        language = primary(statement.language)
+        mine = relations(statement.text, language)
+        theirs = [each for passage in passages for each in relations(passage, language)] if mine else []
+        for one in mine:
+            if any(map(one.turns, theirs)) and not any(map(one.says, theirs)):
+                yield Fact(one.link)
+                return
+
+
+@lru_cache(maxsize=16_384)
+def relations(text: str, language: str) -> tuple[Relation, ...]:
+    """Those that nothing denies."""
+    return tuple(_relations(text, language))
+
+
+def _relations(text: str, language: str) -> Iterator[Relation]:
+    for kind, first_before, link in _links(language):
+        for match in link.finditer(text):
+            sides = _sides(text, match, language)
+            if sides and kind == "choice":
+                sides = _chosen(*sides, language, denied_first=not first_before)
+            elif sides and _denied(sides[0][-_BEFORE:], language):
+                continue
+            first, second = (_matter(side, language) for side in (sides or ("", "")))
+            if first and second:
+                link_text = match.group().strip(" ,—–-")
+                yield Relation(kind, link_text, *((first, second) if first_before else (second, first)))
+    yield from _courses(text, language)
+
+
+def _chosen(left: str, right: str, language: str, *, denied_first: bool) -> tuple[str, str]:
+    """What is chosen, and what is not; of "not A but B", A begins where it is denied."""
+    if denied_first:
+        denied = [each.end() for each in _NOT_BUT[language].finditer(left)]
+        left = left[denied[-1] :] if denied else ""
+    return left, _ENDS.split(right)[0]
+
+
+def _matter(text: str, language: str) -> frozenset[str]:
+    return matter(text, language) | frozenset(_NUMBER.findall(text))
+
+
+def _denied(text: str, language: str) -> bool:
+    return language in DENIES and DENIES[language].search(text) is not None
+
+
+def _sides(text: str, match: re.Match[str], language: str) -> tuple[str, str] | None:
+    """What stands before a link, and after it; "because of A, B" is read as "B because of A"."""
+    before, after = text[: match.start()], text[match.end() :]
+    before = before[max((each.end() for each in _HARD.finditer(before)), default=0) :]
+    if hard := _HARD.search(after):
+        after = after[: hard.start()]
+    if not matter(before, language) or (_LEAD.search(before) and "," in after):
+        first, comma, rest = after.partition(", ")
+        return (rest, first) if comma else None
+    return before, after
+
+
+@cache
+def _links(language: str) -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
+    found: dict[tuple[Kind, bool], list[str]] = {}
+    kinds: dict[str, Kind] = {"cause": "cause", "order": "order", "choice": "choice"}
+    for line in _ROWS.get(language, "").strip().splitlines():
+        kind, sign, words = line.split(" ", 2)
+        found.setdefault((kinds[kind], sign == "+"), []).append(words)
+    return tuple(
+        (kind, before, re.compile(rf"(?:(?<!\w)|(?=[,—–-]))(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
+        for (kind, before), words in found.items()
+    )
+
+
+def _courses(text: str, language: str) -> Iterator[Relation]:
+    for match in _COURSES[language].finditer(text) if language in _COURSES else ():
+        if _WAY.search(text[: match.start()]):
+            continue
+        first, second = (frozenset(map(str.casefold, _WORD.findall(side))) for side in match.groups())
+        if first - _FUNCTION and second - _FUNCTION:
+            yield Relation("course", "from", first - _FUNCTION, second - _FUNCTION)
