@@ -5,14 +5,14 @@ import pytest
 from briefing.audit.audit import audit
 from briefing.audit.deeds import deeds
 from briefing.audit.denials import denied
-from briefing.audit.mentions import Mention, Names
+from briefing.audit.mentions import Mention, Names, capitals
 from briefing.audit.verbs import root
 from tests.audit.archive import ARCHIVE, FALSE, TRUE
 from tests.audit.documents import document
 
 SOURCE = document(ARCHIVE, "archive.md")
 LEAD = "# The archive of Brenna\n\nThe sound archive of Brenna holds 4,100 tapes, which nobody had played.\n\n"
-NAMES = Names([("With Oda Holm and Emil Strand, the Revox B77 runs Tidal 4 and the NX-410 of NRB.", [0])])
+NAMES = Names([capitals([("With Oda Holm and Emil Strand, the Revox B77 runs Tidal 4 and the NX-410 of NRB.", [0])])])
 
 
 @pytest.mark.parametrize("text", TRUE)

@@ -15,6 +15,7 @@ from briefing.audit.leftovers import Leftover, leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
 from briefing.audit.note_digits import NoteDigits, without_note_digits
+from briefing.audit.persons import small_words as small
 from briefing.audit.place import Places
 from briefing.audit.quotes import Quoted, quotations
 from briefing.audit.quoting import Quoting
@@ -51,9 +52,10 @@ class _Auditor:
         self.document, self.digits = without_note_digits(document, sources)
         document, self.sources = self.document, sources
         self.corpus = Corpus(sources)
-        texts = [block.text for each in (document, *sources) for block in each.blocks if block.kind != "heading"]
         language = document.language or "en"
-        self.sentences = Judge(self.corpus, language, small_words(texts), Places(self.corpus, language))
+        texts = [block.text for block in document.blocks if block.kind != "heading"]
+        theirs = frozenset[str]().union(*(words for source in self.corpus.sources for words in source.once(small)))
+        self.sentences = Judge(self.corpus, language, small_words([*texts, *theirs]), Places(self.corpus, language))
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)

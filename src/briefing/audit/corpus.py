@@ -6,11 +6,14 @@ cost, however long the sources are.
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from briefing.checks.words import STOP, stem
 from briefing.model import Block, Document, Located
@@ -22,7 +25,10 @@ PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[^\W_{PAIRED}]+|[{PAIRED}]+")
 _LINE = re.compile(r"[^\n]+")
 _PAIRED = re.compile(f"[{PAIRED}]")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}  # of ASCII: what parts words
 _SCANNED = 2000  # sentences that are looked at for one text, beginning with those of its rarest word
+_RANKED = 8  # sentences that are kept as the nearest of one text
+T = TypeVar("T")
 
 
 _EMPTY = STOP - {"may"}  # a month, too
@@ -49,7 +55,7 @@ def terms(text: str) -> tuple[str, ...]:
 def _terms(text: str) -> Collection[str]:
     found: list[str] = []
     if text.isascii():  # it holds no pairs
-        return [known for known in map(_STEMS.__getitem__, _WORD.findall(text.lower())) if known]
+        return [known for known in map(_STEMS.__getitem__, _words(text)) if known]
     for word in _WORD.findall(text.casefold()):
         if _PAIRED.match(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
@@ -58,8 +64,12 @@ def _terms(text: str) -> Collection[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+def _words(text: str) -> list[str]:
+    """Of a text in ASCII, small."""
+    return text.lower().translate(_SPACED).split()
+
+
+class Unit(NamedTuple):  # made by the hundred thousand
     """A sentence of a source: text[start:end] of a block."""
 
     document: int
@@ -97,24 +107,84 @@ class Window:
         return found
 
 
+class Indexed:
+    """A source, and what is found in it once, for all that is held against it. What a process has found of it crosses
+    to another one along with it."""
+
+    def __init__(self, source: Document) -> None:
+        self.source = source
+        self.document = _titled(source)
+        self._found: dict[str, object] = {}
+
+    def once(self, find: Callable[[Document], T]) -> T:
+        """What a function finds in the document."""
+        key = f"{find.__module__}.{find.__qualname__}"
+        if key not in self._found:
+            self._found[key] = find(self.document)
+        found: T = self._found[key]  # type: ignore[assignment]  # of this very function
+        return found
+
+
+def postings(document: Document) -> dict[str, list[int]]:
+    """By term, the numbers of the sentences that have it."""
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(block.text[a:b] for block in document.blocks for a, b in _spans(block)):
+        if text.isascii():
+            for word in set(_words(text)) - _EMPTY:
+                words[word].append(number)
+        else:
+            for term in set(_terms(text)):
+                found[term].append(number)
+    for word, numbers in words.items():
+        if term := _STEMS[word]:
+            known = found.get(term)
+            found[term] = sorted({*known, *numbers}) if known else numbers
+    return dict(found)
+
+
+def pieces(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands between spaces, each once: of the text, and of code. Headings are neither."""
+    told: set[str] = set()
+    code: set[str] = set()
+    for block in document.blocks:
+        if block.kind != "heading":
+            (code if block.kind == "code" else told).update(block.text.split())
+    return frozenset(told), frozenset(code - told)
+
+
 class Corpus:
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.documents = tuple(map(_titled, documents))
+    def __init__(self, sources: Sequence[Document | Indexed]) -> None:
+        self.sources = tuple(each if isinstance(each, Indexed) else Indexed(each) for each in sources)
+        self.documents = tuple(each.document for each in self.sources)
         self.units: list[Unit] = []
         self.blocks: list[tuple[int, ...]] = []  # of each document, the number of the first unit of each block
-        postings: defaultdict[str, list[int]] = defaultdict(list)
+        self._firsts: list[int] = []  # of each document, the number of its first unit
         for number, document in enumerate(self.documents):
+            self._firsts.append(len(self.units))
             firsts: list[int] = []
             for position, block in enumerate(document.blocks):
                 firsts.append(len(self.units))
-                for start, end in _spans(block):
-                    unit = len(self.units)
-                    for term in set(_terms(block.text[start:end])):
-                        postings[term].append(unit)
-                    self.units.append(Unit(number, position, start, end))
+                self.units += [Unit(number, position, start, end) for start, end in _spans(block)]
             self.blocks.append((*firsts, len(self.units)))
-        self.postings = dict(postings)
-        self._voted: tuple[str, dict[int, float]] = "", {}
+        self._firsts.append(len(self.units))
+        self._lengths = [0, *accumulate(unit.end - unit.start for unit in self.units)]
+        self._postings: dict[str, list[int]] = {}
+        self._ranked: dict[str, list[int]] = {}
+
+    def _having(self, term: str) -> list[int]:
+        """The sentences that have a term."""
+        found = self._postings.get(term)
+        if found is None:
+            found = self._postings[term] = [
+                first + number for first, index in self._indexes for number in index.get(term, ())
+            ]
+        return found
+
+    @cached_property
+    def _indexes(self) -> list[tuple[int, dict[str, list[int]]]]:
+        """Of each source, the number of its first sentence, and its postings."""
+        return [(first, each.once(postings)) for first, each in zip(self._firsts, self.sources, strict=False)]
 
     @cached_property
     def headings(self) -> list[list[tuple[str, ...]]]:
@@ -138,48 +208,41 @@ class Corpus:
 
     def rarity(self, term: str) -> float:
         """What a term tells: the fewer sentences have it, the more. Inverse document frequency."""
-        return math.log(1 + len(self.units) / (1 + len(self.postings.get(term, ()))))
+        return math.log(1 + len(self.units) / (1 + len(self._having(term))))
 
     def votes(self, wanted: Iterable[str]) -> dict[int, float]:
         """Sentences that share terms, and the sum of what these terms tell."""
         found: defaultdict[int, float] = defaultdict(float)
         scanned = 0
-        known = sorted((len(self.postings[term]), term) for term in set(wanted) if term in self.postings)
+        known = sorted((len(self._having(term)), term) for term in set(wanted))
         for count, term in known:
             if scanned and scanned + count > _SCANNED:
                 break
             scanned += count
             weight = self.rarity(term)
-            for number in self.postings[term]:
+            for number in self._having(term):
                 found[number] += weight
         return found
 
     def nearest(self, text: str, most: int = 5) -> list[int]:
         """The sentences that share most with a text, best first."""
-        votes = self._votes_of(text)
+        if text not in self._ranked or most > _RANKED:
+            self._ranked[text] = self._rank(text, max(most, _RANKED))
+        return self._ranked[text][:most]
+
+    def _rank(self, text: str, most: int) -> list[int]:
+        votes = self.votes(terms(text))
         if len(votes) > most:
             least = nlargest(most, votes.values())[-1]
             votes = {number: vote for number, vote in votes.items() if vote >= least}
         return sorted(votes, key=lambda number: (-votes[number], number))[:most]
 
-    def _votes_of(self, text: str) -> dict[int, float]:
-        """Counted once where one text is looked for twice in a row, to the letter and then as nearly as it stands."""
-        if self._voted[0] != text:
-            self._voted = text, self.votes(terms(text))
-        return self._voted[1]
-
     def window(self, number: int, reach: int) -> Window:
         """What stands around a sentence: at least `reach` characters before and after it, as far as there are any."""
-        home = self.units[number].document
-        first = last = number
-        before = after = 0
-        while before < reach and first > 0 and self.units[first - 1].document == home:
-            first -= 1
-            before += self.units[first].end - self.units[first].start
-        while after < reach and last + 1 < len(self.units) and self.units[last + 1].document == home:
-            last += 1
-            after += self.units[last].end - self.units[last].start
-        return self._joined(first, last)
+        lengths, home = self._lengths, self.units[number].document
+        first = bisect_right(lengths, lengths[number] - reach, 0, number + 1) - 1
+        last = bisect_left(lengths, lengths[number + 1] + reach, number + 1) - 1
+        return self._joined(max(first, self._firsts[home]), min(last, self._firsts[home + 1] - 1))
 
     def _joined(self, first: int, last: int) -> Window:
         segments: list[Segment] = []

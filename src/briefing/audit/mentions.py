@@ -5,9 +5,10 @@ part number is one by its letters. "Tidal 4" and "Tidal 3" are two, "Renate Holm
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing.checks.identifiers import HYPHENS, is_identifier
 from briefing.checks.words import STOP
@@ -19,6 +20,7 @@ _NUMBERED = re.compile(  # System 2; not Figure 2, nor "In 2 days"
     r"|About|Some|Over|Only|Around|Almost|Nearly|Roughly|Another|Just|After|Before|Under|Within|With|From|Until)\b)"
     r"[A-Z][a-z]{2,} \d{1,2}(?:\.\d+)?(?![\w.,:]*\d|\s?[%°])"
 )
+_CAPITAL = re.compile(r"(?<!\S)[^\sA-Z\x80-\U0010ffff]*+[A-Z\x80-\U0010ffff]\S*")  # a piece of text that may have one
 _OWN = re.compile(r"['’]s?$")
 _VERSION = re.compile(
     r"\b(?:versions?|release|part|chapter|volume|phase|stage|group|team|version|modèle|groupe) \d[\d.]*\b",
@@ -96,31 +98,50 @@ def _initials(one: Mention, other: Mention) -> bool:
     return "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper()).casefold() == short.casefold()
 
 
+class Capitals(NamedTuple):
+    """Words of a source, casefolded: with a capital within a sentence, with one at its beginning, without one, and with
+    one in a heading."""
+
+    within: frozenset[str]
+    begun: frozenset[str]
+    small: frozenset[str]
+    headed: frozenset[str]
+
+
+_NONE = Capitals(*[frozenset[str]()] * 4)
+
+
+def capitals(texts: Iterable[tuple[str, Sequence[int]]], headings: Iterable[str] = ()) -> Capitals:
+    """texts: each with the places at which its sentences begin."""
+    within: set[str] = set()
+    begun: set[str] = set()
+    pieces: set[str] = set()  # most have no capital: each is looked at once, and wherever it stands only where it has
+    for text, starts in texts:
+        plain, begins = text if text.isascii() else text.translate(HYPHENS), frozenset(starts)
+        pieces.update(plain.split())
+        for match in (match for piece in _CAPITAL.finditer(plain) for match in _TOKEN.finditer(plain, *piece.span())):
+            if plain[match.start()].isalpha() and not plain[match.start()].islower():
+                told = match.start() not in begins and _before(text, match.start()) not in _ENDS
+                (within if told else begun).add(match.group())
+    small = {token for piece in pieces for token in _TOKEN.findall(piece) if token[0].islower()}
+    headed = {word for heading in headings for word in _TOKEN.findall(heading) if word[0].isupper()}
+    return Capitals(_bare(within), _bare(begun), _bare(small), frozenset(map(str.casefold, headed)))
+
+
+def _bare(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_OWN.sub("", word).casefold() for word in words)
+
+
 class Names:
     """The words that the sources write with a capital within a sentence, and never without."""
 
-    def __init__(
-        self, texts: Iterable[tuple[str, list[int]]], full: Iterable[str] = (), headings: Iterable[str] = ()
-    ) -> None:
-        """texts: each with the places at which its sentences begin. full: names of several words, which may be words as
-        well: Tormod Lie. headings: what has a capital there and in the text, and never else, is a name, too."""
-        within: set[str] = set()
-        begun: set[str] = set()
-        lower: set[str] = set()
-        for text, starts in texts:
-            begins = set(starts)
-            for match in _TOKEN.finditer(text if text.isascii() else text.translate(HYPHENS)):
-                first = text[match.start()]
-                if first.islower():  # most of them: each is looked at once, below
-                    lower.add(match.group())
-                elif first.isalpha():
-                    told = match.start() not in begins and _before(text, match.start()) not in _ENDS
-                    (within if told else begun).add(_OWN.sub("", match.group()).casefold())
-        small = {_OWN.sub("", word).casefold() for word in lower}
+    def __init__(self, written: Iterable[Capitals], full: Iterable[str] = ()) -> None:
+        """full: names of several words, which may be words as well: Tormod Lie. What has a capital in a heading and in
+        the text, and never else, is a name, too."""
+        within, begun, small, headed = (frozenset().union(*each) for each in zip(_NONE, *written, strict=True))
         full = tuple(full)
         pairs = [name.casefold().split() for name in full if name.count(" ") == 1]
         spoken = {word for words in pairs if words[-1] in within and words[0] not in small for word in words}
-        headed = {word.casefold() for heading in headings for word in _TOKEN.findall(heading) if word[0].isupper()}
         self.known = ((within | (headed & begun)) - small | spoken) - STOP - _TITLES
         self._east = tuple(name for name in spoken | set(full) if not name[0].isupper() and not name.isascii())
 

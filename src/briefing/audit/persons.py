@@ -6,13 +6,13 @@ title after a name.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.corpus import Corpus, Segment, pieces
 from briefing.audit.quotes import quotations
 from briefing.checks.identifiers import is_identifier
 from briefing.checks.words import STOP
-from briefing.model import Block
+from briefing.model import Block, Document
 
 _LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -37,14 +37,12 @@ class Persons:
         self.surnames: dict[str, str] = {}  # the last word of a name, and all of it
         self.ordinary: set[str] = set()  # surnames that are words as well: "Research" opens a sentence, and is nobody
         self.spoken_of: set[str] = set()  # whom the text itself names, and not only the byline
-        for document in corpus.documents:
-            spoken = [block.text for block in document.blocks if block.kind not in ("heading", "code")]
-            self.surnames |= {_last(name): name for name in _names(document.author)}
-            for name in (name for text in spoken for name in _names(text)):
+        for source in corpus.sources:
+            self.surnames |= {_last(name): name for name in _names(source.document.author)}
+            for name in source.once(full_names):
                 self.surnames.setdefault(_last(name), name)
                 self.spoken_of.add(_last(name))
-            small = (word for text in spoken for word in _SMALL.findall(text))
-            self.ordinary.update(word for word in small if word in self.surnames)
+            self.ordinary |= source.once(small_words)[0] & self.surnames.keys()
 
     def in_text(self, text: str) -> list[str]:
         """The known people that a text names, each as its last name, in order."""
@@ -82,6 +80,22 @@ class Persons:
 
     def shown(self, last: str) -> str:
         return self.surnames.get(last, last)
+
+
+def full_names(document: Document) -> list[str]:
+    """In their order, each once."""
+    spoken = (block.text for block in document.blocks if block.kind not in ("heading", "code"))
+    return list(dict.fromkeys(name for text in spoken for name in _names(text)))
+
+
+def small_words(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """What its text writes with a small letter; and what its code does."""
+    told, code = pieces(document)
+    return _small(told), _small(code)
+
+
+def _small(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _SMALL.findall(text))
 
 
 def _nearest(block: Block, place: Segment, said: list[tuple[int, str]]) -> str:

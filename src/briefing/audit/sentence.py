@@ -15,11 +15,12 @@ from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus, terms
 from briefing.audit.measures import Measure, measures
-from briefing.audit.mentions import Mention, Names
+from briefing.audit.mentions import Capitals, Mention, Names, capitals
 from briefing.audit.place import Places
 from briefing.checks.base import Statement
 from briefing.checks.words import stem
 from briefing.cldr import month_names
+from briefing.model import Document
 from briefing.reports.words import Run
 
 # The share of what the words of a sentence tell that its nearest passages have to have, for what they lack to be
@@ -69,10 +70,7 @@ class Judge:
 
     @cached_property
     def _names(self) -> Names:
-        told = (block for d in self.corpus.documents for block in d.blocks if block.kind not in ("heading", "code"))
-        texts = ((block.text, [span.start for span in block.sentences] or [0]) for block in told)
-        headings = (block.text for d in self.corpus.documents for block in d.blocks if block.kind == "heading")
-        return Names(texts, self.places.persons.surnames.values(), headings)
+        return Names([source.once(written) for source in self.corpus.sources], self.places.persons.surnames.values())
 
     def mentions(self, text: str) -> list[Mention]:
         """Who and what a text names, of all that the sources name."""
@@ -222,6 +220,13 @@ class Judged:
 def parts_of(text: str) -> list[str]:
     """What a sentence is put together from: what one part says, or denies, the other may not."""
     return _PARTS.split(text)
+
+
+def written(document: Document) -> Capitals:
+    """What a source writes with a capital."""
+    told = (block for block in document.blocks if block.kind not in ("heading", "code"))
+    texts = ((block.text, [span.start for span in block.sentences] or [0]) for block in told)
+    return capitals(texts, [block.text for block in document.blocks if block.kind == "heading"])
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
