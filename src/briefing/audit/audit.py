@@ -5,10 +5,11 @@ the sources nothing is said about.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefing.audit.addresses import spelled_out
 from briefing.audit.citations import citation_marks
-from briefing.audit.corpus import Corpus, headings, terms
+from briefing.audit.corpus import Corpus, Indexed, headings, terms
 from briefing.audit.flaws import flaws
 from briefing.audit.imprint import imprint
 from briefing.audit.leftovers import Leftover, leftovers
@@ -28,6 +29,7 @@ from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
 from briefing.audit.tabling import Tabling
 from briefing.audit.verdicts import verdict_of
+from briefing.executors.forks import forked
 from briefing.model import Block, Document, Span
 from briefing.reports.audit_findings import (
     Audit,
@@ -39,19 +41,24 @@ from briefing.reports.audit_findings import (
 
 Slice = tuple[int, int]
 _SPOKEN = ("paragraph", "item", "term", "table", "quotation", "figure")  # a footnote says where something is
+_LONG = 20_000  # characters of a document from which on copies of this process earn back what they take to start
+_CHUNK = 12  # blocks that a copy judges before it tells
 _SAYS = 3  # words that tell something: what has fewer beside a quotation says no more than who is quoted
 
 
-def audit(document: Document, sources: Sequence[Document]) -> Audit:
-    """The findings come with the weightiest first. Sentences are those of steps.extract."""
-    return _Auditor(document, sources).audit()
+def audit(document: Document, sources: Sequence[Document | Indexed], copies: int = 1) -> Audit:
+    """The findings come with the weightiest first. Sentences are those of steps.extract. copies: of this process, that
+    judge a long document together."""
+    return _Auditor(document, sources, copies).audit()
 
 
 class _Auditor:
-    def __init__(self, document: Document, sources: Sequence[Document]) -> None:
-        self.document, self.digits = without_note_digits(document, sources)
-        document, self.sources = self.document, sources
+    def __init__(self, document: Document, sources: Sequence[Document | Indexed], copies: int) -> None:
         self.corpus = Corpus(sources)
+        self.sources = [each.source for each in self.corpus.sources]
+        self.document, self.digits = without_note_digits(document, self.sources)
+        document = self.document
+        self.copies = copies if sum(len(block.text) for block in document.blocks) >= _LONG else 1
         language = document.language or "en"
         texts = [block.text for block in document.blocks if block.kind != "heading"]
         theirs = frozenset[str]().union(*(words for source in self.corpus.sources for words in source.once(small)))
@@ -59,13 +66,16 @@ class _Auditor:
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)
-        own, near = set(imprint(document)), reached(document, self.sentences)
+        if self.copies > 1:  # what is looked up in is made before there are copies, which would each make it
+            self.corpus.prepare()
+            self.sentences.mentions("")
+        own, near = set(imprint(document)), reached(document, self.sentences, self.copies)
         self.spots = [
             Spot(block, above[number], near[number], number in own) for number, block in enumerate(document.blocks)
         ]
 
     def audit(self) -> Audit:
-        statements = [statement for spot in self.spots for statement in self._statements(spot)]
+        statements = self._statements()
         findings = [finding for statement in statements for finding in statement.findings]
         findings += [*_repeated(self.document, self.sources), *_noted(self.digits)]
         findings.sort(key=lambda finding: (-weight(finding.severity), _RANK[finding.verdict], finding.line))
@@ -79,14 +89,25 @@ class _Auditor:
             self.document.kind == "pdf",
         )
 
-    def _statements(self, spot: Spot) -> Iterator[AuditStatement]:
+    def _statements(self) -> list[AuditStatement]:
+        """Of the links here, as one that is wrong is held to be so in the same way wherever it comes again; of all else
+        by the copies, some blocks at a time."""
+        chunks = [self.spots[start : start + _CHUNK] for start in range(0, len(self.spots), _CHUNK)]
+        judged = forked(lambda chunk: [self._judged(spot) for spot in chunk], chunks, self.copies)
+        pairs = zip(self.spots, chain.from_iterable(judged), strict=True)
+        return [each for spot, (first, rest) in pairs for each in (*first, *self.linking.statements(spot), *rest)]
+
+    def _judged(self, spot: Spot) -> tuple[list[AuditStatement], list[AuditStatement]]:
+        """What comes before the statements of the links of a block, and what comes after them."""
         left = [each for each in leftovers(spot.block) if not self._has(spot.block.text[slice(*each.mark)])]
-        for each in left:
-            text = spot.block.text[each.start : each.end]
-            yield spot.falls("sentence", text, each.start, ("leftover", "leftover", "error", _LEFT))
+        shown = [(spot.block.text[each.start : each.end], each.start) for each in left]
+        first = [spot.falls("sentence", text, at, ("leftover", "leftover", "error", _LEFT)) for text, at in shown]
         quoted = [each for each in quotations(spot.block) if not _filled_by(each, left)]
-        yield from (self.quoting.statement(spot, each) for each in quoted)
-        yield from self.linking.statements(spot)
+        first += [self.quoting.statement(spot, each) for each in quoted]
+        return first, list(self._said(spot, quoted, left))
+
+    def _said(self, spot: Spot, quoted: Sequence[Quoted], left: Sequence[Leftover]) -> Iterator[AuditStatement]:
+        """The rows of a table, and the sentences, without what is judged by itself."""
         if spot.block.kind in _SPOKEN and not spot.own and not (quoted and quoted[0].whole):
             marks = sorted([*(each.mark for each in left), *citation_marks(spot.block.text)])
             cut = sorted([*((each.start - 1, each.end + 1) for each in quoted), *spelled_out(spot.block.text), *marks])

@@ -9,14 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from briefing.checks.words import STOP, stem
-from briefing.model import Block, Document, Located
+from briefing.model import Block, Document, Located, Span
 from briefing.reports.audit_findings import AuditPassage
 from briefing.steps.cite import address
 
@@ -108,8 +108,8 @@ class Window:
 
 
 class Indexed:
-    """A source, and what is found in it once, for all that is held against it. What a process has found of it crosses
-    to another one along with it."""
+    """A source, and what is found in it once, for all that is held against it. It crosses to another process with what
+    was found, and quicker than as it stands: most of it are spans, by the hundred thousand."""
 
     def __init__(self, source: Document) -> None:
         self.source = source
@@ -123,6 +123,30 @@ class Indexed:
             self._found[key] = find(self.document)
         found: T = self._found[key]  # type: ignore[assignment]  # of this very function
         return found
+
+    def __getstate__(self) -> tuple[Document, list[tuple[object, ...]], dict[str, object]]:
+        blocks = [
+            (
+                *(getattr(block, name) for name in _REST),
+                [at for span in block.sentences for at in (span.start, span.end)],
+            )
+            for block in self.source.blocks
+        ]
+        return replace(self.source, blocks=()), blocks, self._found
+
+    def __setstate__(self, state: tuple[Document, list[tuple[Any, ...]], dict[str, object]]) -> None:
+        bare, blocks, self._found = state
+        self.source = replace(
+            bare,
+            blocks=tuple(
+                Block(**dict(zip(_REST, rest, strict=True)), sentences=tuple(map(Span, ends[::2], ends[1::2])))
+                for *rest, ends in blocks
+            ),
+        )
+        self.document = _titled(self.source)
+
+
+_REST = tuple(each.name for each in fields(Block) if each.name != "sentences")
 
 
 def postings(document: Document) -> dict[str, list[int]]:
@@ -171,6 +195,10 @@ class Corpus:
         self._lengths = [0, *accumulate(unit.end - unit.start for unit in self.units)]
         self._postings: dict[str, list[int]] = {}
         self._ranked: dict[str, list[int]] = {}
+
+    def prepare(self) -> None:
+        """Make now what is otherwise made when it is first asked for."""
+        _ = self._indexes, self.headings
 
     def _having(self, term: str) -> list[int]:
         """The sentences that have a term."""

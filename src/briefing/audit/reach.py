@@ -6,26 +6,32 @@ Where it is little, what the sources lack is beyond them: nobody can tell from t
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from briefing.audit.corpus import headings, terms
 from briefing.audit.sentence import Judge
-from briefing.model import Document
+from briefing.executors.forks import forked
+from briefing.model import Block, Document
 
 COVERED = 0.4  # of what the words of a section tell
 BESIDE = 0.3  # the same of the blocks beside: a section may speak of several things
 ALONE = 0.3  # of what a quotation tells, in a document that has nothing beside it
 _SAID = ("paragraph", "item", "term", "quotation", "table", "figure")
+_CHUNK = 50  # blocks that a copy measures before it tells
 _AROUND = 3  # blocks before and after
 
 
-def reached(document: Document, judge: Judge) -> list[bool]:
-    """Of each block, whether the sources speak of what it is about."""
-    measured: list[tuple[float, int]] = []
+def reached(document: Document, judge: Judge, copies: int = 1) -> list[bool]:
+    """Of each block, whether the sources speak of what it is about. copies: of this process, that look together."""
+
+    def measure(blocks: Sequence[Block]) -> list[tuple[float, int]]:
+        return [_measured(block, judge) if block.kind in _SAID else (0.0, 0) for block in blocks]
+
+    chunks = [document.blocks[start : start + _CHUNK] for start in range(0, len(document.blocks), _CHUNK)]
+    measured = list(chain.from_iterable(forked(measure, chunks, copies)))
     members: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     above = headings(document)
-    for number, (block, heading) in enumerate(zip(document.blocks, above, strict=True)):
-        judged = judge.judge(block.text) if block.kind in _SAID else None
-        measured.append((judged.support(), len(set(terms(judged.whole)))) if judged else (0.0, 0))
+    for number, heading in enumerate(above):
         members[heading].append(number)
     whole = {heading: _mean([measured[n] for n in numbers]) for heading, numbers in members.items()}
     found: list[bool] = []
@@ -34,6 +40,11 @@ def reached(document: Document, judge: Judge) -> list[bool]:
         beside = [measured[n] for n in near if above[n] == heading]
         found.append(whole[heading] >= COVERED and _mean(beside) >= BESIDE)
     return found
+
+
+def _measured(block: Block, judge: Judge) -> tuple[float, int]:
+    judged = judge.judge(block.text)
+    return judged.support(), len(set(terms(judged.whole)))
 
 
 def _mean(parts: Sequence[tuple[float, int]]) -> float:

@@ -44,6 +44,11 @@ def read(page: Page, language: str = "") -> Document:
     return replace(document, blocks=with_lines(document.blocks, markup))
 
 
+def read_source(page: Page) -> Document:
+    """Raises SourceError where it cannot be read."""
+    return with_lines_of_tables(extract(page), page)
+
+
 def with_lines_of_tables(document: Document, page: Page) -> Document:
     """A document of Markdown whose tables know the lines of their rows; any other as it is."""
     if document.kind != "text" or all(block.kind != "table" for block in document.blocks):

@@ -1,24 +1,29 @@
 """`briefing audit`. In: a document that anybody wrote, and its sources. Out: which of its statements stand on them.
 
-Needs no key, asks no model, and writes nothing. Exit 1 where a finding is worse than is allowed.
+Needs no key, asks no model but for --judge, and writes nothing. Exit 1 where a finding is worse than is allowed.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefing.audit.audit import audit
-from briefing.audit.reading import read, with_lines_of_tables
+from briefing.audit.corpus import Indexed
+from briefing.audit.indexing import indexed
+from briefing.audit.reading import read, read_source
+from briefing.commands.models import add_judge_options
 from briefing.commands.sources import add_fetch_options, fetch_options
+from briefing.errors import ModelError
+from briefing.executors.forks import processors
 from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch
 from briefing.manifest import derive_id, load_manifest
-from briefing.model import SEVERITIES, Document, Page, Source
+from briefing.model import SEVERITIES, Page, Source
 from briefing.renderers.cleaning import clean
+from briefing.reports.audit_findings import Audit
 from briefing.reports.audit_table import AUDIT_REPORTS
-from briefing.steps.extract import extract
 from briefing.steps.gather import gather
 from briefing.steps.options import RunOptions, silent
 from briefing.store import Store
@@ -47,19 +52,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--language", default="", metavar="TAG", help="of the document, BCP 47; otherwise what it looks like")
     add_fetch_options(parser)
+    add_judge_options(parser)
 
 
 def main(options: argparse.Namespace) -> int:
     file, given = _told_apart(options)
+    judged = _judge(options) if options.judge else None
     allowed = fetch_options(options)
     sources = _sources(given, allowed)
     if options.manifest:
         manifest = load_manifest(options.manifest)
         run = RunOptions(fetch=allowed)
-        sources = [*gather(manifest, Store(Path(manifest.root)), run, silent).documents, *sources]
-    made = audit(read(_page(file, "document", allowed), options.language), sources)
+        documents = gather(manifest, Store(Path(manifest.root)), run, silent).documents
+        size = sum(len(block.text) for document in documents for block in document.blocks)
+        sources = [*indexed(documents, lambda document: document, size), *sources]
+    made = audit(read(_page(file, "document", allowed), options.language), sources, processors())
+    made, failure = judged(made, sources) if judged else (made, None)
     sys.stdout.write(clean(AUDIT_REPORTS[options.format](made)))  # a terminal obeys what it is shown
+    if failure:  # what the rules found has been told
+        raise failure
     return FOUND if made.worse(options.severity) else 0
+
+
+def _judge(options: argparse.Namespace) -> Callable[[Audit, Sequence[Indexed]], tuple[Audit, ModelError | None]]:
+    """Raises ManifestError where there is no model to ask, before anything is read."""
+    from briefing.commands.audit_judge import Asking  # all that asks a model: 60 ms
+
+    return Asking(options).judged
 
 
 def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
@@ -75,7 +94,7 @@ def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
     return file, [place for group in groups for place in group]
 
 
-def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
+def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Indexed]:
     """In their order, each with a name of its own. Raises SourceError for the first that cannot be read."""
     given: Counter[str] = Counter()
     named: list[tuple[str, str]] = []
@@ -84,7 +103,7 @@ def _sources(places: Sequence[str], allowed: FetchOptions) -> list[Document]:
         given[name] += 1
         named.append((place, f"{name}-{given[name]}" if given[name] > 1 else name))
     pages = [_page(place, name, allowed) for place, name in named]
-    return [with_lines_of_tables(extract(page), page) for page in pages]
+    return indexed(pages, read_source, sum(len(page.content) for page in pages))
 
 
 def _page(place: str, name: str, allowed: FetchOptions) -> Page:

@@ -54,7 +54,7 @@ class LocalExecutor:
         from multiprocessing import get_context
 
         jobs = max(1, self._jobs // processors)
-        pool = ProcessPoolExecutor(processors, get_context("spawn"), _begin)
+        pool = ProcessPoolExecutor(processors, get_context("spawn"), begin)
         try:
             futures = {pool.submit(_chunk, do, chunk, shared, jobs): chunk for chunk in _chunks(items)}
             for future in as_completed(futures):
@@ -86,7 +86,7 @@ def _chunk(do: Callable[[T, S], R], items: Sequence[T], shared: S, jobs: int) ->
     return each(lambda item: do(item, shared), items, jobs)
 
 
-def _begin() -> None:
+def begin() -> None:
     """In a new process: an interrupt is for the one that began it, and without that one there is nothing to do."""
     import multiprocessing
     import signal
