@@ -4,8 +4,10 @@ contradicts, that have changed places, that are rounded, or that stand nowhere."
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.audit.bounds import bounds, within
 from briefing.audit.changes import Change
 from briefing.audit.corpus import terms
+from briefing.audit.derived import derived, summed
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.audit.moments import told
@@ -28,7 +30,9 @@ def figures(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     yield from swapped
     yield from _replaced(judged) if whole and not swapped else ()
     yield from _lacking(judged, reached)
-    yield from _clauses(judged) if reached and not swapped else ()
+    if reached and not swapped:
+        yield from _clauses(judged)
+        yield from bounds(judged)
 
 
 def _swapped(judged: Judged) -> Iterator[Flaw]:
@@ -61,7 +65,7 @@ def _replaced(judged: Judged) -> Iterator[Flaw]:
 
 def _elsewhere_near(judged: Judged, change: Change) -> bool:
     before, after = measures(change.before, judged.source_language), measures(change.after, judged.language)
-    if len(before) != 1 or len(after) != 1 or not _held(judged, after):
+    if len(before) != 1 or len(after) != 1 or not _held(judged, after) or summed(judged, after[0]):
         return False
     return not agree(after[0], before[0]) and not rounds(after[0], before[0], about=True)
 
@@ -82,6 +86,8 @@ def _number(judged: Judged, given: Measure, reached: bool) -> Iterator[Flaw]:
         if not about:
             message = f"“{given.shown}” is rounded: the source has “{exact.shown}”."
             yield Flaw("number", "rounded", "info", message, judged.near[0])
+        return
+    if any(within(judged.text, given, each) for each in judged.known) or derived(judged, given):
         return
     covered = judged.covered([given.text], reached)
     if given.is_year and not covered:
@@ -117,7 +123,8 @@ def _clauses(judged: Judged) -> Iterator[Flaw]:
             rivals = [each for each in rivals if not any(agree(one, each) for one in stated)]
             here = measures(judged.said(near), language)
             rivals = [each for each in rivals if any(each.text == one.text for one in here)]
-            if rivals and not any(agree(given, each) or rounds(given, each, about=True) for each in here):
+            told = any(agree(given, each) or rounds(given, each, about=True) for each in here)
+            if rivals and not told and not summed(judged, given):
                 message = f"The source has “{rivals[0].shown}” here, not “{given.shown}”."
                 yield Flaw("number", "contradicted", "error", message, near)
 

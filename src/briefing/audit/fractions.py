@@ -28,14 +28,20 @@ _OF = {
 }
 _ONE_IN = re.compile(
     r"\b(?:one (?:in|out of)(?: every)?|jede[rs]?|un[eo]? (?:sur|de cada))"
-    r" (?P<of>two|three|four|five|ten|[1-9]\d{0,2}|zweite|dritte"
-    r"|vierte|fünfte|zehnte|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez)\b",
+    r" (?P<of>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{0,2}|zweite|dritte"
+    r"|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro"
+    r"|cinco|seis|siete|ocho|nueve|diez)\b",
     re.IGNORECASE,
 )
 _OUT_OF = {
-    **dict.fromkeys(("two", "zweite", "deux", "dos"), 2), **dict.fromkeys(("three", "dritte", "trois", "tres"), 3),
-    **dict.fromkeys(("four", "vierte", "quatre", "cuatro"), 4), **dict.fromkeys(("five", "fünfte", "cinq", "cinco"), 5),
-    **dict.fromkeys(("ten", "zehnte", "dix", "diez"), 10),
+    word: number
+    for number, row in {
+        2: "two zweite deux dos", 3: "three dritte trois tres", 4: "four vierte quatre cuatro",
+        5: "five fünfte cinq cinco",
+        6: "six sechste seis", 7: "seven siebte sept siete", 8: "eight achte huit ocho", 9: "nine neunte neuf nueve",
+        10: "ten zehnte dix diez", 12: "twelve", 20: "twenty",
+    }.items()
+    for word in row.split()
 }  # fmt: skip
 
 
@@ -50,6 +56,10 @@ def fractions(text: str, language: str) -> Iterator[tuple[int, str, str]]:
                 yield match.start(), match.group(), _written(share)
     for match in _ONE_IN.finditer(text):
         yield match.start(), match.group(), _written(100 / (_OUT_OF.get(match["of"].lower()) or int(match["of"])))
+
+
+def is_one_in(text: str) -> bool:
+    return _ONE_IN.fullmatch(text) is not None
 
 
 def _written(share: float) -> str:

@@ -11,7 +11,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.audit.fractions import fractions
+from briefing.audit.fractions import fractions, is_one_in
 from briefing.audit.periods import short_years
 from briefing.checks.base import Statement
 from briefing.checks.links import ADDRESS
@@ -49,6 +49,7 @@ _CLOCKED = re.compile(r"(?<![\w:.,])(?P<min>\d{1,3}):(?P<s>[0-5]\d)(?=\s?min(?:s
 _ONE_SPAN = re.compile(r"\b(?:past|last|next|a|per|each|every) (?P<unit>decade|century)\b", re.IGNORECASE)
 _SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
+_OF_A_SHARE = Decimal("1.5")  # percentage points by which "one in three" may be off
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
 _EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
@@ -119,7 +120,8 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
     each = [_year(one) if years.get(one.start) == one.text else one for one in each]
     shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
     clocked = list(_clocked(plain))
-    each = [one for one in each if not any(0 <= one.start - held.start < len(held.text) for held in clocked)]
+    whole = [*clocked, *(share for share in shares if is_one_in(share.text))]
+    each = [one for one in each if not any(0 <= one.start - held.start < len(held.text) for held in whole)]
     made = [*clocked, *_compound(plain, each), *_spans(plain)]
     return tuple(sorted([*_joined(each), *shares, *made], key=lambda measure: measure.start))
 
@@ -182,6 +184,7 @@ def asked(text: str, statement: Statement) -> list[Measure]:
         for each in found
         if (each.text, each.key) in wanted
         or each.is_short
+        or is_one_in(each.text)
         or _OF_A_CLOCK.fullmatch(each.text)
         or (joined and each.text.startswith(joined))
     ]
@@ -198,18 +201,19 @@ def agree(given: Measure, known: Measure) -> bool:
         return not given.units or not known.units or bool({*_plain(given)} & {*_plain(known)})
     if given.units == ("m",) and not known.units and known.value and given.value == known.value / 1_000_000:
         return True  # "42m people"
-    return bool(_base(given)) and _base(given) == _base(known) and _size(given) == _size(known)
+    return bool(_base(given)) and _base(given) == _base(known) and size(given) == size(known)
 
 
 def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     """Whether one is the other, in its own unit and rounded to its digits; or cut off, where the text says that it is
     not exact."""
-    mine, theirs = given.value, _size(exact)
+    mine, theirs = given.value, size(exact)
     if mine is not None and theirs is not None:
         theirs = _in_unit(theirs, given if given.units and exact.units else exact)
-    alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
-    if mine is None or theirs is None or not mine or not alike or given.share != exact.share or given.is_year:
+    if mine is None or theirs is None or not mine or not like(given, exact):
         return False
+    if is_one_in(given.text):
+        return abs(theirs - mine) <= _OF_A_SHARE
     if abs(theirs - mine) > _MOST * abs(theirs):
         return False
     place = Decimal(1).scaleb(_last_place(mine))
@@ -217,6 +221,12 @@ def rounds(given: Measure, exact: Measure, *, about: bool) -> bool:
     return _last_place(theirs) < _last_place(mine) and any(
         (theirs / place).quantize(Decimal(1), rounding=way) * place == mine for way in ways
     )
+
+
+def like(given: Measure, exact: Measure) -> bool:
+    """Whether they are of one unit, as far as they have any, and both shares or none; of years none is like another."""
+    alike = _plain(given) == _plain(exact) or not given.units or not exact.units or _base(given) == _base(exact)
+    return alike and given.share == exact.share and not given.is_year
 
 
 def _plain(measure: Measure) -> list[str]:
@@ -228,7 +238,7 @@ def _base(measure: Measure) -> str:
     return next((_SIZES[unit][0] if unit in _SIZES else unit for unit in _plain(measure)), "")
 
 
-def _size(measure: Measure) -> Decimal | None:
+def size(measure: Measure) -> Decimal | None:
     if measure.value is None:
         return None
     if _is_fahrenheit(measure):

@@ -8,8 +8,10 @@ from itertools import chain, islice, pairwise
 
 from briefing.audit.corpus import Segment, terms
 from briefing.audit.flaw import Flaw, lacking
+from briefing.audit.initials import shortened, spelled_out
 from briefing.audit.measures import agree, measures
 from briefing.audit.moments import told
+from briefing.audit.nations import same_country
 from briefing.audit.sentence import ALIKE, Judged, parts_of
 from briefing.checks.base import Check, Fact, Statement
 from briefing.checks.dates import Dates
@@ -20,6 +22,9 @@ from briefing.cldr import month_names
 from briefing.reports.audit_findings import FindingKind
 
 _DATES, _IDENTIFIERS, _NAMES = Dates(), Identifiers(), Names()
+_CAPITALS = re.compile(  # a name of several words
+    r"[^\W\d_a-zß-öø-ÿ][\w-]*(?:\s(?:(?:of|and|for|the|de|des|für|und)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w-]*)+"
+)
 _NAMED = 5  # words beside a name, for it to be missing
 _DATED = 4  # words beside a month, for another one to be held against it
 _SURE = 0.8  # of what the words of a sentence tell, for one of several months of a source to be its own
@@ -75,7 +80,17 @@ def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _IDENTIFIERS.facts(judged.statement) if not _carried(judged, _IDENTIFIERS, fact)]
     spoken = {judged.text[start:end] for start, end in told(judged)}
     facts = [fact for fact in facts if fact.text not in spoken]
-    yield from _told(judged, "identifier", [fact for fact in facts if not _is_of_a_number(judged, fact)], reached)
+    facts = [fact for fact in facts if not _is_of_a_number(judged, fact) and not _in_other_words(judged, fact)]
+    yield from _told(judged, "identifier", facts, reached)
+
+
+def _in_other_words(judged: Judged, fact: Fact) -> bool:
+    """Whether the sources have it shorter, spelled out, or as the name of the country or its people."""
+    if any(same_country(fact.text, text) or spelled_out(fact.text, text) for text in judged.around):
+        return True
+    whole = next((m.group() for m in _CAPITALS.finditer(judged.text) if fact.text in m.group()), "")
+    texts = [judged.judge.bylines, *judged.around]
+    return bool(whole) and any(shortened(whole, text) for text in texts)
 
 
 def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
@@ -94,7 +109,7 @@ def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
 def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _NAMES.facts(judged.statement) if not _carried(judged, _NAMES, fact)]
     facts = [fact for fact in facts if stem(fact.text) not in judged.judge.small and not _opens(judged.text, fact)]
-    facts = [fact for fact in facts if not _is_of_a_number(judged, fact)]
+    facts = [fact for fact in facts if not _is_of_a_number(judged, fact) and not _in_other_words(judged, fact)]
     facts = [fact for fact in facts if _GREEK.get(fact.text.upper(), "\0") not in judged.judge.letters]
     yield from _told(judged, "name", facts, reached, known=_full_name(judged.text, facts))
 

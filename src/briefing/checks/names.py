@@ -63,6 +63,11 @@ _OPENERS = frozenset(
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SEVERAL = re.compile(
+    r"(?:\b(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|dozen|these"
+    r"|those|all|both|many|some|several|most|few|fewer|other|more|new|its|their)(?:\s[\w-]*\d[\w-]*)?\s)$",
+    re.IGNORECASE,
+)
 _OPENS = "^"  # before the key of a statement's first word
 
 
@@ -89,7 +94,10 @@ class Names:
                 continue
             if opening and _ordinary(word, following, statement):
                 continue
-            yield Fact(word, (_OPENS if opening else "") + _POSSESSIVE.sub("", word))
+            name = _POSSESSIVE.sub("", word)
+            if _SEVERAL.search(statement.text, 0, match.start()):
+                name = name.removesuffix("s")  # "thirty Dreamliners" are of those that each is a Dreamliner
+            yield Fact(word, (_OPENS if opening else "") + name)
 
     def carries(self, passage: str, fact: Fact) -> bool:
         key, opening = fact.key.removeprefix(_OPENS), fact.key.startswith(_OPENS)

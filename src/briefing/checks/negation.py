@@ -1,7 +1,7 @@
 """Negation: a statement that denies something has to rest on a passage that denies, excludes or limits something."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.checks.base import Fact, Statement
 from briefing.checks.follow import clauses, followed, pairs
@@ -40,7 +40,9 @@ LIMITS = {
         r"|irrelevant|vanish\w*"
         r"|superfluous|free of|skip\w*|eliminat\w*|dispens\w*|zero|neither|[a-z]+-free|ruled? out|den(?:y|ies"
         r"|ied)|false\w*|untrue|wrong\w*|myths?|hoax\w*|doubt\w*|disput\w*|retract\w*|refut\w*|debunk\w*"
-        r"|halt\w*|away with|instead|too \w+ to|stayed|remains?|away from|g[ai]v(?:e|es|en|ing) up"
+        r"|including (?=\d)|than (?:(?:what|was|is|had been|are|were) )*(?:predicted|expected|thought|assumed"
+        r"|believed|planned)"
+        r"|silen\w+|mum|halt\w*|away with|instead|too \w+ to|stayed|remains?|away from|g[ai]v(?:e|es|en|ing) up"
         r"|abandon\w*|quit|(?:switch|turn|shut)\w* off|off by default|disabled?s?"
         r"|deactivat\w*)\b",
         re.I,
@@ -48,13 +50,14 @@ LIMITS = {
     "de": re.compile(
         r"\b(?:nicht\w*|nie|niemals|niemand|kein\w*|weder|ohne|kaum|nur|wenig\w*|statt|fehl\w*|ablehn\w*"
         r"|lehnt\w*|un\w{4,}|fern(?:ble?ie?b\w*|zubleiben)|aus(?:ble?ie?b\w*|geblieben|zubleiben)|ferngeblieben"
-        r"|bleib(?:t|en) aus|blieb(?:en)? aus|verzicht\w*|verhinder\w*|vermeid\w*|vermied\w*|scheiter\w*|gescheitert"
+        r"|(?:ver)?schw(?:ie|ei)g\w*|bleib(?:t|en) aus|blieb(?:en)? aus"
+        r"|verzicht\w*|verhinder\w*|vermeid\w*|vermied\w*|scheiter\w*|gescheitert"
         r"|(?:ver)?weiger\w*|steht noch aus|stehen noch aus|zu spät)\b",
         re.I,
     ),
     "fr": re.compile(
         r"\b(?:ne|n['’]\w+|jamais|aucune?|sans|ni|peu|moins|seulement|échou\w*|refus\w*|manqu\w*"
-        r"|évit\w*|empêch\w*|renonc\w*|exclu\w*|impossibles?|reste(?:nt)? à)\b",
+        r"|sous silence|tai(?:t|sent|re)|évit\w*|empêch\w*|renonc\w*|exclu\w*|impossibles?|reste(?:nt)? à)\b",
         re.I,
     ),
     "es": re.compile(
@@ -83,6 +86,32 @@ LIMITS = {
     "zh": re.compile(r"不|没|未|无|非|缺|拒|失败|只|仅|少"),
 }
 
+# "No tower is higher" is what the highest tower is, and "none before" the first.
+_OUTDONE = {
+    "en": re.compile(
+        r"\b(?:no|nobody|nothing|none|never)\b[^.;]*\b(?:\w{2,}er|more|less|better|worse|before)\b", re.IGNORECASE
+    ),
+    "de": re.compile(
+        r"\b(?:kein\w*|nie\w*|nichts)\b[^.;]*\b(?:\w{3,}er(?:e[nrs]?)?|mehr|weniger|zuvor|bisher)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\b(?:aucune?|jamais|rien|personne)\b[^.;]*\b(?:plus|moins|meilleure?s?|pire)\b", re.IGNORECASE),
+}
+_MOST = {
+    "en": re.compile(
+        r"\b(?!(?:(?:inter|for|r|requ|cont|prot|conqu|arr|inv)est|honest|modest|request|digest|suggest)\b)"
+        r"(?:\w{3,}est|most|least|best|worst|first|record|top)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(r"\b(?:\w{3,}ste[nmrs]?|meisten|Rekord\w*)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:l[ae]s? (?:plus|moins)|meilleure?s?|premi[eè]re?s?|record)\b", re.IGNORECASE),
+}
+
+
+def outdone(text: str, passages: Iterable[str], language: str) -> bool:
+    """Whether a text denies that anything is more so, and a passage has what is most so."""
+    denies, most = _OUTDONE.get(language), _MOST.get(language)
+    return bool(denies and most and denies.search(text) and any(map(most.search, passages)))
+
 
 def denial(text: str, language: str) -> re.Match[str] | None:
     """The last word of a text that denies something; None also in a language without an entry."""
@@ -93,6 +122,9 @@ def denial(text: str, language: str) -> re.Match[str] | None:
 def knows(language: str) -> bool:
     """Whether denials of this language can be told."""
     return language.split("-")[0] in DENIES
+
+
+_OR_MOST = "+"
 
 
 class Negation:
@@ -107,15 +139,19 @@ class Negation:
         language = statement.language.split("-")[0]
         denies = DENIES.get(language)
         if denies and statement.same_language and (match := denies.search(statement.text)):
-            yield Fact(match.group(), language)
+            superlative = language in _OUTDONE and _OUTDONE[language].search(statement.text)
+            yield Fact(match.group(), language + (_OR_MOST if superlative else ""))
 
     def carries(self, passage: str, fact: Fact) -> bool:
-        return bool(LIMITS[fact.key].search(passage))
+        language = fact.key.removesuffix(_OR_MOST)
+        if fact.key != language and _MOST[language].search(passage):
+            return True
+        return bool(LIMITS[language].search(passage))
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         """A denial in a clause that follows one without, though another clause of the passage may have one."""
         language = primary(statement.language)
-        if language not in DENIES:
+        if language not in DENIES or outdone(statement.text, passages, language):
             return
         limits = LIMITS[language]
         denying = [clause for passage in passages for clause in clauses(passage) if limits.search(clause)]

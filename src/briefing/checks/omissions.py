@@ -7,66 +7,116 @@ in other words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from briefing.checks.base import Fact, Statement
 from briefing.checks.follow import matter, pairs
 from briefing.checks.negation import DENIES, LIMITS
 from briefing.cldr import primary
 
-_N = r"(?=\s?[$€£]?\d)"  # only before a number: "about 40", and not "about kilns"
-_RESERVES: Mapping[str, str] = {
-    "en": r"\bmay\b|(?i:\b(?:might|could(?! not\b)|possibly|perhaps|probably|likely|suggest(?:s|ed|ing)?(?: that)?"
-    r"|appears? to|seems? to"
-    r"|appeared to|seemed to|(?:is|are|was|were) expected to|hopes? to|plans? to|aims? to|potentially"
-    r"|reportedly|allegedly"
-    rf"|claims? (?:that|to)|(?:up to|at least|at most|more than|less than|fewer than|over|under|about|around|roughly"
-    rf"|approximately|nearly|almost|some){_N})\b|~{_N})",
-    "de": r"(?i:\b(?:könnten?|dürften?|möglicherweise|vielleicht|wahrscheinlich|vermutlich|offenbar|angeblich"
-    r"|soll|sollen|scheint"
-    rf"|plant|hofft|deutet|deuten|(?:bis zu|mindestens|höchstens|mehr als|weniger als|über|unter|rund|etwa"
-    rf"|ungefähr|fast|knapp|circa){_N})\b)",
-    "fr": r"(?i:\b(?:pourraient|pourrait|peut-être|probablement|semblent?|suggèrent?|prévoit|espère|apparemment"
-    r"|éventuellement"
-    rf"|(?:jusqu['’]à|au moins|au plus|plus de|moins de|environ|près de|presque){_N})(?!\w))",
+_N = r"(?=\s?[$€£¥]?\d)"  # only before a number: "about 40", and not "about kilns"
+_EN_PLANS = (
+    r"(?:is|are|was|were) (?:expected|set|due|scheduled|slated|supposed|meant|intended|hoping|planning|trying"
+    r"|preparing) to"
+    r"|(?:hop|plan|aim|intend|attempt|want|wish|seek|propose|vow|threaten|promise)(?:e?s|n?ed)? to|tr(?:y|ies|ied) to"
+    r"|(?:is|are|was|were) considering"
+)
+_EN_SAID = (
+    r"reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
+    r"|(?:is|are|was|were) (?:said|believed|thought|accused|suspected|alleged|rumou?red"
+    r"|estimated)(?: to(?: have)?| of)"
+)
+_RESERVES: Mapping[str, str] = {  # what says that something may be so, or that somebody says so
+    "en": r"\bmay\b|(?i:\b(?:might|could(?! not\b)|possibly|perhaps|maybe|probably|likely|presumably"
+    r"|suggest(?:s|ed|ing)?(?: that)?|appear(?:s|ed)? to|seem(?:s|ed)? to|potentially|believe[sd]? that"
+    r"|suspect(?:s|ed)? that)\b)",
+    "en plans": rf"(?i:\b(?:{_EN_PLANS})\b)",
+    "en said": rf"(?i:\b(?:{_EN_SAID})\b)",
+    "de": r"(?i:\b(?:könnten?|dürften?|möglicherweise|womöglich|eventuell|vielleicht|wahrscheinlich|vermutlich"
+    r"|mutmaßlich\w*|offenbar|angeblich|scheint|scheinen|deutet|deuten)\b)",
+    "de plans": r"(?i:\b(?:soll|sollen|plant|planen|hofft|hoffen|erwägt|erwägen|will|wollen)\b)",
+    "fr": r"(?i:\b(?:pourraient|pourrait|peut-être|probablement|sans doute|semblent?|suggèrent?|prévoit|espère"
+    r"|apparemment"
+    r"|éventuellement|envisage|aurait|auraient|serait|seraient|veut|veulent)(?!\w))",
     "es": r"(?i:\b(?:podrían?|quizás?|tal vez|probablemente|posiblemente|parecen?|sugieren?|planea|espera"
-    r"|presuntamente"
-    rf"|(?:hasta|al menos|como máximo|más de|menos de|unos|unas|casi|cerca de|aproximadamente){_N})\b)",
-    "it": r"(?i:\b(?:potrebbe(?:ro)?|forse|probabilmente|sembra(?:no)?|suggeris\w+|prevede|spera|presumibilmente"
-    rf"|(?:fino a|fino al|almeno|al massimo|più di|più del|meno di|meno del|circa|quasi){_N})\b)",
-    "pt": r"(?i:\b(?:poderiam?|pode|podem|talvez|provavelmente|possivelmente|parecem?|sugerem?|planeja|espera"
-    rf"|(?:até|pelo menos|no máximo|mais de|menos de|cerca de|quase|aproximadamente){_N})\b)",
-    "nl": r"(?i:\b(?:kan|kunnen|zou|zouden|misschien|wellicht|waarschijnlijk|lijkt|lijken|suggere\w+|hoopt|mogelijk"
-    rf"|(?:tot wel|minstens|hoogstens|meer dan|minder dan|ongeveer|bijna|circa|zo'n){_N})\b)",
-    "ko": r"수(?:도)? 있|것으로 보|듯하|것 같|가능성|추정|예정|약(?=\s?\d)|최대(?=\s?\d)|최소(?=\s?\d)|거의(?=\s?\d)",
-    "ja": r"かもしれな|可能性|と思われ|ようだ|らしい|だろう|でしょう|予定|約(?=\d)|最大(?=\d)|少なくとも|およそ"
-    r"|ほぼ(?=\d)",
-    "zh": r"可能|或许|也许|似乎|大概|据称|预计|计划|约(?=\d)|大约|至少|最多|超过(?=\d)|不到(?=\d)|近(?=\d)|将近",
+    r"|presuntamente)\b)",
+    "it": r"(?i:\b(?:potrebbe(?:ro)?|forse|probabilmente|sembra(?:no)?|suggeris\w+|prevede|spera|presumibilmente)\b)",
+    "pt": r"(?i:\b(?:poderiam?|pode|podem|talvez|provavelmente|possivelmente|parecem?|sugerem?|planeja|espera)\b)",
+    "nl": r"(?i:\b(?:kan|kunnen|zou|zouden|misschien|wellicht|waarschijnlijk|lijkt|lijken|suggere\w+|hoopt"
+    r"|mogelijk)\b)",
+    "ko": r"수(?:도)? 있|것으로 보|듯하|것 같|가능성|추정|예정",
+    "ja": r"かもしれな|可能性|と思われ|ようだ|らしい|だろう|でしょう|予定",
+    "zh": r"可能|或许|也许|似乎|大概|据称|预计|计划",
+}
+_AMOUNTS: Mapping[str, str] = {  # what says that a number is not exact
+    "en": r"(?i:\b(?:up to|at least|at most|more than|less than|fewer than|over|under|about|around|roughly"
+    r"|approximately"
+    rf"|nearly|almost|some){_N}|~{_N})",
+    "de": rf"(?i:\b(?:bis zu|mindestens|höchstens|mehr als|weniger als|über|unter|rund|etwa|ungefähr|fast|knapp"
+    rf"|circa){_N})",
+    "fr": rf"(?i:\b(?:jusqu['’]à|au moins|au plus|plus de|moins de|environ|près de|presque){_N})",
+    "es": rf"(?i:\b(?:hasta|al menos|como máximo|más de|menos de|unos|unas|casi|cerca de|aproximadamente){_N})",
+    "it": rf"(?i:\b(?:fino a|fino al|almeno|al massimo|più di|più del|meno di|meno del|circa|quasi){_N})",
+    "pt": rf"(?i:\b(?:até|pelo menos|no máximo|mais de|menos de|cerca de|quase|aproximadamente){_N})",
+    "nl": rf"(?i:\b(?:tot wel|minstens|hoogstens|meer dan|minder dan|ongeveer|bijna|circa|zo'n){_N})",
+    "ko": r"약(?=\s?\d)|최대(?=\s?\d)|최소(?=\s?\d)|거의(?=\s?\d)",
+    "ja": r"約(?=\d)|最大(?=\d)|少なくとも|およそ|ほぼ(?=\d)",
+    "zh": r"约(?=\d)|大约|至少|最多|超过(?=\d)|不到(?=\d)|近(?=\d)|将近",
 }
 _MEANT: Mapping[str, str] = {  # what else a reservation may be put as
-    "en": r"(?i:\b(?:can|would|should|if|argu\w+|believ\w+|thinks?|according to|reports?|hypothesi\w+|propos\w+"
-    r"|intend\w*|wants?"
-    r"|hint\w*"
-    r"|indicat\w*|chances?|possib\w+|risks?|estimat\w+|expect\w*|plan(?:s|ned)?|hop(?:es?|ed|ing)"
-    r"|aim(?:s|ed|ing)?|claim\w*"
-    r"|maximum|minimum|maximal\w*|minimal\w*|suggest\w*|seem\w*|appear\w*|potential\w*|perhaps|unsure|uncertain"
-    r"|about|around|nearly"
-    r"|roughly|almost|approximately|over|under|above|below|beyond|exceed\w*|or more|or less|no more than"
-    r"|close to|well|upwards? of|in excess of|north of"
-    r"|seeks?|may|guess\w*|tentativ\w*|future|next|will|to come|goals?)\b)",
-    "de": r"(?i:\b(?:kann|können|würden?|sollten?|wohl|laut|meint|glaubt|gilt|erwartet\w*|geplant\w*|maximal"
-    r"|minimal|mutmaßlich\w*|circa|gut|nahezu|annähernd|ca|wird|will|hinweise?)\b)",
-    "fr": r"(?i:\b(?:peu(?:t|vent)|selon|croit|pense|possible|prévu\w*|maximum|minimum|quelque|indique\w*|plus"
-    r"|moins)\b)",
-    "es": r"(?i:\b(?:puede|pueden|según|cree|piensa|posible|prevé|máximo|mínimo|alrededor|indica\w*)\b)",
-    "it": r"(?i:\b(?:può|possono|secondo|crede|pensa|possibile|massimo|minimo|oltre|indica\w*|circa)\b)",
-    "pt": r"(?i:\b(?:segundo|acredita|pensa|possível|máximo|mínimo|indica\w*)\b)",
-    "nl": r"(?i:\b(?:volgens|gelooft|denkt|maximaal|minimaal|kon|ruim|wil|zal)\b)",
-    "ko": r"수도|아마|보인|이상|이하|미만|초과|대략|정도|계획",
-    "ja": r"おそらく|以上|以下|未満|程度|計画|見込|思わ",
-    "zh": r"以上|以下|左右|希望|打算|有望|或",
+    "en": r"(?i:\b(?:can|would|should|if|may|argu\w+|believ\w+|thinks?|thought|according to|reports?|reported"
+    r"|hypothesi\w+"
+    r"|hint\w*|indicat\w*|chances?|possib\w+|risks?|estimat\w+|expect\w*|suggest\w*|seem\w*|appear\w*|potential\w*"
+    r"|perhaps|unsure|uncertain|unclear|guess\w*|tentativ\w*|suspect\w*|assum\w+|presum\w+|likel\w+|predict\w*"
+    r"|forecast\w*"
+    r"|fear\w*|warn\w*|threat\w*|danger|prone|speculat\w*|conjectur\w*|apparent\w*|rumou?r\w*|alleg\w*|claim\w*"
+    r"|proposal|propos\w+|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|intend\w*)\b)",
+    "en plans": r"(?i:\b(?:will|wants?|wanted|seeks?|sought|future|next|to come|goals?|about to|on track|due"
+    r"|scheduled|set to"
+    r"|slated|target\w*|ambition\w*|attempt\w*|tr(?:y|ies|ied|ying)|effort\w*|promis\w*|vow\w*|wish\w*"
+    r"|prepar\w+|consider\w*"
+    r"|mull\w*|weigh(?:s|ed|ing)|would-be|prospective|unsuccessful\w*|in vain|fail\w*|intention\w*|intent|hopeful\w*"
+    r"|upcoming|soon"
+    r"|supposed|meant|purpose|so that|in order to|ask\w*|propos\w+|offer\w*|bid|bids|call\w* for|push\w*"
+    r"|demand\w*)\b)",
+    "en said": r"(?i:\b(?:sa(?:y|ys|id|ying)|tells?|told|accus\w+|charg\w+|denie[sd]|deny|quot\w+|sources?"
+    r"|testi\w+|cit(?:es|ed|ing)"
+    r"|called|suppos\w+|purport\w*|view\w*|consider\w*|regard\w*|known as|described)\b)",
+    "de": r"(?i:\b(?:kann|können|würden?|sollten?|wohl|laut|meint|glaubt|gilt|erwartet\w*|zufolge|angaben|hinweise?"
+    r"|möglich\w*|nach \w+ von|heißt|sei|seien|habe|hätten|verdacht\w*|vorwurf|vorwürfe|gerücht\w*|spekul\w+|maximal"
+    r"|minimal|soll|sollen)\b)",
+    "de plans": r"(?i:\b(?:wird|werden|will|geplant\w*|vorgesehen\w*|absicht\w*|plan\w*|möchte\w*|künftig\w*|bald"
+    r"|demnächst|ziel\w*|versuch\w*|bemüh\w*)\b)",
+    "fr": r"(?i:\b(?:peu(?:t|vent)|selon|croit|pense|possible\w*|prévu\w*|indique\w*|devrai\w+|projet\w*"
+    r"|affirme\w*|compte\w*"
+    r"|souhait\w*|entend\w*)\b)",
+    "es": r"(?i:\b(?:puede|pueden|según|cree|piensa|posible|prevé|indica\w*)\b)",
+    "it": r"(?i:\b(?:può|possono|secondo|crede|pensa|possibile|indica\w*)\b)",
+    "pt": r"(?i:\b(?:segundo|acredita|pensa|possível|indica\w*)\b)",
+    "nl": r"(?i:\b(?:volgens|gelooft|denkt|kon|wil|zal)\b)",
+    "ko": r"수도|아마|보인|계획",
+    "ja": r"おそらく|計画|見込|思わ",
+    "zh": r"希望|打算|有望|或",
+}
+_ABOUT: Mapping[str, str] = {  # and what else a number that is not exact
+    "en": r"(?i:\b(?:about|around|nearly|roughly|almost|approximately|over|under|above|below|beyond|exceed\w*|or more"
+    r"|or less|no more than|close to|well|upwards? of|in excess of|north of|maximum|minimum|maximal\w*"
+    r"|minimal\w*|as (?:many|much"
+    r"|few|little) as|some|top\w*|reach\w*|surpass\w*|short of|more than half|most|majority|minority|limit\w*"
+    r"|cap\w*)\b)",
+    "de": r"(?i:\b(?:maximal|minimal|circa|gut|nahezu|annähernd|ca|übersteig\w*|überschr\w+)\b)",
+    "fr": r"(?i:\b(?:maximum|minimum|quelque|plus|moins)\b)",
+    "es": r"(?i:\b(?:máximo|mínimo|alrededor)\b)",
+    "it": r"(?i:\b(?:massimo|minimo|oltre|circa)\b)",
+    "pt": r"(?i:\b(?:máximo|mínimo)\b)",
+    "nl": r"(?i:\b(?:maximaal|minimaal|ruim)\b)",
+    "ko": r"이상|이하|미만|초과|대략|정도",
+    "ja": r"以上|以下|未満|程度",
+    "zh": r"以上|以下|左右",
 }
 _NOT_ONLY = re.compile(
-    r"\bnot (?:only|just|merely|simply|least)\b|\b(?:or|if|why) not\b|\bno (?:doubt|wonder)\b|\bnicht (?:nur|zuletzt)\b"
+    r"\bnot (?:only|just|merely|simply|least)\b|\b(?:or|if|why) not\b|\bno (?:doubt|wonder)\b|\bnicht (?:nur"
+    r"|zuletzt)\b"
     r"|\bnon seulement\b|\bno s[oó]lo\b"
     r"|\bnon solo\b|\bnão só\b|\bniet alleen\b|뿐만 아니라|だけでなく|不仅|不只",
     re.IGNORECASE,
@@ -97,8 +147,21 @@ class Omissions:
         if language in DENIES:
             silent = [(piece, clause) for piece, clause in found if not _denies(statement.text, clause, language)]
             yield from _left_out(DENIES[language], silent, language)
-        if language in _RESERVES and not re.search(f"{_RESERVES[language]}|{_MEANT[language]}", statement.text):
-            yield from _left_out(re.compile(_RESERVES[language]), found, language)
+        if language in _RESERVES:
+            for cue, excuse in _reservations(language):
+                yield from _left_out(cue, found, language) if not excuse.search(statement.text) else ()
+
+
+@cache
+def _reservations(language: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Each kind of reservation, with what a statement that has any of it keeps it by: of a possibility another word for
+    one, of a plan "will" too, of what somebody says "said", and of a number whatever reserves anything."""
+    kinds = [kind for kind in (language, f"{language} plans", f"{language} said") if kind in _RESERVES]
+    plain = f"{_RESERVES[language]}|{_MEANT[language]}"
+    own = {kind: plain if kind == language else f"{plain}|{_RESERVES[kind]}|{_MEANT[kind]}" for kind in kinds}
+    found = [(re.compile(_RESERVES[kind]), re.compile(own[kind])) for kind in kinds]
+    every = "|".join([*own.values(), _AMOUNTS[language], _ABOUT[language]])
+    return [*found, (re.compile(_AMOUNTS[language]), re.compile(every))]
 
 
 def _denies(text: str, clause: str, language: str) -> bool:
@@ -133,7 +196,8 @@ def _repeats(piece: str, clause: str, match: re.Match[str], language: str) -> bo
 
 
 def _first(text: str, language: str, *, last: bool = False) -> frozenset[str]:
-    """The stems of the first content word of a text, or of the last; of scripts without spaces, of a few characters."""
+    """The stems of the first content word of a text, or of the last; of scripts without spaces, of a few "
+    "characters."""
     words = text.split() if language not in ("ja", "zh") else [text[-4:] if last else text[:4]]
     return next(
         (stems for word in (reversed(words) if last else words) if (stems := matter(word, language))), frozenset()

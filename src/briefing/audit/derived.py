@@ -1,0 +1,141 @@
+"""Arithmetic. In: a number of a sentence that no source has, and the numbers near it in the sources. Out: whether it is
+what two of those make: their sum, their difference, their product, or how much one is of the other.
+
+The sentence, or the source, has to say so: "together", "more", "each", "percent", "times", "from … to". Otherwise any
+number could be made of some others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from briefing.audit.measures import Measure, agree, is_about, measures, rounds, size
+from briefing.audit.sentence import Judged
+
+_TOGETHER = re.compile(
+    r"\b(?:together|total\w*|altogether|combined|in all|in sum|sum|both|overall|zusammen|insgesamt|gesamt\w*|summe"
+    r"|au total|ensemble|en todo|en total|in totale)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:[a-z]{3,}er than|(?:more|less|fewer)(?! than \S*\d)"
+    r"|(?:fast|slow|high|low|long|short|old|young|larg|small|bigg|heavi|light|cheap)er"
+    r"|difference|gap|lead|margin|ris(?:e|es|ing|en)|rose|gr[eo]w\w*|gain\w*|adds?|added|falls?|fell|fallen|drop\w*"
+    r"|declin\w*|lost|loss|increas\w*|decreas\w*|reduc\w*|cuts?|rest|remain\w*|(?:an)?others?|not|non|without|ahead|behind|apart"
+    r"|later|earlier|before|mehr|weniger|unterschied|differenz|übrig\w*|nicht|kein\w*|ohne|später|früher|plus|moins|écart"
+    r"|reste|avant|après|más|menos|diferencia)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|apiece|a piece|jeweils|je|chacune?|cada|ciascun\w*)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s?(?:-?fold\b|-?fach\w*|-?mal\b|(?:times|fois|veces|volte) (?:as|more|less|the|\w+er|plus|moins|más|menos)\b)",
+    re.I,
+)
+_BY = re.compile(r"\b(?:by|um|de|un|nearly|about|almost|roughly|around|some|etwa|rund|fast)\s$", re.IGNORECASE)
+_OF_IT = re.compile(r"\s(?:[a-z]+er|more|less|fewer|of|mehr|weniger|der|des|plus|moins|du|más|menos)\b", re.IGNORECASE)
+_LEAST = 12  # smaller numbers are made of any others
+_BESIDE = 20  # characters
+_PASSAGES = 3
+_WIDE = 100  # what was before something was taken away
+_LARGE = 1000
+_MOST = 14  # numbers: of more, some always make the one that is looked for
+_MONTHS = 12  # of a year, as measures have it
+_OFF = Decimal("0.02")  # by which what two rounded numbers make is off
+
+
+def derived(judged: Judged, given: Measure) -> bool:
+    if given.value is None or given.is_year or not judged.near:
+        return False
+    stated = [each for each in measures(judged.text, judged.language) if each != given]
+    for passage in _passages(judged, given):
+        held = [each for each in measures(passage, judged.source_language) if each.value]
+        known = [*held, *(each for each in stated if any(_same(each, one) for one in held))]
+        made = _made(judged, passage, given, known) if 0 < len(held) <= _MOST else ()
+        if any(_is(judged.text, given, each) for each in made):
+            return True
+    return False
+
+
+def summed(judged: Judged, given: Measure) -> bool:
+    """Whether it is told as a sum, and is one, though the number stands elsewhere too."""
+    return _TOGETHER.search(judged.text) is not None and derived(judged, given)
+
+
+def _passages(judged: Judged, given: Measure) -> Iterator[str]:
+    """The nearest sentences with those beside them; for a large number, which few others make, all of them together."""
+    for number in judged.near[:_PASSAGES]:
+        yield from judged.neighbours(number)
+    yield from judged.around[:_PASSAGES]
+    if (given.value or 0) >= _LARGE:
+        yield " ".join(map(judged.said, judged.near))
+
+
+def _same(stated: Measure, known: Measure) -> bool:
+    """255, of 4 minutes and 15 seconds, too."""
+    return agree(stated, known) or (not stated.units and stated.value is not None and stated.value == known.value)
+
+
+def _made(judged: Judged, passage: str, given: Measure, known: Sequence[Measure]) -> Iterator[tuple[Decimal, bool]]:
+    """Each number that two of some make, and whether it may be rounded."""
+    text, large = judged.text, (given.value or 0) > _LEAST
+    wide = (given.value or 0) >= _WIDE
+    together = large and _TOGETHER.search(text) and not _summed(judged, given)
+    apart = large and _APART.search(text)
+    each, parts = together and (_EACH.search(text) or _EACH.search(passage)), _is_part(text, given)
+    for one, other in permutations(known, 2):
+        first, second = (_worth(each, given) for each in (one, other))
+        alike = one.same_kind(other) or (one.units == other.units and one.share == other.share and not one.is_year)
+        if one.is_year and other.is_year and given.units == ("year",):
+            yield _MONTHS * (first - second), False
+        elif alike and _may_be(given, one):
+            yield from ((first + second, False),) if together or (apart and wide) else ()
+            yield from ((first - second, False),) if apart else ()
+        if each and (_may_be(given, one) or _may_be(given, other)) and not one.share and not other.share:
+            yield first * second, False
+        if alike and parts and second and not one.is_year and not one.share:
+            factor = 100 if given.share else 1
+            yield from ((factor * first / second, True), (abs(factor * (first - second) / second), True))
+
+
+def _worth(measure: Measure, given: Measure) -> Decimal:
+    """In the first unit of its kind, where the given number has a unit."""
+    return (size(measure) if given.units else measure.value) or Decimal(0)
+
+
+def _is_part(text: str, given: Measure) -> bool:
+    """Whether it says how much one number is of another: "by 6 %", "6 % more", "three times as many"."""
+    end = given.start + len(given.text)
+    if given.share == "%":
+        return bool(_BY.search(text, 0, given.start) or _OF_IT.match(text, end))
+    return not given.units and _TIMES.match(text, end) is not None
+
+
+def _summed(judged: Judged, given: Measure) -> bool:
+    """Whether the nearest sentence has a sum itself, and it is another one."""
+    source = judged.said(judged.near[0])
+    return any(
+        each.same_kind(given) and _TOGETHER.search(source, max(0, each.start - _BESIDE), each.start)
+        for each in measures(source, judged.source_language)
+    )
+
+
+def _may_be(given: Measure, one: Measure) -> bool:
+    """Whether a number can be the sum or the difference of such as this one."""
+    if given.share == "p":
+        return one.share == "%"
+    return given.share == one.share and (given.same_kind(one) or not given.units or not one.units)
+
+
+def _is(text: str, given: Measure, made: tuple[Decimal, bool]) -> bool:
+    number, rounded = made
+    wanted = (size(given) if given.units else given.value) or Decimal(0)
+    if wanted == number:
+        return True
+    exact = Measure(f"{number:f}", f"{number:f}", 0)
+    plain = Measure(given.text, f"{wanted:f}", given.start)
+    return (
+        number > 0
+        and (rounded or is_about(text, given))
+        and (abs(number - wanted) <= _OFF * number or rounds(plain, exact, about=True))
+    )

@@ -1,0 +1,38 @@
+"""Abbreviations. In: an abbreviation, or a name of several words. Out: whether a text has the one for the other: "PEFT"
+where it has "parameter-efficient fine-tuning", "Jet Propulsion Laboratory" where it has "JPL".
+"""
+
+import re
+from functools import lru_cache
+
+_SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}s?|[A-Z]{2,7}s?")
+_SMALL = r"(?:(?:of|and|the|for|in|on|to|a|de|des|du|la|le|les|et|der|die|das|und|für|von)\s)*"
+_SURE = 4  # letters, for words without capitals to be no chance
+_PARTS = re.compile(r"[\s/-]+")
+
+
+def spelled_out(short: str, text: str) -> bool:
+    """Whether a text has words in a row whose initials an abbreviation is made of."""
+    letters = short.rstrip("s")
+    if not _SHORT.fullmatch(short):
+        return False
+    return any(len(letters) >= _SURE or _is_title(match.group()) for match in _words(letters.casefold()).finditer(text))
+
+
+def _is_title(words: str) -> bool:
+    """Whether all words have a capital, but for the small ones between them."""
+    return all(word[:1].isupper() for word in _PARTS.split(words) if not re.fullmatch(_SMALL, f"{word} "))
+
+
+@lru_cache(maxsize=256)
+def _words(letters: str) -> re.Pattern[str]:
+    one = [rf"{re.escape(letter)}[\w’']*" for letter in letters]
+    between = rf"[\s/-]+{_SMALL}"
+    return re.compile(rf"(?<![\w-])(?:{between.join(one)})", re.IGNORECASE)
+
+
+def shortened(name: str, text: str) -> bool:
+    """Whether a text has the initials of a name of several words, as one word."""
+    parts = [part for part in _PARTS.split(name) if part[:1].isupper()]
+    initials = "".join(part[0] for part in parts)
+    return len(parts) > 1 and re.search(rf"(?<!\w){re.escape(initials)}s?(?!\w)", text) is not None

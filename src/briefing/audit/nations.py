@@ -1,0 +1,98 @@
+"""Countries and what is called after them. In: a word of a text. Out: whether another text speaks of the same country:
+"American" where it has "US", "Ghana" where it has "Ghanaian".
+"""
+
+import re
+from functools import cache
+
+# One country a line, first of all its short name; only those whose names do not begin alike.
+_ROWS = """
+US|U.S.|USA|U.S.A.|United States|the States|America|American|Americans|Washington|USA|Vereinigte Staaten|Amerika
+US|États-Unis|Etats-Unis|Estados Unidos|Stati Uniti|amerikanisch|américain|estadounidense
+UK|U.K.|United Kingdom|Britain|Great Britain|British|Briton|Britons|London|England|English|Großbritannien|Royaume-Uni
+UK|Reino Unido|britisch|britannique|Vereinigtes Königreich|Vereinigten Königreich
+EU|European Union|Europe|European|Europeans|Brussels|Union européenne|Europäische Union|Europäischen Union|Europa
+Netherlands|Dutch|Holland|Niederlande|niederländisch|Pays-Bas|néerlandais|The Hague
+Germany|German|Germans|Berlin|Deutschland|deutsch|Allemagne|allemand|Alemania
+France|French|Frenchman|Paris|Frankreich|französisch|français
+Spain|Spanish|Spaniard|Spaniards|Madrid|Spanien|Espagne|espagnol|España
+Switzerland|Swiss|Bern|Schweiz|schweizerisch|Suisse
+Greece|Greek|Greeks|Athens|Griechenland|Grèce|grec
+Denmark|Danish|Dane|Danes|Copenhagen|Dänemark|dänisch|danois
+Poland|Polish|Pole|Poles|Warsaw|Polen|polnisch|Pologne
+Wales|Welsh|Ireland|Irish|Dublin|Irland|Irlande
+Finland|Finnish|Finn|Finns|Helsinki|Finnland
+Turkey|Turkish|Turk|Turks|Ankara|Türkei|Türkiye|Turquie
+China|Chinese|Beijing|Peking|Chine|chinois
+Russia|Russian|Russians|Moscow|Kremlin|Russland|Russie|russe
+Japan|Japanese|Tokyo|Japon|japonais
+India|Indian|Indians|New Delhi|Delhi|Indien|Inde
+South Korea|Korea|Korean|Koreans|Seoul|Südkorea|Corée
+Thailand|Thai|Thais|Bangkok|Philippines|Filipino|Filipinos|Philippine|Manila
+Norway|Norwegian|Oslo|Norwegen|Norvège
+Sweden|Swedish|Swede|Swedes|Stockholm|Schweden|Suède
+Italy|Italian|Rome|Italien|Italie
+Austria|Austrian|Vienna|Österreich|österreichisch|Autriche
+Belgium|Belgian|Belgien|Belgique
+Hungary|Hungarian|Budapest|Ungarn|Hongrie
+Ukraine|Ukrainian|Kyiv|Kiev
+Israel|Israeli|Jerusalem|Iran|Iranian|Tehran
+Egypt|Egyptian|Cairo|Ägypten|Égypte
+Canada|Canadian|Ottawa|Kanada
+Australia|Australian|Canberra|Sydney|Australien|Australie
+New Zealand|New Zealander|Kiwi|Wellington|Neuseeland
+Brazil|Brazilian|Brasilia|Brasilien|Brésil
+Mexico|Mexican|Mexiko|Mexique
+United Arab Emirates|UAE|Emirati|Abu Dhabi|Dubai|VAE
+Bangladesh|Bangladeshi|Dhaka
+Ghana|Ghanaian|Accra
+"""
+_WORDS = r"[^\W\d_][\w.’'-]*"
+_OWN = re.compile(r"['’]s?$")
+_ENDINGS = (
+    "an",
+    "ans",
+    "ian",
+    "ians",
+    "ese",
+    "ish",
+    "i",
+    "is",
+    "ic",
+    "er",
+    "ers",
+    "isch",
+    "ische",
+    "ien",
+    "ais",
+    "ois",
+)
+_ROOT = 4  # letters that Sweden and Swedish share
+
+
+def same_country(word: str, text: str) -> bool:
+    """Whether a text has the word, or another, for the country that a word names."""
+    plain = _OWN.sub("", word).casefold()
+    return any(pattern.search(text) for pattern in _patterns().get(plain, ())) or any(
+        _called_after(plain, _OWN.sub("", match).casefold()) for match in re.findall(_WORDS, text) if match[0].isupper()
+    )
+
+
+@cache
+def _patterns() -> dict[str, list[re.Pattern[str]]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    rows: dict[str, list[str]] = {}
+    for line in _ROWS.strip().splitlines():
+        key, *others = line.split("|")
+        rows.setdefault(key, [key]).extend(others)
+    for words in rows.values():
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?![^\W_])")
+        for word in words:
+            found.setdefault(word.casefold(), []).append(pattern)
+    return found
+
+
+def _called_after(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    least = max(_ROOT, len(short) - 2)
+    return short != long and long.endswith(_ENDINGS) and len(short) >= _ROOT and long[:least] == short[:least]
