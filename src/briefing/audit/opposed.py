@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from briefing.audit.another import another
 from briefing.audit.changes import Change
 from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
@@ -78,8 +79,8 @@ _BORDER = re.compile(r"[,;:—–]\s")
 
 def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     """At most one flaw of the sentence as a whole, or of the first of its parts that has one."""
-    if crossed := list(exchanged(judged)) if reached else []:
-        yield from crossed
+    if told := [*exchanged(judged), *another(judged)][:1] if reached else []:
+        yield from told
         return
     for each in (judged, *judged.parts()):
         found = next(_opposed(each, reached=reached, whole=whole, part=each is not judged), None)

@@ -29,6 +29,8 @@ CONTRARIES: Mapping[str, str] = {
 - dark(?:er|est)?|dim(?:mer|mest)?
 + near(?:er|est)|close(?:r|st)
 - farther|farthest|further away|furthest
++ large|big|huge|vast|enormous
+- small|tiny
 + tall(?:er|est)?
 - short(?:er|est)?
 + strict(?:er|est|ly)?|tough(?:er|est)?|tighten\w*

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.follow import matter, pairs
+from briefing.checks.follow import beside, matter, pairs
 from briefing.checks.negation import DENIES
 from briefing.checks.opposites import opposites
 from briefing.checks.poles import ORDERED, rows
@@ -20,7 +20,6 @@ _NAME = re.compile(
 )  # where both sides have names, these tell them apart
 _CAPITALISED_NOUNS = ("de",)
 _COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
-_BESIDE = 4  # words
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _ENDS = {  # what a number stands after where something begins, and where it ends
     "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
@@ -77,15 +76,13 @@ def _flipped(piece: str, clause: str, language: str) -> tuple[re.Match[str], re.
     for one, other in ((one, other) for one in mine for other in theirs if one.faces(other)):
         if any(map(one.faces, mine)) or any(map(other.faces, theirs)):
             continue
-        if not one.contrary or _said_of(one.match, language) & _said_of(other.match, language):
+        if not one.contrary or _near(one.match, language) & _near(other.match, language):
             return one.match, other.match
     return None
 
 
-def _said_of(match: re.Match[str], language: str) -> frozenset[str]:
-    """What stands right beside a word."""
-    before, after = _beside(match)
-    return matter(" ".join((*before.split()[-_BESIDE:], *after.split()[:_BESIDE])), language)
+def _near(match: re.Match[str], language: str) -> frozenset[str]:
+    return beside(match.string, match.start(), match.end(), language)
 
 
 def _converse(mine: re.Match[str], theirs: re.Match[str]) -> bool:

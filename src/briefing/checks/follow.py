@@ -14,6 +14,7 @@ from briefing.writers.selection.lexicon import Lexicon
 
 ENOUGH = 0.5  # of the content words of the shorter one, in the other
 _BEGINNING = 5
+_BESIDE = 4  # words
 _BORDER = re.compile(
     r"[,;:()–—。，、；：]\s?|\s(?:and|but|while|whereas|although|though|because|und|aber|während|obwohl|weil|et|mais"
     r"|tandis que"
@@ -44,6 +45,12 @@ def matter(text: str, language: str) -> frozenset[str]:
     function = STOP if language == "en" else Lexicon(language).function_words
     stems = content(" ".join(word for word in text.split() if word.casefold().strip(".,;:!?") not in function))
     return frozenset(stem[: max(4, min(_BEGINNING, len(stem) - 2))] for stem in stems)
+
+
+def beside(text: str, start: int, end: int, language: str) -> frozenset[str]:
+    """What stands right beside a slice."""
+    before, after = text[:start].split()[-_BESIDE:], text[end:].split()[:_BESIDE]
+    return matter(" ".join((*before, *after)), language)
 
 
 def followed(piece: str, passages: Iterable[str], language: str) -> str:

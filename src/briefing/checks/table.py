@@ -23,6 +23,7 @@ CHECKS: Mapping[str, str] = {
     "direction": "direction:Direction",
     "relations": "relations:Relations",
     "exchange": "exchange:Exchange",
+    "kinds": "kinds:Kinds",
     "support": "support:Support",
 }
 
