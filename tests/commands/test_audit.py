@@ -1,12 +1,15 @@
 """`briefing audit`, as people call it."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.audit.documents import KILNS
 from tests.commands.run_briefing import briefing
+from tests.servers.model_server import Answer, ModelServer, completion, failure
 
 TRUE = "# Notes\n\nThe team fired the salt kiln 312 times. It says: “It reached 1,280 °C”.\n"
 FALSE = "# Notes\n\nThe team fired the salt kiln 313 times. It says: “It reached 1,290 °C”.\n"
@@ -132,3 +135,43 @@ def test_a_document_may_stand_beside_the_folder(folder: Path) -> None:
     (folder / "work").mkdir()
     done = briefing(folder / "work", "audit", "../true.md", "--source", "../kilns.md")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# ── With a judge ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def asked(request: dict[str, Any], _: int) -> Answer:
+    """A judge that refuses what praises."""
+    shown = request["messages"][1]["content"]
+    name = re.findall(r'"reply_to" is "([^"]*)"', shown)[-1]
+    found = re.findall(r"^STATEMENT (\d+): (.*)$", shown, re.MULTILINE)
+    no = [{"text": "praises", "cites": [int(number)]} for number, text in found if "praises" in text]
+    yes = [int(number) for number, text in found if "praises" not in text]
+    return completion({"no": no, "partly": [], "silent": [], "yes": yes, "reply_to": name})
+
+
+def test_a_judge_is_asked_and_its_cost_told(folder: Path) -> None:
+    (folder / "praise.md").write_text("Lindqvist, who built the salt kiln, praises the loss of two shelves.\n", "utf-8")
+    with ModelServer(asked) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", **more)
+    assert done.returncode == 1
+    assert "The sources say otherwise, as the judge reads them: “praises”." in done.stdout
+    assert re.search(r"^scripted was asked of 1 sentence: 1 call, [\d,]+ tokens, price not known$", done.stderr, re.M)
+
+
+def test_a_judge_that_fails_leaves_what_the_rules_found(folder: Path) -> None:
+    with ModelServer(lambda _request, _count: failure(401, "no such key")) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(folder, "audit", "false.md", "--source", "kilns.md", "--judge", **more)
+        assert done.returncode == 1 and not server.requests  # there was nothing left to ask
+        (folder / "praise.md").write_text(FALSE + "Ash praises the wood kiln of pine.\n", "utf-8")
+        done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", **more)
+    assert done.returncode == 4
+    assert "The source has another number here: “312”, not “313”." in done.stdout
+    assert "OPENAI_API_KEY" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_without_a_model_there_is_no_judge(folder: Path) -> None:
+    done = briefing(folder, "audit", "absent.md", "--source", "kilns.md", "--judge")
+    assert done.returncode == 2 and "OPENAI_BASE_URL" in done.stderr and not done.stdout

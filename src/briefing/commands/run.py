@@ -5,12 +5,12 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.commands.manifests import named, refuse_shared_outputs
+from briefing.commands.models import above_0, add_model_options, positive
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import (
@@ -38,34 +38,22 @@ _NAMED = 3  # manifests that an error is told with
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    defaults = RunOptions()
     add = parser.add_argument
     add(
         "manifests", nargs="*", metavar="MANIFEST", type=Path,
         help="sources/NAME.yaml; writes outputs/NAME/. Several, or a pattern in quotation marks such as "
         "'sources/**/*.yaml': all are made, within one limit of calls and one budget",
     )  # fmt: skip
-    add(
-        "--engine",
-        choices=("auto", *WRITERS),
-        default="auto",
-        help="who writes: a model behind a server, one in this process (local: --model FILE.gguf), or the embedded "
+    add_model_options(
+        parser,
+        list(WRITERS),
+        "who writes: a model behind a server, one in this process (local: --model FILE.gguf), or the embedded "
         "extractive writer; auto: a server's where OPENAI_API_KEY or OPENAI_BASE_URL is set",
     )
-    add("--model", default="", metavar="NAME", help="the model, as its server calls it (or set BRIEFING_MODEL)")
-    add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
     add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
     add("--force", action="store_true", help="write every section anew, fresh or not")
     add("--keep-going", action="store_true", help="go on without sources that fail")
-    add("--jobs", type=_positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
-    add(
-        "--timeout",
-        type=_above_0,
-        default=defaults.timeout,
-        metavar="S",
-        help="seconds that one call of a model may take (default %(default).0f)",
-    )
     add("--store", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
     add(
         "--executor",
@@ -75,11 +63,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--budget-tokens",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="stop before a call that could take this run beyond so many",
     )
-    add("--budget-usd", type=_above_0, metavar="X", help="the same in US dollars")
+    add("--budget-usd", type=above_0, metavar="X", help="the same in US dollars")
     add(
         "--batch",
         action="store_true",
@@ -94,19 +82,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "OpenAI's own (one that needs no key may go without), BRIEFING_MODEL the model. Without a key and an address, "
         "the extractive writer takes sentences from the sources as they stand."
     )
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
-    return int(text)
-
-
-def _above_0(text: str) -> float:
-    with suppress(ValueError):
-        if 0 < (number := float(text)) < 1e6:
-            return number
-    raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
 
 
 @dataclass(frozen=True, slots=True)

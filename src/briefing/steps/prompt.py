@@ -5,7 +5,7 @@ Nothing here depends on a clock or on chance, and what is the same for all secti
 messages: providers charge less for a beginning that they have seen before.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -127,6 +127,32 @@ def judge_task(task: Task, style: Style, statements: Sequence[Shown], verdicts: 
     lists = {each: _array(doubt, JUDGED) for each in faulty} | {sound: _array(_STATEMENT, JUDGED)}
     schema = _object({REPLY_TO: {"type": "string"}, **lists})
     return Task(name, task.title, task.language, fields, Reading(()), messages, schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement of a document that is audited. number: 0 where it is there to be read, and not judged."""
+
+    number: int
+    text: str
+    heading: str = ""
+
+
+def audit_task(
+    name: str, style: Style, reading: Reading, statements: Sequence[Asked], verdicts: Mapping[str, bool], authors: str
+) -> Task:
+    """What the sources say of each statement. The reply names each under one of the verdicts; under those that are
+    True with the words of it that are wrong, and the sentences that say otherwise. The numbers of statements come after
+    those of the sentences. authors: lines of numbered.bylines()."""
+    source = "\n\n".join(filter(None, (authors, numbered(reading))))
+    shown = [{"number": each.number, "text": _line(each.text), "heading": _line(each.heading)} for each in statements]
+    asked = _rendered("audited.j2", style, source=source, statements=shown, reply_to=name)
+    messages = (Message("system", _rendered("audit.j2", style)), Message("user", asked))
+    doubt = _object({"text": _DOUBTED, "cites": _array(_STATEMENT, _CITES)})
+    fields = tuple(FieldSpec(each, "prose" if doubted else "references", each) for each, doubted in verdicts.items())
+    lists = {each: _array(doubt if doubted else _STATEMENT, JUDGED) for each, doubted in verdicts.items()}
+    schema = _object({REPLY_TO: {"type": "string"}, **lists})
+    return Task(name, "", "", fields, Reading(()), messages, schema)
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,49 @@
+"""Options of every command that may ask a model. In: a parser. Out: it, with them."""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import suppress
+
+from briefing.steps.options import RunOptions
+from briefing.writers.table import WRITERS, asks_model
+
+
+def add_model_options(parser: argparse.ArgumentParser, engines: Sequence[str], who: str) -> None:
+    """engines: those to choose from; who: what they are chosen for, in words."""
+    defaults = RunOptions()
+    add = parser.add_argument
+    add("--engine", choices=("auto", *engines), default="auto", help=who)
+    add("--model", default="", metavar="NAME", help="the model, as its server calls it (or set BRIEFING_MODEL)")
+    add("--base-url", default="", metavar="URL", help="an OpenAI-compatible server (or set OPENAI_BASE_URL)")
+    add("--jobs", type=positive, default=defaults.jobs, metavar="N", help="calls at once (default %(default)s)")
+    add(
+        "--timeout",
+        type=above_0,
+        default=defaults.timeout,
+        metavar="S",
+        help="seconds that one call of a model may take (default %(default).0f)",
+    )
+
+
+def add_judge_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--judge",
+        action="store_true",
+        help="ask a model, too, of each sentence in which the rules find no fault, whether the sources carry it",
+    )
+    engines = [name for name in WRITERS if asks_model(name)]
+    who = "for --judge: a model behind a server, or one in this process (local: --model FILE.gguf)"
+    add_model_options(parser, engines, who)
+
+
+def positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
+    return int(text)
+
+
+def above_0(text: str) -> float:
+    with suppress(ValueError):
+        if 0 < (number := float(text)) < 1e6:
+            return number
+    raise argparse.ArgumentTypeError(f"must be a number above 0, not {text!r}")
