@@ -94,7 +94,8 @@ class _Walk:
         for event, element in walk:
             if event == "start":
                 if (element is root or not self._is_left_out(element)) and self._enter(element):
-                    self._text(element.text)
+                    if text := element.text:
+                        self._text(text)
                 else:
                     left_out.append(element)
                     walk.skip_subtree()
@@ -103,13 +104,12 @@ class _Walk:
                 left_out.pop()
             else:
                 self._leave(element)
-            if element is not root:
-                self._text(element.tail)
+            if element is not root and (text := element.tail):
+                self._text(text)
 
-    def _text(self, text: str | None) -> None:
-        if text:
-            self.broken = self.broken and text.isspace()
-            self.line.add(text)
+    def _text(self, text: str) -> None:
+        self.broken = self.broken and text.isspace()
+        self.line.add(text)
 
     def _is_left_out(self, element: etree._Element) -> bool:
         if element.tag in _SKIPPED:
@@ -150,7 +150,7 @@ class _Walk:
         tag = element.tag
         self.heading = self.told.level(element)
         self.depth += tag in _LISTS
-        label = self.line.marks.get(element.get("id") or "", "")
+        label = self.line.marks.get(element.get("id") or "", "") if self.line.marks else ""
         if label or element.get("role") in _NOTES:
             self.frames.append(_Frame(element, "footnote", label))
         elif tag in _KINDS:

@@ -21,6 +21,7 @@ _READ_ALSO = re.compile(
 _SIGN = re.compile(r"\W")
 _LINES = ("heading", "paragraph", "item")
 _LEADING = 5  # blocks among which the title stands, where it stands in the article
+_BEGINNING = 16  # characters
 _SHORT = 120  # characters; what stands before the title is a rubric, a date or a name
 
 
@@ -36,6 +37,11 @@ def bare(title: str) -> str:
     return _SIGN.sub("", title).casefold()
 
 
+def _is_bare(text: str, title: str) -> bool:
+    """Whether a text is this title, by their letters. Most texts begin with others, and are longer."""
+    return title.startswith(bare(text[:_BEGINNING])) and bare(text) == title
+
+
 def _announces(block: Block) -> bool:
     """Whether a last line names what was to follow, and is not there."""
     return block.kind == "paragraph" and block.text.endswith((":", "：")) and len(block.text) < _SHORT // 2
@@ -44,7 +50,7 @@ def _announces(block: Block) -> bool:
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     known = bare(title)
     for number, block in enumerate(blocks[:_LEADING]):
-        if block.kind in ("heading", "paragraph") and known and bare(block.text) == known:
+        if block.kind in ("heading", "paragraph") and known and _is_bare(block.text, known):
             return [*blocks[number + 1 :]]
         if len(block.text) > _SHORT or block.kind not in _LINES:
             break

@@ -47,8 +47,8 @@ class Inline:
         """Whether there is anything on the line yet; white space at its start is nothing."""
         return bool(self._line)
 
-    def add(self, text: str | None) -> None:
-        if text and (self._line or not text.isspace()):
+    def add(self, text: str) -> None:
+        if self._line or not text.isspace():
             raised = "".join(_RAISED.get(sign, sign) for sign in text) if self._raised else text
             self._line.add(raised, self._links[-1] if self._links else "")
 

@@ -212,8 +212,8 @@ class _Scan:
         if not self._line:
             return
         if self._open:
-            line, linked = squeezed("".join(self._line)), squeezed("".join(self._linked))
-            self._count(line, len(linked), self._parts[self._open[-1]])
+            linked = len(squeezed("".join(self._linked))) if self._linked else 0
+            self._count(squeezed("".join(self._line)), linked, self._parts[self._open[-1]])
         self._line.clear()
         self._linked.clear()
 

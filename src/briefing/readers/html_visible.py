@@ -63,16 +63,18 @@ def _take_out(parent: etree._Element, gone: Container[etree._Element]) -> None:
             child.tail = None
             parent.remove(child)
         else:
-            _put_text(parent, last, texts)
+            if len(texts) > 1:
+                _put_text(parent, last, texts)
             last, texts = child, [child.tail or ""]
-    _put_text(parent, last, texts)
+    if len(texts) > 1:
+        _put_text(parent, last, texts)
 
 
 def _put_text(parent: etree._Element, last: etree._Element | None, texts: Sequence[str]) -> None:
     """After the last child that stays, or before all of them."""
-    if len(texts) > 1 and last is not None:
+    if last is not None:
         last.tail = "".join(texts)
-    elif len(texts) > 1:
+    else:
         parent.text = "".join(texts)
 
 

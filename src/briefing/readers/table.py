@@ -65,6 +65,7 @@ _BY_READER = {each.reader: each for each in FORMATS}
 _VAGUE = frozenset(["", "text/plain", "application/octet-stream", "binary/octet-stream", "application/x-download"])
 _XML = frozenset(["text/xml", "application/xml"])
 _HEAD = 4096  # bytes that are looked at
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})  # that no text has
 _TAGS = re.compile(rb"<(?:head|body|title|meta|div|p|article|section|script|table|h[1-6])[\s>]", re.I)
 _BINARY: Mapping[bytes, str] = {
     b"\x89PNG": "a PNG picture",
@@ -95,7 +96,7 @@ def _format(page: Page) -> Format:
     head = page.content[:_HEAD]
     ending = _ending(page)
     for each in FORMATS:
-        if each.sign and each.sign.search(head):
+        if each.sign and each.sign.match(head):
             return each
     if binary := _binary(head):
         raise _unread(binary, page)
@@ -121,7 +122,7 @@ def _binary(head: bytes) -> str:
         return named
     even, odd = head[0::2].count(0), head[1::2].count(0)
     wide = max(even, odd) > 8 * min(even, odd) and max(even, odd) > len(head) // 8  # UTF-16 without a mark
-    controls = sum(1 for byte in head if byte < 9 or 13 < byte < 27 or 27 < byte < 32)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return "binary data" if not wide and controls > 2 + len(head) // 50 else ""
 
 
