@@ -12,6 +12,7 @@ from briefing.audit.corpus import Corpus
 from briefing.audit.model_judge import JUDGED, WHOLE, ModelJudge
 from briefing.model import ModelOptions
 from briefing.reports.audit_findings import Audit
+from briefing.reports.audit_wording import summary
 from briefing.store import Store
 from briefing.style import load_style
 from briefing.writers.openai import OpenAIWriter
@@ -78,6 +79,14 @@ def test_what_the_sources_say_otherwise_is_told_with_the_passage(tmp_path: Path)
     assert finding.passage and "we do not regret it" in finding.passage.text
     assert [each.verdict for each in made.statements] == ["differs", "stands"]
     assert (judge.asked, judge.usage.calls, judge.failure) == (2, 1, None)
+    assert summary(made)[-1] == "Of 2 sentences in which the rules see no fault, scripted was asked, too."
+
+
+def test_without_a_judge_it_is_said_what_was_not_looked_at() -> None:
+    made = audit(document(f"{TRUE}\n"), [document(KILNS, "kilns.md")])
+    assert summary(made)[-1].startswith("1 sentence in other words than the sources' is held by its facts")
+    copy = "Anyone who opens the door too early will not see the glaze again."
+    assert "--judge" not in summary(audit(document(f"{copy}\n"), [document(KILNS, "kilns.md")]))[-1]
 
 
 def test_what_they_say_in_part_is_a_warning_and_what_they_do_not_say_cannot_be_told(tmp_path: Path) -> None:

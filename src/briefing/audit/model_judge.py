@@ -76,7 +76,8 @@ class ModelJudge:
             statements[number] = self._with(statements[number], opinion)
             findings += statements[number].findings[len(audit.statements[number].findings) :]
         findings.sort(key=lambda finding: -weight(finding.severity))
-        return replace(audit, statements=tuple(statements), findings=tuple(findings))
+        made = replace(audit, statements=tuple(statements), findings=tuple(findings))
+        return replace(made, judge=self.model.name, judged=len(opinions))
 
     def _open(self, statement: AuditStatement) -> bool:
         """Whether there is something to ask: the rules hold nothing against it, and it is no copy."""

@@ -86,7 +86,8 @@ class Uncovered:
 @dataclass(frozen=True, slots=True)
 class Audit:
     """findings: the weightiest first. paged: whether lines are pages of a PDF. parts: how many sections sources have;
-    uncovered: those of which nothing is said."""
+    uncovered: those of which nothing is said. judge: the model that was asked, too, and judged: of how many sentences;
+    "" where the rules alone were."""
 
     name: str
     statements: tuple[AuditStatement, ...]
@@ -95,6 +96,8 @@ class Audit:
     parts: int = 0
     uncovered: tuple[Uncovered, ...] = ()
     paged: bool = False
+    judge: str = ""
+    judged: int = 0
 
     @property
     def counts(self) -> Counter[str]:

@@ -95,6 +95,7 @@ def summary(audit: Audit) -> list[str]:
         f"Of {plural(total, 'statement')}, {', '.join(parts)}." if total else "It makes no statement.",
         _look_at([each.finding for each in weighty(audit)]),
         *_reach(counts["unclear"], total),
+        *_held(audit),
     ]
 
 
@@ -112,6 +113,20 @@ def _reach(unclear: int, total: int) -> list[str]:
     if 2 * unclear <= total or not total:
         return []
     return ["Most of it lies beyond these sources, and is neither right nor wrong by them: hold it against more."]
+
+
+def _held(audit: Audit) -> list[str]:
+    """By what it was held: nobody is to take for read what was held by its facts alone."""
+    if audit.judge:
+        return [f"Of {plural(audit.judged, 'sentence')} in which the rules see no fault, {audit.judge} was asked, too."]
+    free = [each for each in audit.statements if each.kind == "sentence" and each.verdict == "stands"]
+    number = sum(1 for each in free if not each.passage or each.text not in each.passage.text)
+    if not number:
+        return []
+    words = (
+        "is held by its facts, not by how it joins" if number == 1 else "are held by their facts, not by how they join"
+    )
+    return [f"{plural(number, 'sentence')} in other words than the sources' {words} them; --judge asks a model."]
 
 
 def agreed(count: int, words: str) -> str:
