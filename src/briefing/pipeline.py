@@ -13,6 +13,7 @@ from briefing import codec
 from briefing.checks.table import checks
 from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import BriefingError, OutputError, SourceError
+from briefing.executors.local import LocalExecutor
 from briefing.model import Briefing, Document, Finding, Manifest, Overview, Usage
 from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.table import RENDERERS
@@ -175,7 +176,8 @@ def assign(
         previous=previous,
         choice=choice,
         force=options.force,
-        executor=options.executor,
+        # what one batch takes together, and the record of it, is put together in one place
+        executor=LocalExecutor(options.jobs) if options.batch else options.executor,
     )
 
 

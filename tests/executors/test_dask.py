@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import BudgetExceeded, ManifestError, ModelError, SourceError
+from briefing.errors import Awaiting, BudgetExceeded, ManifestError, ModelError, SourceError
 from briefing.executors.dask import DaskExecutor
 from briefing.executors.table import make_executor
 from briefing.manifest import load_manifest
@@ -24,6 +24,7 @@ from briefing.steps.options import RunOptions
 from briefing.writers.commons import Commons
 from briefing.writers.ledger import Balance
 from tests.commands.run_briefing import briefing
+from tests.servers.batch_server import BatchServer
 from tests.servers.cluster import Cluster, cluster, missing
 from tests.servers.honest import answer
 from tests.servers.model_server import Answer, ModelServer, completion, failure
@@ -313,12 +314,30 @@ def test_the_command(project: Path, three: Cluster) -> None:
     assert "9 sections and the overview written" in done.stdout
 
 
-def test_what_only_one_process_can_keep_is_refused(project: Path, three: Cluster) -> None:
-    year(project)
-    model = {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "BRIEFING_MODEL": "m"}
-    done = briefing(project, "run", "-q", "--executor", three.address, "--batch", "sources/kilns.yaml", **model)
-    assert done.returncode == 2
-    assert "not kept across a cluster" in done.stderr
+def test_a_batch_is_handed_in_from_one_place(project: Path, three: Cluster) -> None:
+    """The cluster reads the sources, and writes what a later run without --batch still has to ask for."""
+    path = year(project)
+
+    def body(request: dict[str, Any]) -> dict[str, Any]:
+        found = completion(answer(request)).body
+        assert isinstance(found, dict)
+        return found
+
+    with BatchServer(body) as server:
+        executor = make_executor(three.address, 4)
+        asked = {"executor": executor, "base_url": server.base_url, "model": "scripted"}
+        try:
+            with pytest.raises(Awaiting, match="9 of 9 sections to come by batch"):
+                go(path, **asked, batch="hand in")
+            with pytest.raises(Awaiting, match="9 with batch_0"):
+                go(path, **asked, batch="hand in")
+            server.finish()
+            there = go(path, **asked)
+        finally:
+            executor.close()
+        assert [len(server.batches), len(server.handed_in), len(server.chats)] == [1, 9, 1]
+        here = go(path, base_url=server.base_url, model="scripted", force=True)
+    assert here.changed == () and there.written
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 
-from briefing.errors import ManifestError, ModelError
+from briefing.errors import ModelError
 from briefing.model import Briefing, Budget, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
@@ -52,8 +52,6 @@ def choose(
     """What a model wrote is never silently rewritten by the embedded writer: without a key, `auto` stays with the
     model, whose fresh sections need no call; where one is stale, making the writer raises ModelError."""
     here = in_process(options.engine)
-    if not options.executor.here:
-        _refuse_on_a_cluster(options)
     setup = configured(
         WriterOptions(
             # a manifest may come from a stranger, and must not choose a file that is loaded
@@ -106,13 +104,6 @@ def _is_kept(setup: WriterOptions, task: Task) -> bool:
 
 def _done(store: Store, briefing: str) -> None:
     Anew(store, briefing).end()
-
-
-def _refuse_on_a_cluster(options: RunOptions) -> None:
-    """What is kept in one process cannot be kept by many. Raises ManifestError."""
-    if options.batch:
-        hint = "Leave it out, or run with --executor local. --dry-run tells what a run would cost."
-        raise ManifestError("batches are not kept across a cluster", where="--executor", hint=hint)
 
 
 def _no_key(before: WriterRecord) -> Writer:
