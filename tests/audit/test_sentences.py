@@ -111,6 +111,9 @@ GIVEN = "Waiting time fell from 21 minutes to 14 minutes, while complaints rose 
 YEARS = "In 2021 a reader waited 12 days for a reserved book; today it is 17 days."
 SHARES = "With examples in the prompt the model reaches a rate of 57 %; asked in the standard way, it reaches 18 %."
 # sentence, what the source says, whether numbers have changed places; None where that cannot be told
+LIT = "The guild did not light the first of its kilns, for salt, until 2009, with the one for wood following in 2014."
+SOLD = "Besides the 30 bowls for Bonn on Friday, they sold 50 MK-900 bowls to Oslo on Monday."
+RANGES = "It takes between 6 and 7 bowls in the small kiln, and between 12 and 15 bowls in the large kiln."
 PLACES = [
     ("Waiting time fell from 14 minutes to 21 minutes.", GIVEN, True),
     ("Waiting time fell from 21 minutes to 14 minutes.", GIVEN, False),
@@ -122,6 +125,14 @@ PLACES = [
     ("The model reaches 57 % with examples, and 18 % when it is asked in the standard way.", SHARES, False),
     ("The model reaches 18 % at first and later 57 %.", SHARES, None),
     ("Le taux passe de 52 % à 58 %.", "Le taux est passé de 58 % à 52 %.", True),
+    ("The salt kiln was lit in 2014, and the wood kiln in 2009.", LIT, True),
+    ("The salt kiln was lit in 2009, and the wood kiln in 2014.", LIT, False),
+    ("They lit the salt kiln in 2009; that for wood came five years later, in 2014.", LIT, False),
+    ("Between 2009 and 2014 the salt kiln and the wood kiln were lit.", LIT, None),
+    ("On Monday they sold 30 MK-900 bowls to Oslo, and on Friday 50 to Bonn.", SOLD, True),
+    ("On Friday they sold 30 bowls to Bonn, and on Monday 50 to Oslo.", SOLD, False),
+    ("The small kiln takes between 12 and 15 bowls, the large kiln between 6 and 7.", RANGES, True),
+    ("The large kiln takes between 12 and 15 bowls, the small kiln between 6 and 7.", RANGES, False),
     ("料金は230円から180円になった。", "料金は180円から230円になった。", True),
     ("회원은 2018년 1,150명에서 2023년 240명이 되었다.", "회원은 2018년 240명에서 2023년 1,150명으로 늘었다.", True),
 ]

@@ -3,12 +3,13 @@ whether each stands here where the other stands there.
 
 What stands beside a number says what it is the number of: a year before all, "from" and "to", then the other words of
 its clause. Two numbers are swapped where what stands beside one stands in the source beside the other, and nothing
-that stands beside one stands beside the same one in the source.
+that stands beside one stands beside the same one in the source; of the words that two share, only the first may say
+them: "nine of the bowls broke in May, four in June". So are two years, by the words beside them.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from briefing.audit.beside import around
@@ -20,6 +21,11 @@ _TO = re.compile(r"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s[$€£]?$", re.IGN
 _FROM_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:から|에서|부터)")
 _TO_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:に|へ|まで|으로|로)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NAMED = re.compile(r"[^\W\d_]\w*[-‑]$")
+_RANGE = re.compile(r"\s?(?:[–—-]|and|und|et|y)\s?")
+_ORDER = frozenset(  # which tell the one that comes first or last, whatever it is
+    "follow later earlier next previou subsequent after befor first last begin began start end came come found".split()
+)
 _FAR = 40  # characters between "from 8" and "to 19"
 _WORDS = 2  # of the three sorts of what stands beside a number, the last
 
@@ -38,7 +44,13 @@ _Beside = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 def swaps(text: str, language: str, source: str, source_language: str) -> Iterator[tuple[Swap, bool]]:
     """Each two numbers of the sentence that the source has too, and tells apart; and whether they are swapped."""
-    mine, theirs = _values(text, language), _values(source, source_language)
+    for years in (False, True):
+        mine = _values(text, language, years=years)
+        if len(mine) > 1:
+            yield from _swaps(text, mine, source, _values(source, source_language, years=years))
+
+
+def _swaps(text: str, mine: list[Measure], source: str, theirs: list[Measure]) -> Iterator[tuple[Swap, bool]]:
     for one, other in combinations(mine, 2):
         first, second = ([each for each in theirs if agree(given, each)] for given in (one, other))
         if one.key == other.key or len(first) != 1 or len(second) != 1 or first == second:
@@ -52,8 +64,18 @@ def swaps(text: str, language: str, source: str, source_language: str) -> Iterat
             yield Swap(one, other), crossed
 
 
-def _values(text: str, language: str) -> list[Measure]:
-    return [each for each in measures(text, language) if not _YEAR.fullmatch(each.text)]
+def _values(text: str, language: str, *, years: bool) -> list[Measure]:
+    """Without the numbers of names (A350-900); of "between 6 and 7 bowls" one, which is as long as both."""
+    found: list[Measure] = []
+    for each in measures(text, language):
+        if (_YEAR.fullmatch(each.text) is not None) != years or _NAMED.search(text, max(0, each.start - 9), each.start):
+            continue
+        if found and _RANGE.fullmatch(text, found[-1].start + len(found[-1].text), each.start):
+            whole = text[found[-1].start : each.start + len(each.text)]
+            found[-1] = replace(found[-1], text=whole, units=each.units, noun=each.noun)
+        else:
+            found.append(each)
+    return found
 
 
 def _alike(one: Measure, other: Measure) -> bool:
@@ -98,9 +120,22 @@ def _crossed(here: tuple[_Beside, _Beside], there: tuple[_Beside, _Beside]) -> b
     """By what tells most: years, then the course, then words; of words both numbers need some. None: nothing tells."""
     (one, other), (first, second) = here, there
     for tier, (mine, others, theirs, those) in enumerate(zip(one, other, first, second, strict=True)):
-        straight, across = (mine & theirs, others & those), (mine & those, others & theirs)
-        if any(straight):
+        if tier == _WORDS:
+            return _exchanged((mine - _ORDER, others - _ORDER), (theirs - _ORDER, those - _ORDER))
+        if mine & theirs or others & those:
             return False
-        if all(across) if tier == _WORDS else any(across):
+        if mine & those or others & theirs:
             return True
     return None
+
+
+def _exchanged(
+    here: tuple[frozenset[str], frozenset[str]], there: tuple[frozenset[str], frozenset[str]]
+) -> bool | None:
+    """By the words of two clauses. The longer one may say what both share."""
+    straight = tuple(mine & theirs for mine, theirs in zip(here, there, strict=True))
+    across = tuple(mine & theirs for mine, theirs in zip(here, reversed(there), strict=True))
+    if all(across):
+        short = {min((0, 1), key=lambda side: len(words[side])) for words in (here, there)}
+        return not any(straight) or not any(straight[side] for side in short)
+    return False if any(straight) else None

@@ -19,7 +19,9 @@ from briefing.cldr import primary
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
 _OWN = re.compile(r"['’]s?$")
-_LETTER = re.compile(r"(?<![\w.'’&-])(?<!\. )[B-HJ-Z](?![\w'’&-]|\.\s?\w)")  # B cells, vitamin D; not I, nor Smith A.
+_LETTER = re.compile(
+    r"(?<![\w.'’&°º-])(?<![.°º\d] )(?<!degrees )[B-HJ-Z](?![\w'’&-]|\.\s?\w)"
+)  # B cells, vitamin D; not I, °C, A. Smith
 _LETTERS = -1  # their field
 _MOST = 0.6  # of what a statement speaks of, for a passage to be held against it as a whole
 _LONGEST = 3  # words of one entry
