@@ -160,6 +160,25 @@ def test_a_judge_is_asked_and_its_cost_told(folder: Path) -> None:
     assert re.search(r"^scripted was asked of 1 sentence: 1 call, [\d,]+ tokens, price not known$", done.stderr, re.M)
 
 
+def test_what_a_judge_would_cost_and_what_it_may(folder: Path) -> None:
+    (folder / "praise.md").write_text("Lindqvist, who built the salt kiln, praises the loss of two shelves.\n", "utf-8")
+    with ModelServer(asked) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        command = ("audit", "praise.md", "--source", "kilns.md", "--judge")
+        done = briefing(folder, *command, "--dry-run", **more)
+        assert done.returncode == 0 and not server.requests
+        assert re.fullmatch(
+            r"scripted would be asked of 1 sentence: 1 call, about [\d,]+ tokens in, some 110 out, price not known\n",
+            done.stdout,
+        )
+        done = briefing(folder, *command, "--budget-tokens", "500", **more)
+        assert done.returncode == 4 and not server.requests and "the next call could pass the budget" in done.stderr
+        assert briefing(folder, *command, **more).returncode == 1
+        done = briefing(folder, *command, "--dry-run", **more)
+        assert "0 calls (1 more kept), " in done.stdout and "$0" in done.stdout
+    assert briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--dry-run").returncode == 2
+
+
 def test_a_judge_that_fails_leaves_what_the_rules_found(folder: Path) -> None:
     with ModelServer(lambda _request, _count: failure(401, "no such key")) as server:
         more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}

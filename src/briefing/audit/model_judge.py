@@ -32,6 +32,7 @@ JUDGED = 30  # statements in one call: the more at once, the less is each looked
 NEAR = 6  # sentences of the sources that are shown for each statement, with those beside them
 WHOLE = 20_000  # characters of sources that are shown whole
 _MARGIN = 64  # tokens
+_REPLY, _NUMBER = 100, 10  # tokens of a reply, and of what it says of one statement, at the most likely
 _SHORTEST = 2  # characters of words that are pointed at
 _TOLD: Mapping[str, tuple[FindingVerdict, Severity, str]] = {
     "no": ("contradicted", "error", "The sources say otherwise"),
@@ -62,14 +63,18 @@ class ModelJudge:
     usage: Usage = field(default_factory=Usage)
     failure: ModelError | None = None
 
-    def judged(self, audit: Audit) -> Audit:
+    def calls(self, audit: Audit) -> list["Call"]:
+        """What is to be asked."""
         spoken = [number for number, each_ in enumerate(audit.statements) if each_.kind == "sentence"]
         wanted = [number for number in spoken if self._open(audit.statements[number])]
-        calls = [call for some in _parts(wanted, JUDGED) for call in self._calls(audit, some)]
+        return [call for some in _parts(wanted, JUDGED) for call in self._calls(audit, some)]
+
+    def judged(self, audit: Audit) -> Audit:
+        calls = self.calls(audit)
         opinions: dict[int, Opinion] = {}
         for found in each(lambda call: self._ask(audit, call), calls, self.jobs):
             opinions |= found
-        self.asked = len(wanted)
+        self.asked = sum(len(call.numbers) for call in calls)
         statements = list(audit.statements)
         findings = list(audit.findings)
         for number, opinion in sorted(opinions.items()):
@@ -84,7 +89,7 @@ class ModelJudge:
         faulty = any(finding.severity != "info" for finding in statement.findings)
         return not (faulty or commands_a_machine(statement.text) or has(self.corpus, statement.text))
 
-    def _calls(self, audit: Audit, wanted: Sequence[int]) -> Iterator["_Call"]:
+    def _calls(self, audit: Audit, wanted: Sequence[int]) -> Iterator["Call"]:
         """One for all of them, where the window holds it."""
         call = self._call(audit, wanted)
         taken = sum(tokens.count(message.content, self.model.name) for message in call.task.messages)
@@ -94,7 +99,7 @@ class ModelJudge:
         for some in _parts(wanted, (len(wanted) + 1) // 2):
             yield from self._calls(audit, some)
 
-    def _call(self, audit: Audit, wanted: Sequence[int]) -> "_Call":
+    def _call(self, audit: Audit, wanted: Sequence[int]) -> "Call":
         units = self._units([audit.statements[number].text for number in wanted])
         numbers = {number: len(units) + place for place, number in enumerate(wanted, start=1)}
         shown = [
@@ -106,7 +111,7 @@ class ModelJudge:
         reading = Reading(tuple(map(self._passage, units)))
         name = f"statements {len(units) + 1} to {len(units) + len(wanted)}"
         task = audit_task(name, self.style, reading, shown, VERDICTS, bylines(documents))
-        return _Call(task, {place: number for number, place in numbers.items()}, units)
+        return Call(task, {place: number for number, place in numbers.items()}, units)
 
     def _units(self, texts: Sequence[str]) -> tuple[int, ...]:
         """The sentences of the sources that are shown, in their order: none that tells a machine what to do."""
@@ -133,7 +138,7 @@ class ModelJudge:
         located = Located(source, unit.block, self.corpus.block(unit), heading)
         return Passage(located, Span(unit.start, unit.end))
 
-    def _ask(self, audit: Audit, call: "_Call") -> dict[int, Opinion]:
+    def _ask(self, audit: Audit, call: "Call") -> dict[int, Opinion]:
         try:
             reply = self.writer.draft(call.task)
         except ModelError as error:
@@ -157,15 +162,20 @@ class ModelJudge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Call:
+class Call:
     """numbers: by that of a statement in the prompt, its place in the audit. units: what is shown, from 1."""
 
     task: Task
     numbers: Mapping[int, int]
     units: tuple[int, ...]
 
+    @property
+    def likely_output(self) -> int:
+        """Tokens of the reply, where most statements stand."""
+        return _REPLY + _NUMBER * len(self.numbers)
 
-def read(draft: Draft, statements: Mapping[int, str], call: _Call) -> dict[int, Opinion]:
+
+def read(draft: Draft, statements: Mapping[int, str], call: Call) -> dict[int, Opinion]:
     """The opinions, by the place of the statement in the audit. A number that none has is no opinion."""
     found: dict[int, Opinion] = {}
     for said in VERDICTS:

@@ -6,8 +6,9 @@ Needs no key, asks no model but for --judge, and writes nothing. Exit 1 where a 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from briefing.audit.audit import audit
 from briefing.audit.corpus import Indexed
@@ -57,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     file, given = _told_apart(options)
-    judged = _judge(options) if options.judge else None
+    judge = _judge(options) if options.judge else None
     allowed = fetch_options(options)
     sources = _sources(given, allowed)
     if options.manifest:
@@ -67,18 +68,29 @@ def main(options: argparse.Namespace) -> int:
         size = sum(len(block.text) for document in documents for block in document.blocks)
         sources = [*indexed(documents, lambda document: document, size), *sources]
     made = audit(read(_page(file, "document", allowed), options.language), sources, processors())
-    made, failure = judged(made, sources) if judged else (made, None)
+    if judge and options.dry_run:
+        print(clean(judge.expected(made, sources)))
+        return 0
+    made, failure = judge.judged(made, sources) if judge else (made, None)
     sys.stdout.write(clean(AUDIT_REPORTS[options.format](made)))  # a terminal obeys what it is shown
     if failure:  # what the rules found has been told
         raise failure
     return FOUND if made.worse(options.severity) else 0
 
 
-def _judge(options: argparse.Namespace) -> Callable[[Audit, Sequence[Indexed]], tuple[Audit, ModelError | None]]:
-    """Raises ManifestError where there is no model to ask, before anything is read."""
-    from briefing.commands.audit_judge import Asking  # all that asks a model: 60 ms
+class _Asking(Protocol):
+    """What commands/audit_judge.py brings, which is loaded where somebody wants it."""
 
-    return Asking(options).judged
+    def judged(self, audit: Audit, sources: Sequence[Indexed]) -> tuple[Audit, ModelError | None]: ...
+
+    def expected(self, audit: Audit, sources: Sequence[Indexed]) -> str: ...
+
+
+def _judge(options: argparse.Namespace) -> _Asking:
+    """Raises ManifestError where there is no model to ask, before anything is read."""
+    from briefing.commands.audit_judge import Asking  # all that asks a model: 70 ms
+
+    return Asking(options)
 
 
 def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
@@ -87,6 +99,8 @@ def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
     file = options.file
     if file is None and groups and len(groups[-1]) > 1:
         file, groups = groups[-1][-1], [*groups[:-1], groups[-1][:-1]]
+    if options.dry_run and not options.judge:
+        options.parser.error("--dry-run tells what --judge would cost: without it, nothing is asked")
     if file is None:
         options.parser.error("name the document that is to be audited: briefing audit FILE --source SOURCE")
     if not groups and not options.manifest:

@@ -4,19 +4,23 @@ model finds, what that cost, and why it could not be asked, if so."""
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from briefing import tokens
 from briefing.audit.corpus import Corpus, Indexed
 from briefing.audit.model_judge import ModelJudge
 from briefing.commands.summary import cost, count
 from briefing.errors import ManifestError, ModelError
-from briefing.model import ModelOptions
+from briefing.model import Budget, ModelOptions
 from briefing.reports.audit_findings import Audit
 from briefing.store import Store
 from briefing.style import load_style
+from briefing.writers.commons import Commons
+from briefing.writers.kept import KeptReplies
 from briefing.writers.options import WriterOptions, configured, engine
+from briefing.writers.prices import price
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
 
 _STYLE = "briefing"  # its prompts are the base's, or the project's own
@@ -35,10 +39,12 @@ class Asking:
             in_process=in_process(options.engine),
             offline=options.offline,
             briefing="audit",
+            commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
             timeout=options.timeout,
             say=lambda line: print(line, file=sys.stderr),
         )
         self.setup = configured(setup, os.environ)
+        self.model = self.setup.model
         self.engine = engine(options.engine, self.setup)
         if not asks_model(self.engine):
             hint = (
@@ -50,13 +56,33 @@ class Asking:
 
     def judged(self, audit: Audit, sources: Sequence[Indexed]) -> tuple[Audit, ModelError | None]:
         """Says on stderr what it cost."""
-        style = load_style(_STYLE, str(Path.cwd()))
-        with closing(make_writer(self.engine, self.setup)) as writer:
-            judge = ModelJudge(Corpus(sources), writer, style, self.setup.model, self.setup.jobs)
+        with self._judge(sources) as judge:
             made = judge.judged(audit)
         usage = judge.usage
         parts = [count(usage.calls, "call"), f"{usage.input_tokens + usage.output_tokens:,} tokens", cost(usage.usd)]
         kept = [f"{usage.cached} kept"] if usage.cached else []
-        asked = f"{self.setup.model.name} was asked of {count(judge.asked, 'sentence')}"
+        asked = f"{self.model.name} was asked of {count(judge.asked, 'sentence')}"
         print(f"{asked}: {', '.join([*parts, *kept])}", file=sys.stderr)
         return made, judge.failure
+
+    def expected(self, audit: Audit, sources: Sequence[Indexed]) -> str:
+        """What asking would cost."""
+        with self._judge(sources) as judge:
+            calls = judge.calls(audit)
+        kept = KeptReplies(self.setup)
+        paid = [call for call in calls if kept.get(call.task) is None]
+        counted = "" if self.setup.offline else self.model.name
+        ingoing = sum(tokens.count(message.content, counted) for call in paid for message in call.task.messages)
+        outgoing = sum(call.likely_output for call in paid)
+        usd = price(self.model.name, self.setup.address, ingoing, outgoing) if paid else 0.0
+        about = "" if counted and tokens.is_exact(counted) else "about "
+        asked = f"{self.model.name} would be asked of {count(sum(len(call.numbers) for call in calls), 'sentence')}"
+        known = f" ({len(calls) - len(paid)} more kept)" if len(paid) < len(calls) else ""
+        spent = f"{about}{ingoing:,} tokens in, some {outgoing:,} out, {cost(usd)}"
+        return f"{asked}: {count(len(paid), 'call')}{known}, {spent}"
+
+    @contextmanager
+    def _judge(self, sources: Sequence[Indexed]) -> Iterator[ModelJudge]:
+        style = load_style(_STYLE, str(Path.cwd()))
+        with closing(make_writer(self.engine, self.setup)) as writer:
+            yield ModelJudge(Corpus(sources), writer, style, self.setup.model, self.setup.jobs)

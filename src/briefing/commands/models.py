@@ -23,6 +23,14 @@ def add_model_options(parser: argparse.ArgumentParser, engines: Sequence[str], w
         metavar="S",
         help="seconds that one call of a model may take (default %(default).0f)",
     )
+    add("--dry-run", action="store_true", help="show the calls, tokens and cost that it would take, and stop")
+    add(
+        "--budget-tokens",
+        type=positive,
+        metavar="N",
+        help="stop before a call that could take this run beyond so many",
+    )
+    add("--budget-usd", type=above_0, metavar="X", help="the same in US dollars")
 
 
 def add_judge_options(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.commands.manifests import named, refuse_shared_outputs
-from briefing.commands.models import above_0, add_model_options, positive
+from briefing.commands.models import add_model_options
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.commands.summary import (
@@ -51,7 +51,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "extractive writer; auto: a server's where OPENAI_API_KEY or OPENAI_BASE_URL is set",
     )
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
-    add("--dry-run", action="store_true", help="show the calls, tokens and cost that a run would take, and stop")
     add("--force", action="store_true", help="write every section anew, fresh or not")
     add("--keep-going", action="store_true", help="go on without sources that fail")
     add("--store", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
@@ -61,13 +60,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="WHERE",
         help="local (default), or dask://HOST:PORT: read sources and write sections on a cluster",
     )
-    add(
-        "--budget-tokens",
-        type=positive,
-        metavar="N",
-        help="stop before a call that could take this run beyond so many",
-    )
-    add("--budget-usd", type=above_0, metavar="X", help="the same in US dollars")
     add(
         "--batch",
         action="store_true",
