@@ -120,6 +120,7 @@ class _Scale:
             + 0.4 * any(link.link.start == 0 for link in links)
             + 1.5 * any(link.located.block.kind == "heading" for link in links)
             + 1.0 * any(_is_told_of(link, self._material) for link in links)
+            + 0.4 * any(_goes_on(link, self._material) for link in links)
         )
 
 
@@ -173,6 +174,13 @@ def _is_told_of(link: LinkChoice, material: Material) -> bool:
     """Whether a heading links there under which something is said."""
     head = link.located
     return head.block.kind == "heading" and any(s.standing > Standing.LEANS for s in material.under(head))
+
+
+def _goes_on(link: LinkChoice, material: Material) -> bool:
+    """Whether an item of a list begins with it and then says something, where others are mere titles."""
+    there = material.by_place.get((link.located.source, link.located.position), ())
+    begins = link.located.block.kind == "item" and link.link.start == 0
+    return begins and any(statement.standing > Standing.LEANS for statement in there)
 
 
 def _said_around(link: LinkChoice, material: Material) -> str:
