@@ -77,7 +77,7 @@ It fixes what [Mara Lind](https://mara.example.org/) found in [The Potter's Log]
         """
 # Announcements
 - [The Potters Log: News of Glazes from the Coast](https://log.example.org/glazes)
-- [A Kiln of One Day for the Harbour](https://press.example.org/kiln) The guild built it of clay from the quay. It holds 40 pots.
+- [A Kiln of One Day for the Harbour](https://press.example.org/kiln) The guild built it of clay. It holds 40 pots.
 """,
         "A Kiln of One Day for the Harbour",
     ),
