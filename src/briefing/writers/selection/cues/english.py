@@ -41,7 +41,8 @@ ENGLISH = Cues(
         |consequence)|for (?:example|instance|this reason|that reason)|by (?:the way|contrast)|that said
         |first(?:ly)?,|second(?:ly)?,|third(?:ly)?,|next,|finally,|lastly,|afterwards?|later,|note that
         |speaking of|of course|since then|by then|until then|after all|after that|in the end|even (?:so
-        |then)|not only that|e\.g\.|i\.e\.|side note|oh|yes|no,|well,|anyway|which|to be (?:a bit )?more
+        |then|further|better,|worse,)|as if (?:that|this)|good thing
+        |not only that|e\.g\.|i\.e\.|side note|oh|yes|no,|well,|anyway|which|to be (?:a bit )?more
         |at the (?:same|other)|just like|more (?:recently|importantly|precisely|specifically)|specifically
         |concretely|importantly|same|too|what['’]s (?:even )?more|turns out|along the way|on top of""",
     within=r"""(?:this|these|those)(?! (?:year|month|quarter|week|time|day|century|decade|spring|summer
@@ -98,7 +99,8 @@ ENGLISH = Cues(
         |warm(?:est)? (?:wishes|regards)|kind regards
         |^\W*(?:hi|hello|hey|greetings|dear|welcome|goodbye|farewell|bye|cheers)(?: \w+){0,4}[,!.]
         |^\W*good (?:morning|evening|day|afternoon)(?: \w+){0,3}[,!.]|here['’]s to (?:an?|the|another|many)
-        |that['’]s (?:it|all) (?:for|from)|^\W*have an? (?:great|good|nice|lovely|wonderful|happy|amazing)
+        |that['’]s (?:it|all) (?:for|from)
+        |^\W*(?:it['’]s )?time for (?:an?|the|another|our|this) [^.]{0,60}!|^\W*have an? (?:great|good|nice|lovely|wonderful|happy|amazing)
         |(?:great|nice|good) to (?:see|have) you|wish(?:ing)? (?:you|everyone|all of you) (?:an?|all|the)""",
     mine=r"""(?:my|our) (?:\w+ )?(?:(?:previous|earlier|last|recent|other|older|own|new) )*(?:articles?
         |posts?|books?|blog|newsletter|course|tutorials?|videos?|reviews?|\[?build)|i(?:['’]ve
