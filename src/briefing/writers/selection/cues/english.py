@@ -100,7 +100,8 @@ ENGLISH = Cues(
         |^\W*(?:hi|hello|hey|greetings|dear|welcome|goodbye|farewell|bye|cheers)(?: \w+){0,4}[,!.]
         |^\W*good (?:morning|evening|day|afternoon)(?: \w+){0,3}[,!.]|here['’]s to (?:an?|the|another|many)
         |that['’]s (?:it|all) (?:for|from)
-        |^\W*(?:it['’]s )?time for (?:an?|the|another|our|this) [^.]{0,60}!|^\W*have an? (?:great|good|nice|lovely|wonderful|happy|amazing)
+        |^\W*(?:it['’]s )?time for (?:an?|the|another|our|this) [^.]{0,60}!
+        |^\W*have an? (?:great|good|nice|lovely|wonderful|happy|amazing)
         |(?:great|nice|good) to (?:see|have) you|wish(?:ing)? (?:you|everyone|all of you) (?:an?|all|the)""",
     mine=r"""(?:my|our) (?:\w+ )?(?:(?:previous|earlier|last|recent|other|older|own|new) )*(?:articles?
         |posts?|books?|blog|newsletter|course|tutorials?|videos?|reviews?|\[?build)|i(?:['’]ve
