@@ -39,7 +39,8 @@ RUN = ["-m", "briefing.cli", "run", "--json", "--offline", MANIFEST]
 EXTRACT = ["-m", "briefing.cli", "extract"]
 READ_ALL = """
 import gc, sys
-from briefing.cli import main
+from briefing.cli import main, set_up_process
+set_up_process()
 for place in sys.argv[1:]:
     main(["extract", place])
 gc.freeze()  # as the command does it
@@ -50,7 +51,8 @@ QUICK = 5  # rounds of what takes less than a second
 # A run that says when it came to which step. Its clock is the machine's, and so the server's.
 WATCHED = f"""
 import gc, json, os, time
-gc.set_threshold(100_000)  # as the command does it
+from briefing.cli import set_up_process
+set_up_process()
 from briefing.commands.run import RunOptions, load_manifest, run
 from briefing.fetchers.base import FetchOptions
 from pathlib import Path

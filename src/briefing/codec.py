@@ -6,6 +6,7 @@ In and out: a Briefing and its bytes. UTF-8, laid out as layout.py says; parse a
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields as dataclass_fields
+from functools import cache
 from typing import Any
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
@@ -145,13 +146,15 @@ def item_json(item: Item) -> Any:
 
 
 def _adapter(record: Any) -> Callable[[Json], Any]:
-    adapter: TypeAdapter[Any] = TypeAdapter(record)
+    @cache
+    def adapter() -> TypeAdapter[Any]:  # when the first is read: a first run reads none, and half a millisecond each
+        return TypeAdapter(record)
 
     def read(value: Json) -> Any:
         names = {f.name for f in dataclass_fields(record)}
         if isinstance(value, dict) and (unknown := sorted(set(value) - names - {"kind"})):
             raise ValueError(f"unknown key {unknown[0]!r}")
-        return adapter.validate_python(value)
+        return adapter().validate_python(value)
 
     return read
 

@@ -41,18 +41,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Period:
+    """What a section covers, and the year where the sources do not say it."""
+
     by: Literal["month", "quarter", "week", "heading"] = "month"
     year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
+    """What a run may cost at the most."""
+
     tokens: int | None = None
     usd: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelOptions:
+    """The model that a manifest asks for, and how it is asked."""
+
     name: str = ""
     temperature: float = 0.0
     max_tokens: int = 4096
@@ -102,6 +108,8 @@ BlockKind = Literal["heading", "paragraph", "item", "term", "quotation", "code",
 
 @dataclass(frozen=True, slots=True)
 class Span:
+    """A stretch of a text."""
+
     start: int
     end: int
 
@@ -134,6 +142,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """A source, read: its blocks, and what it says of itself."""
+
     source: str
     url: str
     origin: Origin
@@ -329,6 +339,8 @@ class Woven:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence in a writer's words, what carries it, and the words of sources in it."""
+
     text: str
     cites: tuple[Cite, ...]
     quotes: tuple[Woven, ...] = ()
@@ -336,17 +348,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
+    """What a writer put into its own words."""
+
     sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words of a source, whole sentences of it."""
+
     text: str
     cite: Cite
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
+    """Quotations, each by itself."""
+
     items: tuple[Quote, ...]
 
 
@@ -360,6 +378,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
+    """A link, and the passage in which the source has it."""
+
     text: str
     url: str  # "" where the source has no link
     cite: Cite
@@ -367,11 +387,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class References:
+    """Links of the sources."""
+
     items: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
+    """Words to find it by."""
+
     tags: tuple[str, ...]
 
 
@@ -402,6 +426,8 @@ Sentences = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """One section of the briefing, and what it was written from."""
+
     id: str
     title: str
     fingerprint: str
@@ -414,6 +440,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
+    """What is told of the whole, and what that was written from."""
+
     fingerprint: str
     fields: Mapping[str, Field]
     sentences: Sentences = field(default_factory=dict)  # by "introduction", "outlook" and the ids of sections
@@ -422,6 +450,8 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
+    """A block of a source that is cited, whole, with the headings above it."""
+
     source: str
     text: str
     heading: tuple[str, ...]
@@ -446,6 +476,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
+    """What readers are told of a source."""
+
     id: str
     title: str
     author: str
@@ -458,12 +490,16 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class WriterRecord:
+    """Who wrote it."""
+
     engine: str
     model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
+    """All that briefing.json holds, and all that the other files are made from."""
+
     name: str
     title: str
     style: str

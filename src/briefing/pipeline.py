@@ -6,6 +6,7 @@ What reads and judges, and writes nothing, stands in review.py: a run does not p
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 
@@ -114,6 +115,7 @@ def _rehearsed(job: Assignment) -> Iterator[None]:
     against, the prices of its tokens, the templates. When the last reply has come, it is too late to be quick."""
 
     def load() -> None:
+        import_module("briefing.steps.verify")
         checks()
         price(job.choice.record.model, job.choice.address, 1, 1)
         with suppress(BriefingError, OSError):  # which the performance will raise again

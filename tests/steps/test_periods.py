@@ -275,6 +275,21 @@ def test_titles_in_the_language_of_the_source(order_of_use: int) -> None:
         ) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "March 2024"),
+        ("ja", "2024年3月"),
+        ("es", "Marzo de 2024"),
+        ("ru", "Март 2024 г."),
+        ("eu", "2024(e)ko martxoa"),
+        ("ku", "Adara 2024an"),
+    ],
+)
+def test_words_beside_a_month_in_a_title(language: str, expected: str) -> None:
+    assert periods.title(When(2024, 3), "month", language) == expected
+
+
 def test_several_months_have_no_title_of_their_own() -> None:
     assert periods.title(When(2024, 3, more=1), "month", "en") == ""
     assert periods.title(When(2024, 3, more=1), "quarter", "en") == ""

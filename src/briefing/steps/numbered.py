@@ -70,10 +70,8 @@ def bylines(documents: Iterable[Document]) -> str:
 
 def visible(text: str) -> str:
     """One line of source text, fit for a prompt."""
-    seen = "".join(_seen(text))
-    return _TAG.sub(
-        _opened, _CHAT.sub(lambda m: f"({m[1] or m[2] or m[3]})", _NUMBER.sub(r"(\1)", " ".join(seen.split())))
-    )
+    seen = " ".join(visible_text(text).split())
+    return _TAG.sub(_opened, _CHAT.sub(lambda m: f"({m[1] or m[2] or m[3]})", _NUMBER.sub(r"(\1)", seen)))
 
 
 def _opened(bracket: re.Match[str]) -> str:
@@ -84,7 +82,7 @@ def _opened(bracket: re.Match[str]) -> str:
 
 def visible_text(text: str) -> str:
     """The text without the characters that nobody sees."""
-    return "".join(_seen(text))
+    return text if text.isprintable() else "".join(_seen(text))  # most lines, and one character after the other is slow
 
 
 def _seen(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ In: a period and a language. Out: its title, from CLDR.
 import datetime
 import re
 
-from briefing.cldr import locale_of, names_of
+from briefing.cldr import locale_of, month_pattern, names_of
 from briefing.steps.period_when import By, When, monday
 from briefing.text import canonical
 
@@ -28,17 +28,13 @@ def title(when: When, by: By, language: str) -> str:
 
 
 def _month_title(when: When, language: str) -> str:
-    from babel.dates import format_date
+    def written(part: re.Match[str]) -> str:
+        quoted, letters = part["quoted"], part[0]
+        if letters == "y":
+            return str(when.year or 1)
+        return quoted or (_month(when.month, language, letters) if len(letters) > 2 else str(when.month))
 
-    locale = locale_of(language)
-    pattern = str(locale.datetime_skeletons["yMMMM"].pattern)
-    named = re.sub(r"[LM]{3,4}", lambda field: _quoted(_month(when.month, language, field[0])), pattern)
-    return _capital(canonical(format_date(datetime.date(when.year or 1, when.month, 1), named, locale=locale)))
-
-
-def _quoted(text: str) -> str:
-    """Plain words in a CLDR date pattern."""
-    return "'" + text.replace("'", "''") + "'"
+    return _capital(canonical(re.sub(r"'(?P<quoted>[^']+)'|y|[LM]+", written, month_pattern(language))))
 
 
 def _quarter_title(when: When, language: str) -> str:

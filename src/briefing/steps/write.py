@@ -11,7 +11,6 @@ from briefing.steps.assignment import OVERVIEW
 from briefing.steps.desk import Problem, Verified, number_of
 from briefing.steps.judge import Judge
 from briefing.steps.prompt import mend_task
-from briefing.steps.verify import verify
 from briefing.steps.written import Written
 from briefing.style import Style
 from briefing.writers.base import Reply, Task, Writer
@@ -30,7 +29,7 @@ def write(
     """Raises ModelError where the writer could not be reached, or gave nothing usable."""
 
     def hold(asked: Task, draft: Draft) -> Verified:
-        verified = verify(asked, read(draft, asked.fields) if read else draft, documents)
+        verified = _verified(asked, read(draft, asked.fields) if read else draft, documents)
         return judge.judged(task, verified) if judge else verified
 
     reply = writer.draft(task)
@@ -44,7 +43,13 @@ def write(
 
 def verified_as(task: Task, draft: Draft, documents: Mapping[str, Document]) -> Written:
     """What a draft amounts to that nobody has to be asked for."""
-    return _written(task, verify(task, draft, documents), Usage(), [])
+    return _written(task, _verified(task, draft, documents), Usage(), [])
+
+
+def _verified(task: Task, draft: Draft, documents: Mapping[str, Document]) -> Verified:
+    from briefing.steps.verify import verify  # 15 ms with its rules: once a model is asked, there is time for that
+
+    return verify(task, draft, documents)
 
 
 def _written(task: Task, verified: Verified, usage: Usage, findings: list[Finding]) -> Written:

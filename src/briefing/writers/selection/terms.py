@@ -6,22 +6,38 @@ write no spaces, or glue particles to their nouns (Han, Kana, Hangul), are cut i
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 STEM = 6  # letters of a word that are kept
-_PAIRED = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9d"
-_TOKEN = re.compile(rf"[{_PAIRED}々ー]+|(?:(?![{_PAIRED}])[^\W_])+(?:['’](?:(?![{_PAIRED}])[^\W_])+)*")
+_SPANS = tuple(
+    "\u1100-\u11ff \u3040-\u30ff \u3130-\u318f \u31f0-\u31ff \u3400-\u4dbf \u4e00-\u9fff \uac00-\ud7af"
+    " \uff66-\uff9d".split()
+)
+_PAIRED = "".join(_SPANS)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # what a token is where nothing is paired
 _POSSESSIVE = re.compile(r"['’]s$")
 _CHARACTERS_A_WORD = 2  # of the paired scripts, measured against translations: good enough for a limit on length
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words and runs of paired scripts, as written."""
-    return tuple(_TOKEN.findall(text))
+    paired = any(map(_pairs, set(text))) or "々" in text
+    return tuple((_token() if paired else _WORD).findall(text))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Compiled where it is needed: sets of so many characters take 5 ms."""
+    return re.compile(rf"[{_PAIRED}々ー]+|(?:(?![{_PAIRED}])[^\W_])+(?:['’](?:(?![{_PAIRED}])[^\W_])+)*")
 
 
 def is_paired(token: str) -> bool:
-    return bool(re.match(rf"[{_PAIRED}]", token))
+    return _pairs(token[:1])
+
+
+@cache
+def _pairs(char: str) -> bool:
+    return any(span[0] <= char <= span[-1] for span in _SPANS)
 
 
 @lru_cache(maxsize=32_768)
