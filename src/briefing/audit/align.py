@@ -42,8 +42,10 @@ class Aligned:
 @lru_cache(maxsize=64)  # one text is aligned with some stretches, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     folded = fold(text)
-    places = [match.span() for match in _TOKEN.finditer(folded.text)]
-    return tuple(Token(folded.text[a:b].casefold(), *folded.place(a, b)) for a, b in places)
+    found = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(folded.text)]
+    if not folded.runs:
+        return tuple(map(Token._make, found))
+    return tuple(Token(token, *folded.place(start, end)) for token, start, end in found)
 
 
 def align(text: str, source: str) -> Aligned | None:

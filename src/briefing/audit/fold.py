@@ -7,6 +7,7 @@ is the digit that it is, and a space beside an ideograph is set or not as the ho
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»＂″〝〞", '"'),
@@ -29,39 +30,50 @@ _FOLDED = re.compile(
 _LONG = {"''": '"', "``": '"'}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
-    """offsets[i] is where text[i] stands in the original; one more than text has characters."""
+    """runs: of the text, one after the other: where each begins in the original, how long it is, and whether it stands
+    there character for character, or all of it for the one there; none where all is as it was."""
 
     text: str
-    offsets: tuple[int, ...] | None
+    runs: tuple[tuple[int, int, bool], ...]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each character of the text stands in the original, and where its end does."""
+        found: list[int] = []
+        for start, size, same in self.runs:
+            found += range(start, start + size) if same else [start] * size
+        return found
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the original that text[start:end] is made of."""
-        if self.offsets is None:
+        if not self.runs:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        return self._offsets[start], self._offsets[end - 1] + 1 if end > start else self._offsets[start]
 
 
+@lru_cache(maxsize=256)  # one text is looked through in several ways, one after the other
 def fold(text: str) -> Folded:
     pieces: list[str] = []
-    offsets: list[int] = []
+    runs: list[tuple[int, int, bool]] = []
     position = 0
     for match in _FOLDED.finditer(text):
-        if match.start() > position:
-            pieces.append(text[position : match.start()])
-            offsets += range(position, match.start())
+        start = match.start()
+        if start > position:
+            pieces.append(text[position:start])
+            runs.append((position, start - position, True))
         plain = _plain(match.group())
-        if plain == "'" and _quotes(text, match.start()):
+        if plain == "'" and _quotes(text, start):
             plain = '"'
         pieces.append(plain)
-        offsets += [match.start()] * len(plain)
+        runs.append((start, len(plain), False))
         position = match.end()
     if not position:
-        return Folded(text, None)
+        return Folded(text, ())
     pieces.append(text[position:])
-    offsets += range(position, len(text) + 1)
-    return Folded("".join(pieces), tuple(offsets))
+    runs.append((position, len(text) + 1 - position, True))
+    return Folded("".join(pieces), tuple(runs))
 
 
 def _quotes(text: str, position: int) -> bool:

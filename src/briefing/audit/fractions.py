@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.cldr import primary
 
@@ -48,14 +49,22 @@ _OUT_OF = {
 def fractions(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     """Where each begins, how it is written, and its percentage, to two places: (4, "two thirds", "66.67")."""
     own = primary(language)
-    for pattern, parts in _PARTS.get(own, ()):
-        many = "|".join(filter(None, _HOW_MANY[own]))
-        for match in re.finditer(rf"(?:\b(?P<many>{many})[ -])?\b(?:{pattern}){_OF[own]}", text, re.IGNORECASE):
+    for pattern, parts in _shares(own):
+        for match in pattern.finditer(text):
             share = 100 * _HOW_MANY[own][(match["many"] or "").lower()] / parts
             if share <= 100:
                 yield match.start(), match.group(), _written(share)
     for match in _ONE_IN.finditer(text):
         yield match.start(), match.group(), _written(100 / (_OUT_OF.get(match["of"].lower()) or int(match["of"])))
+
+
+@cache
+def _shares(language: str) -> list[tuple[re.Pattern[str], int]]:
+    many = "|".join(filter(None, _HOW_MANY.get(language, ())))
+    return [
+        (re.compile(rf"(?:\b(?P<many>{many})[ -])?\b(?:{names}){_OF[language]}", re.IGNORECASE), parts)
+        for names, parts in _PARTS.get(language, ())
+    ]
 
 
 def is_one_in(text: str) -> bool:

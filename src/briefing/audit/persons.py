@@ -16,7 +16,10 @@ from briefing.model import Block, Document
 
 _LINKS = "van|von|de|del|der|den|al|la|le|da|dos|ibn|bin"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_FULL = re.compile(rf"(?<![\w-]){_CAPITAL}[\w'’-]+(?: (?:(?:{_LINKS}) )*{_CAPITAL}[\w'’-]+)+")
+_FULL, _FULL_IN_ASCII = (  # the letter comes first, and then what must not be before it: so it is found quicker
+    re.compile(rf"{capital}(?<![\w-].)[\w'’-]+(?: (?:(?:{_LINKS}) )*{capital}[\w'’-]+)+")
+    for capital in (_CAPITAL, "[A-Z]")
+)
 _TITLES = frozenset("Dr Prof Mr Mrs Ms Sr Sra Mme Hr Fr Ing St".split())
 _REACH = 60  # characters before a name that tell of a place
 _PLACED = re.compile(  # "in New York", "the University of California, San Francisco"
@@ -111,7 +114,7 @@ def _nearest(block: Block, place: Segment, said: list[tuple[int, str]]) -> str:
 
 
 def _names(text: str) -> Iterator[str]:
-    for match in _FULL.finditer(text):
+    for match in (_FULL_IN_ASCII if text.isascii() else _FULL).finditer(text):
         if _PLACED.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         words = [word for word in match.group().split() if word not in _LINKS.split("|")]
@@ -121,7 +124,7 @@ def _names(text: str) -> Iterator[str]:
             continue
         if len(words) > 1 and all(word[0].isupper() for word in words) and not any(map(is_identifier, words)):
             yield " ".join(word for word in match.group().split() if word in words or word in _LINKS.split("|"))
-    for match in _EAST.finditer(text):
+    for match in _EAST.finditer(text) if not text.isascii() else ():
         yield match["ja"] or match["ko"]
 
 

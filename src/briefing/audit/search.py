@@ -14,6 +14,7 @@ from briefing.audit.fold import fold
 _GAP = re.compile(r"\s*(?:[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\[]{2,80}\]|\.{3,}|(?:\. ){2,}\.|…)\s*")
 _EDGE = " \t\n,;:.!?、。，；：！？؟،·-–—\"'“”„«»‘’「」『』"
 _LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
 _CLOSEST = 8  # sentences of the sources around which words are looked for
 
 Exactness = Literal["verbatim", "folded"]
@@ -57,7 +58,10 @@ def places(corpus: Corpus, words: str, beside: str = "") -> list[Place]:
     ]
     if not found:
         plain = fold(words).text.strip()
+        told = _WORD.findall(plain)
         for window in windows:
+            if window.text.isascii() and not all(word in window.text for word in told):
+                continue  # its letters and digits are left as they are
             folded = fold(window.text)
             ends = [folded.place(start, start + len(plain)) for start in _starts(folded.text, plain)]
             found += [Place("folded", tuple(window.places(start, end))) for start, end in ends]

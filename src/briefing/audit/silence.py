@@ -2,6 +2,7 @@
 the sections of the sources on which none stands."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.audit.corpus import Corpus
 from briefing.model import Located
@@ -15,9 +16,11 @@ _LEAST = 2  # sentences of a section that has something to say
 def parts(corpus: Corpus) -> dict[Part, list[int]]:
     """The sections of the sources, by document and headings, and the sentences of each that are prose."""
     found: dict[Part, list[int]] = {}
-    for number, unit in enumerate(corpus.units):
-        if corpus.block(unit).kind in ("paragraph", "item", "quotation", "table", "term"):
-            found.setdefault((unit.document, corpus.headings[unit.document][unit.block]), []).append(number)
+    for number, document in enumerate(corpus.documents):
+        bounds = zip(document.blocks, corpus.headings[number], pairwise(corpus.blocks[number]), strict=True)
+        for block, above, (first, end) in bounds:
+            if block.kind in ("paragraph", "item", "quotation", "table", "term"):
+                found.setdefault((number, above), []).extend(range(first, end))
     return {part: numbers for part, numbers in found.items() if len(numbers) >= _LEAST}
 
 

@@ -96,6 +96,8 @@ def _without_names(text: str) -> str:
 
 def _blanked(pattern: re.Pattern[str], text: str, but: re.Pattern[str] | None = None) -> str:
     """The text with spaces for what the pattern finds, outside of what the other one does."""
+    if not pattern.search(text):  # in most texts
+        return text
     kept = [match.span() for match in but.finditer(text)] if but else []
 
     def blank(match: re.Match[str]) -> str:
@@ -110,12 +112,13 @@ def numbers(text: str, language: str, *, inside_names: bool = False) -> list[tup
     return [(shown, key) for _, shown, key in located(text, language, inside_names=inside_names)]
 
 
-def located(text: str, language: str, *, inside_names: bool = False) -> list[tuple[int, str, str]]:
+@lru_cache(maxsize=1024)  # of one text, its numbers, its units and its measures are asked for, one after the other
+def located(text: str, language: str, *, inside_names: bool = False) -> tuple[tuple[int, str, str], ...]:
     """Where each number stands, as it is written, and its key: sign, value and percent sign. In the order of the text.
     inside_names: also those that a name has within it. The first of a range has the scale and the percent sign of the
     last; of a passage also none."""
     found = [(m.start(), m.group(), f"{_power(m).normalize():f}") for m in _POWER.finditer(text)]
-    text = _blanked(_POWER, text)
+    text = _blanked(_POWER, text) if found else text
     for match in _digits(language).finditer(text):
         if not inside_names and _part_of_a_name(text, match.end()):
             continue
@@ -130,7 +133,7 @@ def located(text: str, language: str, *, inside_names: bool = False) -> list[tup
         for match in pattern.finditer(text):
             value = spelled.value(match["number"], language)
             found.append((match.start(), match.group().strip(), _key(value, match, language)))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 @cache
@@ -178,6 +181,8 @@ def _part_of_a_name(text: str, end: int) -> bool:
 
 def _values(digits: str, language: str) -> list[Decimal]:
     """What the digits mean where a comma (or a point) is the sign for decimals; of a date, its parts."""
+    if digits.isdecimal():
+        return [Decimal(digits)]
     plain = re.sub(r"['’\s]", "", digits)
     group, point = (r"\.", ",") if language in _COMMA_FOR_POINT else (",", r"\.")
     if re.fullmatch(rf"[1-9]\d{{0,2}}(?:(?:{group}\d{{3}})+|(?:,\d{{2}})+,\d{{3}})(?:{point}\d+)?", plain):
