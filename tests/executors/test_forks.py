@@ -1,0 +1,71 @@
+"""Copies of this process: what they do, and when there are none."""
+
+import os
+import threading
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.executors.forks import forked, processors
+
+several = pytest.mark.skipif(processors() < 2, reason="one processor, or a system without safe copies")
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_results_come_in_order_of_whatever_is_in_memory(copies: int) -> None:
+    held = {n: object() for n in range(40)}  # never sent anywhere
+    assert forked(lambda n: (n, n in held), range(60), copies) == [(n, n < 40) for n in range(60)]
+    assert forked(lambda n: n, [], copies) == []
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_the_first_failure_is_raised_as_it_was(copies: int) -> None:
+    def fail(n: int) -> int:
+        if n in (7, 8):
+            raise SourceError(f"no {n}", where="here", hint="Look.")
+        return n
+
+    with pytest.raises(SourceError) as caught:
+        forked(fail, range(20), copies)
+    assert (caught.value.what, caught.value.where, caught.value.hint) == ("no 7", "here", "Look.")
+
+
+@several
+def test_the_work_is_done_by_copies_and_what_they_change_is_theirs() -> None:
+    seen: list[int] = []
+
+    def remember(n: int) -> int:
+        seen.append(n)
+        return os.getpid()
+
+    assert os.getpid() not in forked(remember, range(8), 2)
+    assert seen == []
+
+
+@several
+def test_a_copy_makes_no_copies_of_its_own() -> None:
+    assert all(forked(lambda _: forked(lambda _: os.getpid(), range(3), 2) == [os.getpid()] * 3, range(4), 2))
+
+
+@several
+def test_a_copy_that_is_ended_costs_nothing_but_time() -> None:
+    own = os.getpid()
+
+    def end(n: int) -> int:
+        if n == 3 and os.getpid() != own:
+            os._exit(9)
+        return n
+
+    assert forked(end, range(6), 2) == list(range(6))
+
+
+def test_beside_a_thread_there_are_none() -> None:
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        assert processors() == 1
+        assert forked(lambda _: os.getpid(), range(4), 2) == [os.getpid()] * 4
+    finally:
+        waiting.set()
+        thread.join()
