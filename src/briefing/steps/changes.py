@@ -20,7 +20,7 @@ from briefing.walk import cites_of_all
 
 ALIKE = 0.5  # share of words, in their order, from which on two sentences are one that was reworded
 
-_SPACELESS = re.compile("[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿]")  # Thai, Lao, Burmese, Khmer, Japanese, Chinese
+_SPACELESS = "[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿]"  # Thai, Lao, Burmese, Khmer, Japanese, Chinese
 
 Texts = Mapping[str, str]  # by hash
 
@@ -158,4 +158,4 @@ def likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> Sequence[str]:
     """Words; of a script that writes without spaces, characters."""
-    return text if 2 * len(_SPACELESS.findall(text)) > len(text) else text.split()
+    return text if 2 * len(re.findall(_SPACELESS, text)) > len(text) else text.split()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.steps.period_hits import OPENED, UNSPACED, YEAR, Hit, find_hits, plain
+from briefing.steps.period_hits import OPENED, YEAR, Hit, find_hits, is_unspaced, plain
 from briefing.steps.period_when import By, When
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -87,7 +87,7 @@ def _trimmed(text: str) -> str:
             words = words.strip(left + right + _SEPARATORS)
     if words[:1] == "[" and words[-1:] == "]" and words.count("[") == 1:  # a version, linked: "[1.2.0] - 2024-11-01"
         words = words[1:-1]
-    return words if (len(words) > 1 or UNSPACED.match(words)) and any(map(str.isalnum, words)) else ""
+    return words if (len(words) > 1 or is_unspaced(words[:1])) and any(map(str.isalnum, words)) else ""
 
 
 # ── Several periods in one line ─────────────────────────────────────────────────────────────────────────────────

@@ -51,7 +51,7 @@ _WEEK = re.compile(
     re.IGNORECASE,
 )
 # Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: scripts in which a name needs no space beside it
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_UNSPACED = ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u4e00\u9fff", "\uac00\ud7af")
 _QUARTERS = {f"q{n}": n for n in (1, 2, 3, 4)}
 _SAME = {
     **dict.fromkeys("$*_`#¶\\\u200b\ufeff", " "),
@@ -83,6 +83,11 @@ def _plain(char: str) -> str:
     if figure is not None:
         return str(figure)
     return _SAME.get(char, " " if char.isspace() else char)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a character of it is of a script that needs no space beside a name."""
+    return not text.isascii() and any(first <= char <= last for char in text for first, last in _UNSPACED)
 
 
 def find_hits(line: str, language: str) -> list[Hit]:
@@ -171,8 +176,8 @@ def _names(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[int, int]
     """The names of months and quarters in a language, and for each its first month and the months after that."""
     names = {name: (3 * n - 2, 2) for name, n in {**_QUARTERS, **quarter_names(language)}.items()}
     names |= {name: (n, 0) for name, n in month_names(language).items() if not re.search("[月월]", name)}
-    spaced = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _longest(names) if not UNSPACED.search(n))
-    joined = "".join("|" + re.escape(n) for n in _longest(names) if UNSPACED.search(n))
+    spaced = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _longest(names) if not is_unspaced(n))
+    joined = "".join("|" + re.escape(n) for n in _longest(names) if is_unspaced(n))
     return re.compile(rf"(?<![^\W\d_])(?<![\d.]\d)(?<!\d\.)(?:{spaced})(?!\w){joined}", re.IGNORECASE), names
 
 
