@@ -11,6 +11,7 @@ from briefing.audit.derived import derived, summed
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.audit.moments import told
+from briefing.audit.multiples import repeated
 from briefing.audit.sentence import Judged
 from briefing.audit.swaps import Swap, swaps
 from briefing.checks.base import Statement
@@ -71,7 +72,7 @@ def _elsewhere_near(judged: Judged, change: Change) -> bool:
 
 
 def _lacking(judged: Judged, reached: bool) -> Iterator[Flaw]:
-    spoken = told(judged)
+    spoken = [*told(judged), *repeated(judged)]
     for given in asked(judged.text, judged.statement):
         if any(start <= given.start < end for start, end in spoken):
             continue

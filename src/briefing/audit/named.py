@@ -25,6 +25,7 @@ _DATES, _IDENTIFIERS, _NAMES = Dates(), Identifiers(), Names()
 _CAPITALS = re.compile(  # a name of several words
     r"[^\W\d_a-zß-öø-ÿ][\w-]*(?:\s(?:(?:of|and|for|the|de|des|für|und)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w-]*)+"
 )
+_DAY = re.compile(r"[^\W\d_]{3,} (\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[%\w])|\b(\d{1,2})(?:st|nd|rd|th|\.)? [^\W\d_]{3,}")
 _NAMED = 5  # words beside a name, for it to be missing
 _DATED = 4  # words beside a month, for another one to be held against it
 _SURE = 0.8  # of what the words of a sentence tell, for one of several months of a source to be its own
@@ -47,6 +48,7 @@ def _months(judged: Judged) -> Iterator[Flaw]:
     mine = set(terms(judged.text)) - set(terms(" ".join(_month_words(judged.text, judged.language))))
     if not stated or len(mine) < _DATED:
         return
+    mine -= {digits for match in _DAY.finditer(judged.text) for digits in match.groups() if digits}
     total = sum(map(judged.corpus.rarity, mine))
     for number in judged.near[:2]:
         part = max(parts_of(judged.said(number)), key=lambda each: len(mine & set(terms(each))))
