@@ -87,7 +87,7 @@ def _plain(char: str) -> str:
 
 def is_unspaced(text: str) -> bool:
     """Whether a character of it is of a script that needs no space beside a name."""
-    return not text.isascii() and any(first <= char <= last for char in text for first, last in _UNSPACED)
+    return not text.isascii() and any(span[0] <= char <= span[1] for char in text for span in _UNSPACED)
 
 
 def find_hits(line: str, language: str) -> list[Hit]:
