@@ -66,8 +66,10 @@ CONTRARIES: Mapping[str, str] = {
 - dread(?:s|ed|ing)?|fear(?:s|ed|ing)?
 + lov(?:es?|ed|ing)
 - hat(?:es?|ed|ing)|despis\w+
-+ ahead|in front
++ ahead|in front|above
 - behind
++ upwind|upstream|upstairs|upriver
+- downwind|downstream|downstairs|downriver
 + dilat\w+|widening
 - constrict\w+|narrowing
 + attract(?:s|ed)?

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.checks.base import Fact, Statement
 from briefing.checks.follow import beside, matter, pairs
 from briefing.checks.negation import DENIES
-from briefing.checks.opposites import opposites
+from briefing.checks.opposites import Opposite, opposites
 from briefing.checks.poles import ORDERED, rows
 from briefing.cldr import primary
 
@@ -45,15 +45,48 @@ class Direction:
         language = primary(statement.language)
         mine, theirs = _courses(statement.text, language), _courses(" ".join(passages), language)
         yield from (Fact(f"{a} … {b}") for a, b in mine if (b, a) in theirs and (a, b) not in theirs)
-        for piece, clause in pairs(statement.text, passages, language):
-            crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
-            if flipped and not crossed and (_converse(*flipped) or _of_other(statement.text, piece, clause, language)):
-                continue
-            if flipped and _fronted(statement.text, piece, flipped, language):
-                continue
-            denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
-            if bool(crossed) != bool(flipped) and not denied:
-                yield Fact(crossed or (flipped[0].group() if flipped else ""))
+        found = [word for piece, clause in pairs(statement.text, passages, language)
+                 if (word := _turned(statement.text, piece, clause, language))]  # fmt: skip
+        found = found or [word for passage in passages if (word := _contrary(statement.text, passage, language))][:1]
+        yield from (Fact(word) for word in found if not _stands(word, statement.text, passages, language))
+
+
+def _stands(word: str, text: str, passages: Sequence[str], language: str) -> bool:
+    """Whether the passage that says most of the same has a contrary beside the same words, too: another passage, that
+    has the other one, speaks of something else."""
+    mine = [each for each in opposites(text, language) if each.contrary and each.match.group() == word]
+    stems = matter(text, language)
+    nearest = max(passages, key=lambda passage: len(stems & matter(passage, language)))
+    return any(
+        (one.row, one.side) == (other.row, other.side) and _near(one.match, language) & _near(other.match, language)
+        for one in mine
+        for other in opposites(nearest, language)
+    )
+
+
+def _turned(whole: str, piece: str, clause: str, language: str) -> str:
+    """The word by which a piece of a statement turns round the clause that it follows; "" where none does."""
+    crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
+    if flipped and not crossed and (_converse(*flipped) or _of_other(whole, piece, clause, flipped[0], language)):
+        return ""
+    if flipped and _fronted(whole, piece, flipped, language):
+        return ""
+    denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
+    if bool(crossed) == bool(flipped) or denied:
+        return ""
+    return crossed or (flipped[0].match.group() if flipped else "")
+
+
+def _contrary(text: str, passage: str, language: str) -> str:
+    """The word of a whole statement that stands beside the same words as its contrary in a passage that says much the
+    same: where a clause ends, cannot always be told."""
+    stems = matter(text, language)
+    if 2 * len(stems & matter(passage, language)) < len(stems) or _denied(text, language) or _denied(passage, language):
+        return ""
+    found = _flipped(text, passage, language)
+    if not found or not found[0].contrary or _converse(*found) or _of_other(text, text, passage, found[0], language):
+        return ""
+    return found[0].match.group()
 
 
 def _courses(text: str, language: str) -> list[tuple[str, str]]:
@@ -69,7 +102,7 @@ def _denied(text: str, language: str) -> re.Match[str] | None:
     return DENIES[language].search(text) if language in DENIES else None
 
 
-def _flipped(piece: str, clause: str, language: str) -> tuple[re.Match[str], re.Match[str]] | None:
+def _flipped(piece: str, clause: str, language: str) -> tuple[Opposite, Opposite] | None:
     """The word of the piece that points the other way, and the one of the clause; None where there is none, or one of
     the two has both."""
     mine, theirs = opposites(piece, language), opposites(clause, language)
@@ -77,7 +110,7 @@ def _flipped(piece: str, clause: str, language: str) -> tuple[re.Match[str], re.
         if any(map(one.faces, mine)) or any(map(other.faces, theirs)):
             continue
         if not one.contrary or _near(one.match, language) & _near(other.match, language):
-            return one.match, other.match
+            return one, other
     return None
 
 
@@ -85,17 +118,17 @@ def _near(match: re.Match[str], language: str) -> frozenset[str]:
     return beside(match.string, match.start(), match.end(), language)
 
 
-def _converse(mine: re.Match[str], theirs: re.Match[str]) -> bool:
+def _converse(mine: Opposite, theirs: Opposite) -> bool:
     """Whether the names on either side of a word stand on the other sides of the other one: "B bought it from A" for
     "A sold it to B"."""
-    left, right, before, after = (_named(side) for match in (mine, theirs) for side in _beside(match))
+    left, right, before, after = (_named(side) for each in (mine, theirs) for side in _beside(each.match))
     return bool(left & after and right & before) and not left & before
 
 
-def _fronted(whole: str, piece: str, flipped: tuple[re.Match[str], re.Match[str]], language: str) -> bool:
+def _fronted(whole: str, piece: str, flipped: tuple[Opposite, Opposite], language: str) -> bool:
     """Whether the sides stand exchanged, since the word opens the sentence: "before the vote, they heard her", of "the
     vote was taken after they heard her"."""
-    mine, theirs = flipped
+    mine, theirs = (each.match for each in flipped)
     if language not in ORDERED or mine.start() or not re.fullmatch(ORDERED[language], mine.group(), re.IGNORECASE):
         return False
     if not whole.startswith(piece):
@@ -109,15 +142,22 @@ def _beside(match: re.Match[str]) -> tuple[str, str]:
     return match.string[: match.start()], match.string[match.end() :]
 
 
-def _of_other(whole: str, piece: str, clause: str, language: str) -> bool:
-    """Whether a piece shares no more than names with the clause, or the clause compares somebody with the one of whom
-    the statement speaks: what is more there may be less here."""
+def _of_other(whole: str, piece: str, clause: str, word: Opposite, language: str) -> bool:
+    """Whether a piece shares no more than names with the clause, and not beside the word; or the clause compares
+    somebody with the one of whom the statement speaks: what is more there may be less here."""
     if language in _CAPITALISED_NOUNS:
         return False
-    if not (matter(piece, language) & matter(clause, language)) - _matter_of_names(piece.partition(" ")[2], language):
+    shared = (matter(piece, language) & matter(clause, language)) - _matter_of_names(piece.partition(" ")[2], language)
+    if not shared and not word.contrary:
         return True
     than = _COMPARED.search(clause)
-    return than is not None and bool(_named(clause[than.end() :]) & frozenset(_NAME.findall(whole)[:1]))
+    if than is None:
+        return False
+    of_whom = matter(piece[: word.match.start()], language)
+    standard, subject = matter(clause[than.end() :], language), matter(clause[: than.start()], language)
+    return bool(_named(clause[than.end() :]) & frozenset(_NAME.findall(whole)[:1])) or (
+        bool(of_whom & standard) and not of_whom & subject
+    )
 
 
 def _matter_of_names(text: str, language: str) -> frozenset[str]:

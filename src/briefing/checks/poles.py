@@ -65,8 +65,6 @@ _ROWS: Mapping[str, str] = {
 - minority
 + full-time
 - part-time
-+ upwind|upstream|upstairs|upriver
-- downwind|downstream|downstairs|downriver
 + double[sd]?|doubling|twice
 - halv(?:es?|ed|ing)|half
 """,

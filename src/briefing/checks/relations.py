@@ -21,7 +21,7 @@ Kind = Literal["cause", "order", "choice", "course"]
 # What stands between the two sides: + the first one before it, - the first one after it.
 _ROWS: Mapping[str, str] = {
     "en": r"""
-cause + leads? to|led to|led (?:[\w'’-]+ ){1,4}to|leading to|caus(?:es?|ing)|caused(?! by)|results? in|resulted in
+cause + leads? to|led to|led (?:[\w'’-]+ ){1,6}to|leading to|caus(?:es?|ing)|caused(?! by)|results? in|resulted in
 cause + resulting in|brought about|gives? rise to|gave rise to|triggers?|triggered(?! by)|prompts?|prompted(?! by)
 cause + means that|meant that|(?:which|that|this) is why|so that|, so|and so|therefore|consequently|hence
 cause - because(?: of)?|due to|owing to|thanks to|as a (?:result|consequence) of|caused by|triggered by|prompted by
@@ -75,6 +75,7 @@ _WAY = re.compile(  # which goes both ways
 )
 _HARD = re.compile(r"[;:]\s|[.!?]\s(?=[^a-z])|\s[—–]\s")  # what stands beyond it belongs to no relation
 _LEAD = re.compile(r"(?:^|[;:—–]\s|\b(?:and|but|that|und|aber|dass|et|mais|que|y|pero)\s)\W*$", re.IGNORECASE)
+_NAME = re.compile(r"\b(?!(?:The|A|An|In|On|At|It|He|She|They|This|That|Then|But|And|After|Before)\b)[A-Z][\w-]+\b")
 _WORD = re.compile(r"[^\W_]+(?:[.:'’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ENDS = re.compile(r"[,;:—–]\s")
@@ -92,6 +93,7 @@ class Relation:
     link: str
     first: frozenset[str]
     second: frozenset[str]
+    who: tuple[str, str] = ("", "")  # the name that begins each side
 
     def turns(self, other: "Relation") -> bool:
         """Whether its first side is the other's second, and its second the other's first."""
@@ -101,6 +103,8 @@ class Relation:
         straight = len((self.second & other.second) - shared)
         straight += len((self.first & other.first) - shared) if self.kind != "choice" else 0  # whoever chooses
         one, two = (self.first & other.second) - shared, (self.second & other.first) - shared
+        if self.kind == "order" and all(self.who) and self.who[0] != self.who[1] and self.who == other.who[::-1]:
+            return not straight and bool(one or two)
         if self.kind == "choice":
             return bool(one and two) and len(one) + len(two) > straight
         if not one or not two or straight * _MOST > len(one) + len(two):
@@ -157,10 +161,11 @@ def _relations(text: str, language: str) -> Iterator[Relation]:
                 sides = _chosen(*sides, language, denied_first=not first_before)
             elif sides and _denied(sides[0][-_BEFORE:], language):
                 continue
-            first, second = (_matter(side, language) for side in (sides or ("", "")))
-            if first and second:
-                link_text = match.group().strip(" ,—–-")
-                yield Relation(kind, link_text, *((first, second) if first_before else (second, first)))
+            left, right = sides or ("", "")
+            first, second = (left, right) if first_before else (right, left)
+            made = _matter(first, language), _matter(second, language)
+            if all(made):
+                yield Relation(kind, match.group().strip(" ,—–-"), *made, (_who(first), _who(second)))
     yield from _courses(text, language)
 
 
@@ -174,6 +179,11 @@ def _chosen(left: str, right: str, language: str, *, denied_first: bool) -> tupl
 
 def _matter(text: str, language: str) -> frozenset[str]:
     return matter(text, language) | frozenset(_NUMBER.findall(text))
+
+
+def _who(text: str) -> str:
+    found = _NAME.search(text)
+    return found.group() if found else ""
 
 
 def _denied(text: str, language: str) -> bool:
