@@ -37,12 +37,12 @@ def _plain(value: object) -> object:
 @cache
 def _environment(folders: tuple[str, ...], markup: bool, finalize: Callable[[Any], Any]) -> Any:
     from jinja2 import FileSystemLoader, StrictUndefined  # 40 ms, which `briefing --help` does not need
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from briefing.renderers.compiled import compiled_templates  # jinja2 too
+    from briefing.renderers.sandbox import Sandbox
 
     kind = f"{'html' if markup else 'text'}-{finalize.__module__}.{finalize.__qualname__}"
-    return ImmutableSandboxedEnvironment(
+    return Sandbox(
         loader=FileSystemLoader(folders),
         autoescape=markup,
         finalize=finalize,
