@@ -12,7 +12,7 @@ from briefing.errors import NotAnArticle
 from briefing.model import Document, Page
 from briefing.readers.charset import decode
 from briefing.readers.table import reader_for
-from briefing.steps.extract import extract, split, spoken_language
+from briefing.steps.extract import extract, parse, split, spoken_language
 
 _TAGS = re.compile(rb"</(?:div|p|span|li|ul|ol|h[1-6]|section|details|table|a|strong|em)\s*>", re.IGNORECASE)
 # "<insert a table>" is no tag, though it looks like one, and would not be read.
@@ -46,7 +46,7 @@ def read(page: Page, language: str = "") -> Document:
 
 def read_source(page: Page) -> Document:
     """Raises SourceError where it cannot be read."""
-    return with_lines_of_tables(extract(page), page)
+    return with_lines_of_tables(parse(page), page)
 
 
 def with_lines_of_tables(document: Document, page: Page) -> Document:

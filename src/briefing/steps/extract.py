@@ -21,6 +21,12 @@ _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 
 def extract(page: Page, language: str = "") -> Document:
     """Read a page. language: of this source, as its reader knows it; "" is what the page says of itself."""
+    document = parse(page, language)
+    return replace(document, notes=(*document.notes, *_unshown(document.blocks)))
+
+
+def parse(page: Page, language: str = "") -> Document:
+    """The same for what is shown to no writer: to look through all of it for commands takes a third of the time."""
     document = reader_for(page)(page)
     spoken = language or spoken_language(document)
     blocks = tuple(sentenced(block, spoken) for block in document.blocks if block.text)
@@ -30,7 +36,7 @@ def extract(page: Page, language: str = "") -> Document:
             where=page.url,
             hint="Open it in a browser: if the text is there, save the page and name the file under `path:`.",
         )
-    notes = (*page.notes, *document.notes, *_unshown(blocks))
+    notes = (*page.notes, *document.notes)
     return replace(document, blocks=blocks, language=spoken, notes=notes, reason=page.reason)
 
 
