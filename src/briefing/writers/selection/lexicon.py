@@ -111,6 +111,6 @@ def other_language(text: str, declared: str) -> str:
 
 def _hits(text: str) -> tuple[dict[str, int], int]:
     """How many words of a text are function words of each language, and how many words it has."""
-    words = Counter(word.casefold() for word in tokens(text))
-    hits = {name: sum(words[word] for word in lexicon(name).function_words) for name in TABLES}
+    words = Counter(map(str.casefold, tokens(text)))
+    hits = {name: sum(words[word] for word in words.keys() & lexicon(name).function_words) for name in TABLES}
     return hits, sum(words.values())
