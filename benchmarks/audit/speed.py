@@ -3,17 +3,25 @@
 All figures are of one run, as ratios where they are compared. The texts are generated, the same each time.
 """
 
+import os
 import random
+import resource
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.audit.checkers import document
 from benchmarks.audit.figures import table
 
 from briefing.audit.audit import audit
+from briefing.executors.forks import processors
 from briefing.model import Document
 
 SOURCE_BYTES, DOCUMENT_BYTES, SOURCE_FILES = 10_000_000, 100_000, 20
+SIZES = (DOCUMENT_BYTES // 4, DOCUMENT_BYTES)
 FACTORS = (1, 2, 4, 8)
 VOCABULARY = 20_000
 SYLLABLES = "ba cor den el fi gan hor ist ju kel lam mo nar os pel qui ran sol tur ven wis yor zam ad be".split()
@@ -21,7 +29,8 @@ SYLLABLES = "ba cor den el fi gan hor ist ju kel lam mo nar os pel qui ran sol t
 
 def section() -> str:
     start = time.process_time()
-    sources = generated(SOURCE_BYTES, SOURCE_FILES)
+    texts = [_article(n, SOURCE_BYTES // SOURCE_FILES) for n in range(SOURCE_FILES)]
+    sources = [document(f"source-{n}", text) for n, text in enumerate(texts)]
     reading = time.process_time() - start
     whole = _timed(briefing_of(sources, DOCUMENT_BYTES), sources)
     rows = [
@@ -33,8 +42,13 @@ def section() -> str:
     return "\n\n".join(
         (
             "## Speed",
-            "Processor time, all of one run. Linear growth would double from column to column.",
+            "Processor time of one process, all of one run. Linear growth would double from column to column.",
             table(("what", "time"), rows),
+            f"The command as a whole, from its start to its end, on {processors()} processors:",
+            table(
+                ("the document", "by the clock", "processor time, all processes"),
+                [(f"{size // 1000} KB", *_whole(texts, briefing_text(sources, size))) for size in SIZES],
+            ),
             growth("the document grows", longer),
             growth("the sources grow", wider),
         )
@@ -57,8 +71,21 @@ def _timed(text: Document, sources: Sequence[Document]) -> float:
     return time.process_time() - start
 
 
-def generated(size: int, files: int) -> list[Document]:
-    return [document(f"source-{n}", _article(n, size // files)) for n in range(files)]
+def _whole(texts: Sequence[str], told: str) -> tuple[str, str]:
+    """By the clock, and by the processors."""
+    with tempfile.TemporaryDirectory() as folder:
+        places = [Path(folder) / f"source-{n}.md" for n in range(len(texts))]
+        for place, text in zip((Path(folder) / "briefing.md", *places), (told, *texts), strict=True):
+            place.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "briefing.cli", "audit", "briefing.md", "--source", *map(str, places)]
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=False)
+        clock, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 1):  # 1: it found something
+        raise RuntimeError(f"briefing audit ended with {done.returncode}")
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return f"{clock:.1f} s", f"{spent:.1f} s"
 
 
 def _article(seed: int, size: int) -> str:
@@ -89,6 +116,10 @@ def _word(rank: int) -> str:
 
 
 def briefing_of(sources: Sequence[Document], size: int) -> Document:
+    return document("briefing", briefing_text(sources, size))
+
+
+def briefing_text(sources: Sequence[Document], size: int) -> str:
     """Quotations that stand, that are altered and that are invented, and statements, in turn."""
     blocks = [
         (source, block)
@@ -103,7 +134,7 @@ def briefing_of(sources: Sequence[Document], size: int) -> Document:
         parts.append(_told(block.text[span.start : span.end], n) + "\n\n")
         length += len(parts[-1])
         n += 1
-    return document("briefing", "".join(parts))
+    return "".join(parts)
 
 
 def _told(sentence: str, n: int) -> str:
