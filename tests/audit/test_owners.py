@@ -3,6 +3,7 @@
 import pytest
 
 from briefing.audit.audit import audit
+from briefing.audit.measures import measures
 from tests.audit.documents import document
 
 DAIRY = """# The dairy of Lunde
@@ -44,3 +45,16 @@ def test_a_number_of_something_else_is_contradicted(text: str) -> None:
 @pytest.mark.parametrize("text", TRUE)
 def test_a_number_of_this_is_not(text: str) -> None:
     assert [f.message for f in audit(document(LEAD + text), [SOURCE]).findings if f.severity != "info"] == []
+
+
+COUNTED = [
+    ("ten canning jars", "twenty jars", True),
+    ("ten jars of jam", "twenty lids", False),
+    ("ten", "twenty", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), COUNTED)
+def test_numbers_count_the_same_with_their_adjectives(one: str, other: str, same: bool) -> None:
+    first, second = (measures(text, "en")[0] for text in (one, other))
+    assert first.counts_same(second) is second.counts_same(first) is same

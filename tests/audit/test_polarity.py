@@ -99,6 +99,7 @@ DENIED = [
     ("Der Rat hat nicht alle Pläne gesehen.", "de", []),
     ("Niemand wollte sprechen.", "de", [("Niemand", "sprechen")]),
     ("Il ne cite pas le nom.", "fr", [("ne", "cite")]),
+    ("Nor do the keepers answer.", "en", [("Nor", "answer")]),
 ]
 
 

@@ -28,6 +28,7 @@ KEPT = [
     ("The trader allegedly sold the painted shelves twice.", "The trader sold the painted shelves twice, it is said."),
     ("The firm wants to build a second kiln at Vik.", "The firm seeks to build a second kiln at Vik."),
     ("About 40 shelves broke in the kiln.", "Well over 30, close to 40 shelves broke in the kiln."),
+    ("The keeper claims that when he lit the lamp, the tower shook.", "The keeper lit the lamp when the tower shook."),
     ("Die Glasur dürfte tausend Grad aushalten.", "Die Glasur hält wohl tausend Grad aus."),
     ("Der Rat will die Glasur verbieten.", "Der Rat wird die Glasur verbieten."),
     ("La commune pourrait vendre le four au printemps.", "Il est possible que la commune vende le four."),

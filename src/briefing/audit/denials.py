@@ -29,12 +29,14 @@ _STRONG = re.compile(  # where a clause begins: an aside between commas belongs 
 )
 _CONDITION = re.compile(r"\b(when|if|where)\s$", re.IGNORECASE)
 _ANY = re.compile(  # where what is denied ends
-    r"[,;:()—–]|[.!?](?=\s|$)|\s(?:and|but|or|nor|because|although|though|while|whereas|since|which|who|that|unless|if"
+    r"[,;:()—–]|[.!?](?=\s|$)|\s(?:and|but|or|nor|because|although|though|while|whereas|since|which|who|that"
+    r"|unless|if"
     r"|when|where|as|so|until|before)\s",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(  # denied in part, for a time, or under a condition
-    r"\b(?:until|till|unless|without|only|all|every|always|necessarily|much|many|entirely|completely|fully|just|merely"
+    r"\b(?:until|till|unless|without|only|all|every|always|necessarily|much|many|entirely|completely|fully|just"
+    r"|merely"
     r"|simply|everyone|everything|if|whether|why|when|at first|initially|enough|so|as|exactly|really|quite)\b|\?",
     re.IGNORECASE,
 )
@@ -43,10 +45,14 @@ UNREAL = re.compile(
     r"|hop\w+|want\w*|plan\w*|like)\b",
     re.IGNORECASE,
 )
-_UN = "un"  # of unrelated, untested, unpublished
+_JOINED = ("un", "dis")  # of unrelated, untested, disapproved
 _PREFIXED = re.compile(
-    r"\bun(related|tested|available|published|proven|successful|safe|stable|affected|changed|common|known|likely|reliable"
-    r"|necessary|usual|supported|documented|limited|biased|supervised|popular|damaged|harmed|finished|intended|licensed)\b"
+    r"\b(?P<prefix>un)(?P<word>related|tested|available|published|proven|successful|safe|stable|affected"
+    r"|changed|common|known"
+    r"|likely|reliable|necessary|usual|supported|documented|limited|biased|supervised|popular|damaged|harmed|finished"
+    r"|intended|licensed)\b"
+    r"|\b(?P<dis>dis)(?P<dissed>(?:approv|agree|allow|connect|continu|engag|lik|obey|own|qualif|satisf"
+    r"|trust)\w*|loyal|honest)\b"
 )
 _LIGHT = frozenset(
     map(root, "come go take get make do put give keep let set have want try work help happen say think know".split())
@@ -70,7 +76,7 @@ class Denied:
     inherits: bool  # whether its clause has no subject, and takes that of the clause before
 
     def __str__(self) -> str:
-        return f"{self.cue} {self.word}" if self.cue != _UN else f"{self.cue}{self.word}"
+        return f"{self.cue} {self.word}" if self.cue not in _JOINED else f"{self.cue}{self.word}"
 
     @property
     def verb(self) -> str:
@@ -98,7 +104,8 @@ def _denied(text: str) -> Iterator[Denied]:
         before, after = text[begin : match.start()], text[match.end() : border.start() if border else len(text)]
         limited = DENIES["en"].search(before) is not None
         condition = _condition(text, begin)
-        yield Denied(_UN, match[1], _roots(before), _roots(after), limited, condition, before, inherits=False)
+        cue, word = match["prefix"] or match["dis"], match["word"] or match["dissed"]
+        yield Denied(cue, word, _roots(before), _roots(after), limited, condition, before, inherits=False)
     for cue in _CUE.finditer(text):
         words = list(_WORD.finditer(text, cue.end()))[: 2 * _SOON]
         said = next((word for word in words if tells(word.group()) and not word.group().endswith("ly")), None)

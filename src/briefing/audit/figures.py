@@ -120,7 +120,7 @@ def _clauses(judged: Judged) -> Iterator[Flaw]:
         said = measures(clause, language)
         near = judged.near[next((n for n, number in enumerate(judged.near) if clause in judged.said(number)), 0)]
         for given in _held(judged, asked(piece, Statement(piece, language, language))):
-            rivals = [each for each in said if each.same_kind(given) or each.noun == given.noun != ""]
+            rivals = [each for each in said if each.same_kind(given) or each.counts_same(given)]
             rivals = [each for each in rivals if not any(agree(one, each) for one in stated)]
             here = measures(judged.said(near), language)
             rivals = [each for each in rivals if any(each.text == one.text for one in here)]
@@ -143,7 +143,7 @@ def _rival(judged: Judged, given: Measure) -> tuple[int, Measure] | None:
         others = measures(judged.said(number), judged.source_language)
         free = [each for each in others if not any(agree(one, each) for one in mine)]
         for each in free:
-            same_noun = each.noun and each.noun == given.noun and not given.is_year
+            same_noun = each.counts_same(given) and not given.is_year
             if each.same_kind(given) or each.value == given.value or same_noun:
                 return number, each
     return None

@@ -50,7 +50,9 @@ _ONE_SPAN = re.compile(r"\b(?:past|last|next|a|per|each|every) (?P<unit>decade|c
 _SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _OF_A_SHARE = Decimal("1.5")  # percentage points by which "one in three" may be off
+_WITH_ITS_ADJECTIVES = 3  # words
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
+_FOLLOWING = re.compile(r"[\s\u00a0-](?P<words>[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2})")
 _EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|almost|nearly|over|under|more than|less than|at least|up to|some|circa|ca"
@@ -63,13 +65,14 @@ _ABOUT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Measure:
     """text: the number as written; key: sign, value and percent sign, as the rule of numbers has it; noun: the stem of
-    the word after it."""
+    the word after it; following: those of the words after it, as far as no mark stands between."""
 
     text: str
     key: str
     start: int
     units: tuple[str, ...] = ()
     noun: str = ""
+    following: tuple[str, ...] = ()
 
     @property
     def value(self) -> Decimal | None:
@@ -99,6 +102,15 @@ class Measure:
             return self.text
         unit = next((unit for unit in self.units if unit.casefold() not in self.text.casefold()), "")
         return f"{self.text} {unit}".strip()
+
+    def counts_same(self, other: "Measure") -> bool:
+        """Whether they count the same, as far as the words after them tell: "ten jars", "twenty large jars"."""
+        mine, theirs = (each.following[:_WITH_ITS_ADJECTIVES] for each in (self, other))
+        return (
+            self.noun == other.noun != ""
+            or (self.noun != "" and self.noun in theirs)
+            or (other.noun != "" and other.noun in mine)
+        )
 
     def same_kind(self, other: "Measure") -> bool:
         """Whether one could stand where the other does, as far as their units tell."""
@@ -170,8 +182,10 @@ def _joined(found: list[Measure]) -> Iterator[Measure]:
 
 
 def _measure(text: str, start: int, shown: str, key: str, units: tuple[str, ...]) -> Measure:
-    following = _NOUN.match(text, start + len(shown))
-    return Measure(shown, key, start, units, stem(following["noun"]) if following else "")
+    end = start + len(shown)
+    noun, following = _NOUN.match(text, end), _FOLLOWING.match(text, end)
+    words = following["words"].split() if following else []
+    return Measure(shown, key, start, units, stem(noun["noun"]) if noun else "", tuple(map(stem, words)))
 
 
 def asked(text: str, statement: Statement) -> list[Measure]:

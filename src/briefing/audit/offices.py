@@ -76,7 +76,7 @@ def _otherwise(judged: Judged, role: Role) -> tuple[int, str] | None:
         if each.head == role.head and each.last != role.last and each.last not in judged.text.casefold()
     ]
     for number, other in others:
-        if role.beside & other.beside or number in judged.near[:1] or held:
+        if role.beside & other.beside or held:
             return number, f"In the source {other.name} is “{other.phrase}”, not {role.name}."
     return None
 

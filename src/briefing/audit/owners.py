@@ -61,7 +61,7 @@ def _instead(judged: Judged, number: int, given: Measure, mine: tuple[Measure, .
     here = _words(judged.text, [each for each in mine if each is given or each.same_kind(given)], given)
     same = [each for each in theirs if agree(given, each) or rounds(given, each, about=True)]
     free = [each for each in theirs if not any(agree(one, each) for one in mine)]
-    free = [each for each in free if each.same_kind(given) or each.noun == given.noun != ""]
+    free = [each for each in free if each.same_kind(given) or each.counts_same(given)]
     free = [each for each in free if not any(_overlap(each, one) for one in same)]
     if not free or (not same and any(_has(text, given, judged) for text in judged.neighbours(number))):
         return None

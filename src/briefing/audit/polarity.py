@@ -57,6 +57,7 @@ _THEN = re.compile(  # of the statement: that it was so once, or would be
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_INVERTED = re.compile(r"\s(?:do|does|did|is|are|was|were|has|have|had|can|could|will)\s", re.IGNORECASE)
 _BY_NO_MEANS = re.compile(r"\s(?:way|ways|means|case|sense)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"nothing|none|nobody|never|nichts|niemand|rien|nada|niente", re.IGNORECASE)
 _OF = re.compile(
@@ -141,6 +142,8 @@ def _denied(text: str, language: str) -> Iterator[Denied]:
         opens = max((match.end() for match in _STRONG.finditer(text, 0, cue.start())), default=0)
         words = _telling(after, language)
         if words and not (_NOTHING.fullmatch(cue.group()) and _OF.match(after)):
+            if len(words) > 1 and _INVERTED.match(after):  # "nor do people react": the verb is denied
+                words = words[1:]
             more = () if _BY_NO_MEANS.match(after) else words[1:]
             yield Denied(cue.group(), words[0], more, _telling(plain[opens : cue.start()], language))
 

@@ -19,6 +19,7 @@ _ROWS = {
         "north|south|east|west",
         "northern|southern|eastern|western",
         "(?:a|per|each|every) (?:second|minute|hour|day|week|month|year)",
+        "(?:with)?in (?:just )?(?:a few |several |some )?(?:seconds|minutes|hours|days|weeks|months|years|decades)",
         "hourly|daily|weekly|monthly|quarterly|yearly|annually",
     ),
     "de": (
@@ -26,6 +27,7 @@ _ROWS = {
         "(?:rot|grün|blau|gelb|weiß|schwarz|braun|grau)(?:e[nmrs]?)?",
         "Frühling|Frühjahr|Sommer|Herbst|Winter",
         "nördlich|südlich|östlich|westlich",
+        "(?:binnen|in|nach) (?:wenigen |einigen )?(?:Sekunden|Minuten|Stunden|Tagen|Wochen|Monaten|Jahren)",
         "pro (?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)",
         "stündlich|täglich|wöchentlich|monatlich|jährlich",
     ),
@@ -34,6 +36,7 @@ _ROWS = {
         "(?:rouge|vert|bleu|jaune|blanc|noir)(?:e?s?)",
         "printemps|été|automne|hiver",
         "au nord|au sud|à l[’']est|à l[’']ouest",
+        "en quelques (?:secondes|minutes|heures|jours|semaines|mois|années|ans)",
         "par (?:seconde|minute|heure|jour|semaine|mois|an)",
     ),
     "es": ("lunes|martes|miércoles|jueves|viernes|sábados?|domingos?", "al norte|al sur|al este|al oeste"),

@@ -124,6 +124,7 @@ _NOT_ONLY = re.compile(
 _BEFORE = frozenset({"ko", "ja"})  # the verb comes before its denial
 _EITHER = frozenset({"de", "nl"})
 _SAME = 5  # letters that two forms of a word share
+_WHILE = re.compile(r"\s(?:when|while|after|before|since|als|während|nachdem|bevor|quand|lorsqu\w+)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\s?[$€£]?(\d[\d.,]*\d|\d)")
 
 
@@ -188,6 +189,8 @@ def _repeats(piece: str, clause: str, match: re.Match[str], language: str) -> bo
     """Whether the piece has what the denial or reservation is about: the number, or the word next to it."""
     if number := _NUMBER.match(clause, match.end()):
         return re.search(rf"(?<![\d.,]){re.escape(number[1])}(?![\d]|[.,]\d)", piece) is not None
+    if _WHILE.match(clause, match.end()):
+        return False  # of "claims that when he flew, he was shot at", the flight is no claim
     stems = matter(piece, language)
     after, before = _first(clause[match.end() :], language), _first(clause[: match.start()], language, last=True)
     if language in _EITHER:
