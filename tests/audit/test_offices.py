@@ -18,6 +18,8 @@ The mayor, Petter Lie, thanked the ferry company. Brenna Lines president Signe D
 ferries stay.
 
 At the works, Northern goalkeeper Ivar Moe and Southern striker Jon Berg posed for a photograph.
+
+Kari Nes, the former director of the works, was there, and so was Prince Aksel, the brother of the king of Sund.
 """
 LEAD = "# The harbour of Vik\n\nIn May the harbour board of Vik met twice, with the ferry company.\n\n"
 SOURCE = document(HARBOUR, "harbour.md")
@@ -47,10 +49,13 @@ FALSE = [
     "The plans were drawn by the geologist Emil Strand.",
     "Signe Dahl, the president of Fjord Works, told reporters that the ferries stay.",
     "Northern striker Jon Berg posed for a photograph.",
+    "Kari Nes, the current director of the works, was there.",
 ]
 TRUE = [
     "“The quay will hold,” said Oda Holm, the harbour master of Vik.",
     "Oda Holm, the official who has measured the quay since 2019, says that it will hold.",
+    "Kari Nes, who was director of the works, was there.",
+    "Prince Aksel of Sund was there, too.",
     "Mayor Petter Lie thanked the ferry company.",
     "The plans were drawn by Emil Strand, the lead engineer.",
     "Runa Aas, a scientist at Tromsund University, had warned of the clay.",

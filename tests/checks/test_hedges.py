@@ -16,6 +16,7 @@ LOST = [
     ("The firm wants to build a second kiln at Vik.", "The firm has built a second kiln at Vik."),
     ("The trader allegedly sold the painted shelves twice.", "The trader sold the painted shelves twice."),
     ("He is believed to have sold the painted shelves.", "He has sold the painted shelves."),
+    ("The council asks whether the yard broke the rules on smoke.", "The yard broke the rules on smoke."),
     ("Die Glasur dürfte über tausend Grad aushalten.", "Die Glasur wird gut tausend Grad aushalten."),
     ("La commune pourrait vendre le four au printemps.", "La commune vend le four au printemps, et plus encore."),
 ]
@@ -29,6 +30,10 @@ KEPT = [
     ("The firm wants to build a second kiln at Vik.", "The firm seeks to build a second kiln at Vik."),
     ("About 40 shelves broke in the kiln.", "Well over 30, close to 40 shelves broke in the kiln."),
     ("The keeper claims that when he lit the lamp, the tower shook.", "The keeper lit the lamp when the tower shook."),
+    (
+        "The council asks whether the yard broke the rules.",
+        "The council examines the rules that the yard may have broken.",
+    ),
     ("Die Glasur dürfte tausend Grad aushalten.", "Die Glasur hält wohl tausend Grad aus."),
     ("Der Rat will die Glasur verbieten.", "Der Rat wird die Glasur verbieten."),
     ("La commune pourrait vendre le four au printemps.", "Il est possible que la commune vende le four."),
@@ -64,6 +69,7 @@ OUTDONE = [
     ("C'est la cheminée la plus haute du canton.", "Aucune cheminée du canton n'est plus haute."),
     ("The works have 40 kilns, including 12 of brick.", "Of the 40 kilns, 28 are not of brick."),
     ("The draught is stronger than was expected of wood.", "Wood does not explain the draught."),
+    ("A spokesman for the council declined to comment.", "The council did not comment."),
     ("The council kept silent about the chimney.", "The council said nothing about the chimney."),
 ]
 DENIED = [
@@ -81,3 +87,9 @@ def test_a_denial_that_says_what_is_most_so_is_carried(passage: str, text: str) 
 @pytest.mark.parametrize(("passage", "text"), DENIED)
 def test_any_other_denial_is_not(passage: str, text: str) -> None:
     assert _missing(Negation(), text, [passage]) != []
+
+
+def test_a_denial_is_not_missed_where_another_clause_says_as_much_without_it() -> None:
+    passages = ["The mayor said that old kilns were not unlawful.", "Courts have found most of the old kilns lawful."]
+    assert _missing(Omissions(), "Courts found the old kilns lawful.", passages) == []
+    assert _missing(Omissions(), "Most of the old kilns are unlawful.", passages[:1]) != []

@@ -7,16 +7,23 @@ from functools import lru_cache
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}s?|[A-Z]{2,7}s?")
 _SMALL = r"(?:(?:of|and|the|for|in|on|to|a|de|des|du|la|le|les|et|der|die|das|und|für|von)\s)*"
-_SURE = 4  # letters, for words without capitals to be no chance
+_LONG = 4  # letters
 _PARTS = re.compile(r"[\s/-]+")
 
 
-def spelled_out(short: str, text: str) -> bool:
-    """Whether a text has words in a row whose initials an abbreviation is made of."""
+def spelled_out(short: str, text: str, sure: int = 4) -> bool:
+    """Whether a text has words in a row whose initials an abbreviation is made of. sure: letters, for words without
+    capitals to be no chance."""
     letters = short.rstrip("s")
     if not _SHORT.fullmatch(short):
         return False
-    return any(len(letters) >= _SURE or _is_title(match.group()) for match in _words(letters.casefold()).finditer(text))
+    found = [match.group() for match in _words(letters.casefold()).finditer(text)]
+    return any(_is_title(words) or (len(letters) >= sure and _are_long(words)) for words in found)
+
+
+def _are_long(words: str) -> bool:
+    """Whether no small word is among them, which is in many a row."""
+    return all(len(word) >= _LONG for word in _PARTS.split(words))
 
 
 def _is_title(words: str) -> bool:

@@ -88,11 +88,20 @@ def _identifiers(judged: Judged, reached: bool) -> Iterator[Flaw]:
 
 def _in_other_words(judged: Judged, fact: Fact) -> bool:
     """Whether the sources have it shorter, spelled out, or as the name of the country or its people."""
-    if any(same_country(fact.text, text) or spelled_out(fact.text, text) for text in judged.around):
+    if any(same_country(fact.text, text) or spelled_out(fact.text, text, sure=3) for text in judged.around):
+        return True
+    if fact.text.isupper() and any(spelled_out(fact.text, text) for text in _told_by(judged)):
         return True
     whole = next((m.group() for m in _CAPITALS.finditer(judged.text) if fact.text in m.group()), "")
     texts = [judged.judge.bylines, *judged.around]
     return bool(whole) and any(shortened(whole, text) for text in texts)
+
+
+def _told_by(judged: Judged) -> Iterator[str]:
+    """The blocks of the source that is nearest."""
+    number = judged.first
+    blocks = judged.corpus.documents[judged.corpus.units[number].document].blocks if number is not None else ()
+    yield from (block.text for block in blocks)
 
 
 def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
@@ -119,7 +128,8 @@ def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
 def _told(
     judged: Judged, kind: FindingKind, facts: Sequence[Fact], reached: bool, *, known: bool = False
 ) -> Iterator[Flaw]:
-    """One flaw for all facts of a kind that no source carries. known: that they would be there, if they were right."""
+    """One flaw for all facts of a kind that no source carries. known: that they would be there, if they were "
+    "right."""
     if facts:
         shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in facts))
         covered = judged.covered([fact.text for fact in facts], reached, _NAMED)

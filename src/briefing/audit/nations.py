@@ -94,5 +94,7 @@ def _patterns() -> dict[str, list[re.Pattern[str]]]:
 
 def _called_after(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
+    if one in _patterns() and other in _patterns():
+        return False  # Austria is no Australian
     least = max(_ROOT, len(short) - 2)
     return short != long and long.endswith(_ENDINGS) and len(short) >= _ROOT and long[:least] == short[:least]

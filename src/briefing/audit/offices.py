@@ -15,6 +15,10 @@ from briefing.audit.sentence import Judged
 from briefing.checks.words import stem
 
 _LOOKED = 120  # sentences that name somebody, or an office
+_PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|ehemalige[rn]?|frühere[rn]?|ancienne?)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:current|present|incumbent|sitting|amtierende[rn]?|derzeitige[rn]?|actuelle?)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w'’-]+")
 # Offices that one may have beside another, or that others are called by.
 _LOOSE = frozenset(
@@ -64,6 +68,9 @@ def _otherwise(judged: Judged, role: Role) -> tuple[int, str] | None:
     if not naming:
         return None
     held = [(n, each) for n in naming for each in roles(judged.said(n)) if each.last == role.last]
+    for number, said in held:
+        if _alike(said.head, role.head) and _PAST.search(said.phrase) and _PRESENT.search(role.phrase):
+            return number, f"In the source {said.name} is “{said.phrase}”, not “{role.phrase}”."
     if any(_near(judged, n, role) for n in naming):
         return _of_another(judged, role, held, naming)
     if held and not any(_alike(each.head, role.head) for _, each in held) and role.head not in _LOOSE:

@@ -26,13 +26,22 @@ def owners(judged: Judged) -> Iterator[Flaw]:
     mine = measures(judged.text, judged.language)
     wanted = asked(judged.text, judged.statement)
     for given in (each for each in mine if each in wanted or (each.units and each.text.isdecimal())):
-        if not _tells(given) or not any(agree(given, each) for each in judged.known):
+        if (
+            not _tells(given)
+            or _is_of_a_name(judged.text, given)
+            or not any(agree(given, each) for each in judged.known)
+        ):
             continue
         number = _nearest(judged, given)
         if number is not None and (said := _instead(judged, number, given, mine)):
             message = f"The source has “{said.shown}” here, not “{given.shown}”."
             yield Flaw("number", "contradicted", "error", message, number)
             return
+
+
+def _is_of_a_name(text: str, given: Measure) -> bool:
+    """Whether it tells of which thing is spoken: the 16-inch model."""
+    return text[given.start + len(given.text) :][:1] in ("-", "‑")
 
 
 def _tells(given: Measure) -> bool:
@@ -67,9 +76,10 @@ def _instead(judged: Judged, number: int, given: Measure, mine: tuple[Measure, .
         return None
     alike = [each for each in theirs if each in free or each in same]
     held = frozenset().union(*(_words(source, alike, each) for each in same))
-    if derived(judged, given) or (same and here & held):
+    if derived(judged, given):
         return None
-    others = [each for each in free if len((_words(source, alike, each) & here) - held) >= _BESIDE]
+    told = [(each, _words(source, alike, each) & here) for each in free]
+    others = [each for each, words in told if len(words - held) >= _BESIDE and not (held & here) - words]
     return others[0] if len(others) == 1 and (same or len(free) == 1) else None
 
 

@@ -20,6 +20,7 @@ _ROWS = {
         "northern|southern|eastern|western",
         "(?:a|per|each|every) (?:second|minute|hour|day|week|month|year)",
         "(?:with)?in (?:just )?(?:a few |several |some )?(?:seconds|minutes|hours|days|weeks|months|years|decades)",
+        "(?:previous|last|next|following|past) (?:night|day|week|month|quarter|year|decade|century)",
         "hourly|daily|weekly|monthly|quarterly|yearly|annually",
     ),
     "de": (
@@ -28,6 +29,7 @@ _ROWS = {
         "Frühling|Frühjahr|Sommer|Herbst|Winter",
         "nördlich|südlich|östlich|westlich",
         "(?:binnen|in|nach) (?:wenigen |einigen )?(?:Sekunden|Minuten|Stunden|Tagen|Wochen|Monaten|Jahren)",
+        "(?:vorige|letzte|nächste|kommende|vergangene)[nmsr]? (?:Nacht|Tag|Woche|Monat|Quartal|Jahr)s?",
         "pro (?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)",
         "stündlich|täglich|wöchentlich|monatlich|jährlich",
     ),

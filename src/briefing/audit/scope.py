@@ -18,7 +18,7 @@ _ROWS = {  # from none to all
     "en": (
         "no|none|neither|not one|not a single",
         "few|hardly any|very few|a handful|a minority|a couple|only one|one or two",
-        "some|several|a number|part|parts|a few|two|three|certain",
+        "some|several|a number|a few|two|three|certain",
         "half|many|numerous|a lot|lots",
         "most|the majority|a majority|the bulk|almost all|nearly all",
         "all|every|each|both|everyone|the whole|the entire",

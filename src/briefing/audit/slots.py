@@ -124,6 +124,8 @@ def _of_people(judged: Judged) -> Iterator[Rival]:
         source = judged.said(number)
         theirs = [name for name in judged.judge.mentions(source) if name.tokens & judged.judge.surnames]
         pronoun = _PRONOUN.search(source)
+        if any(_held(judged.said(n), mine[0]) for n in (number - 2, number - 1) if n >= 0):
+            continue  # whom a pronoun, or a quotation, may be of
         if len({name.tokens for name in theirs}) != 1 or (pronoun and pronoun.start() < theirs[0].start):
             continue
         if _is_another(judged, number, mine[0], theirs[0], _MOSTLY) and not told_elsewhere(judged, mine[0], number):

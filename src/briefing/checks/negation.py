@@ -42,7 +42,8 @@ LIMITS = {
         r"|ied)|false\w*|untrue|wrong\w*|myths?|hoax\w*|doubt\w*|disput\w*|retract\w*|refut\w*|debunk\w*"
         r"|including (?=\d)|than (?:(?:what|was|is|had been|are|were) )*(?:predicted|expected|thought|assumed"
         r"|believed|planned)"
-        r"|silen\w+|mum|halt\w*|away with|instead|too \w+ to|stayed|remains?|away from|g[ai]v(?:e|es|en|ing) up"
+        r"|declin(?:e|es|ed|ing) (?:to|comment)|silen\w+|mum|halt\w*|away with|instead|too \w+ to|stayed"
+        r"|remains?|away from|g[ai]v(?:e|es|en|ing) up"
         r"|abandon\w*|quit|(?:switch|turn|shut)\w* off|off by default|disabled?s?"
         r"|deactivat\w*)\b",
         re.I,

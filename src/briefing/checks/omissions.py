@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefing.checks.base import Fact, Statement
-from briefing.checks.follow import matter, pairs
+from briefing.checks.follow import clauses, matter, pairs
 from briefing.checks.negation import DENIES, LIMITS
 from briefing.cldr import primary
 
@@ -22,7 +22,7 @@ _EN_PLANS = (
     r"|(?:is|are|was|were) considering"
 )
 _EN_SAID = (
-    r"reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
+    r"whether|reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
     r"|(?:is|are|was|were) (?:said|believed|thought|accused|suspected|alleged|rumou?red"
     r"|estimated)(?: to(?: have)?| of)"
 )
@@ -79,7 +79,8 @@ _MEANT: Mapping[str, str] = {  # what else a reservation may be put as
     r"|upcoming|soon"
     r"|supposed|meant|purpose|so that|in order to|ask\w*|propos\w+|offer\w*|bid|bids|call\w* for|push\w*"
     r"|demand\w*)\b)",
-    "en said": r"(?i:\b(?:sa(?:y|ys|id|ying)|tells?|told|accus\w+|charg\w+|denie[sd]|deny|quot\w+|sources?"
+    "en said": r"(?i:\b(?:question\w*|scrutin\w+|investigat\w+|examin\w+|prob(?:e|es|ed|ing)|look\w* into"
+    r"|ask\w*|sa(?:y|ys|id|ying)|tells?|told|accus\w+|charg\w+|denie[sd]|deny|quot\w+|sources?"
     r"|testi\w+|cit(?:es|ed|ing)"
     r"|called|suppos\w+|purport\w*|view\w*|consider\w*|regard\w*|known as|described)\b)",
     "de": r"(?i:\b(?:kann|können|würden?|sollten?|wohl|laut|meint|glaubt|gilt|erwartet\w*|zufolge|angaben|hinweise?"
@@ -147,10 +148,11 @@ class Omissions:
         found = pairs(statement.text, passages, language)
         if language in DENIES:
             silent = [(piece, clause) for piece, clause in found if not _denies(statement.text, clause, language)]
-            yield from _left_out(DENIES[language], silent, language)
+            yield from _left_out(DENIES[language], _closest(silent, passages, DENIES[language], language), language)
         if language in _RESERVES:
             for cue, excuse in _reservations(language):
-                yield from _left_out(cue, found, language) if not excuse.search(statement.text) else ()
+                silent = [] if excuse.search(statement.text) else _closest(found, passages, cue, language)
+                yield from _left_out(cue, silent, language)
 
 
 @cache
@@ -172,6 +174,24 @@ def _denies(text: str, clause: str, language: str) -> bool:
         return True
     theirs = {_beginning(match) for match in LIMITS[language].finditer(clause)}
     return any(_beginning(match) not in theirs for match in LIMITS[language].finditer(text))
+
+
+def _closest(
+    found: Iterable[tuple[str, str]], passages: Sequence[str], cue: re.Pattern[str], language: str
+) -> list[tuple[str, str]]:
+    """Those of which no other clause, without any such word, has as much of what the piece speaks of."""
+    told = [
+        (clause, matter(clause, language)) for text in passages for clause in clauses(text) if not cue.search(clause)
+    ]
+    return [
+        (piece, clause)
+        for piece, clause in found
+        if not any(
+            other != clause
+            and len(words & matter(piece, language)) >= len(matter(clause, language) & matter(piece, language))
+            for other, words in told
+        )
+    ]
 
 
 def _beginning(match: re.Match[str]) -> str:
