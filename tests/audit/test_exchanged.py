@@ -16,6 +16,8 @@ SAID = {
     "wheat": "With a late rye harvest, farmers of Vik now have hardly a month to clear their fields for winter wheat.",
     "lining": "The moss is most often found in the lining of the chimney. It grows on the roof, too.",
     "phase": "It is the fourth phase of the tower, which the guild of Vik is building.",
+    "years": "The guild of Vik passed the law on clay in 2009.\n\nNobody objected.\n\nSoot became a plague in 2014.",
+    "oldest": "The Murre is one of the oldest ferries of the coast.",
     "twice": "The masons met twice, and the potters, who met once, agreed with the masons.",
 }
 FALSE = [
@@ -31,6 +33,8 @@ FALSE = [
         "changed places",
     ),
     ("lining", "The moss is most often found in the lining of the window.", "“chimney”, not “window”"),
+    ("years", "The law on clay was passed in 2014, and the plague of soot began in 2009.", "changed places"),
+    ("oldest", "The Murre is the oldest ferry of the coast.", "another rank"),
     ("phase", "It is the third phase of the tower of the guild of Vik.", "“fourth”, not “third”"),
 ]
 TRUE = [
@@ -45,6 +49,8 @@ TRUE = [
     ("wheat", "Farmers have hardly a month between the late harvest of rye and the sowing of winter wheat."),
     ("lining", "Besides the lining of the chimney, the moss grows on the roof."),
     ("phase", "The guild of Vik is building the fourth phase of the tower."),
+    ("years", "The plague of soot dates from 2014, the law on clay from 2009."),
+    ("oldest", "Among the oldest ferries of the coast is the Murre."),
     ("twice", "The potters agreed with the masons, who met twice."),
 ]
 

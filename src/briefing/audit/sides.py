@@ -16,6 +16,7 @@ from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
 from briefing.audit.verbs import root
 from briefing.checks.negation import DENIES
+from briefing.checks.opposites import opposites
 from briefing.checks.poles import rows
 from briefing.cldr import primary
 
@@ -45,8 +46,10 @@ def sides(judged: Judged) -> Iterator[Flaw]:
 def _compared(judged: Judged, text: str) -> list[Mention]:
     """The names of a text, and the words of which it has both poles: easier and harder."""
     found = judged.judge.mentions(text)
-    for row in rows(primary(judged.language)):
-        both = [list(pole.finditer(text)) for pole in row]
+    language = primary(judged.language)
+    there = {(each.row, each.side) for each in opposites(text, language) if not each.contrary}
+    for row in sorted(row for row, side in there if not side and (row, 1) in there):
+        both = [list(pole.finditer(text)) for pole in rows(language)[row]]
         if all(len(matches) == 1 for matches in both):
             found += [Mention(match.group().casefold(), *match.span()) for matches in both for match in matches]
     return sorted(found, key=lambda each: each.start)

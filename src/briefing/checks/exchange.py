@@ -78,12 +78,17 @@ class Exchange:
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)
-        if language in _UNSPACED:
+        if language in _UNSPACED or any(_repeats(statement.text, passage) for passage in passages):
             return
         for passage in passages:
             if found := exchanged(statement.text, passage, language):
                 yield Fact(" … ".join(found))
                 return
+
+
+def _repeats(text: str, passage: str) -> bool:
+    said = [word.text for word in _words(text)]
+    return _common(said, [word.text for word in _words(passage)]) == len(said)
 
 
 def exchanged(text: str, passage: str, language: str) -> tuple[str, str] | None:

@@ -22,6 +22,8 @@ _OWN = re.compile(r"['’]s?$")
 _LETTER = re.compile(
     r"(?<![\w.'’&°º-])(?<![.°º\d] )(?<!degrees )[B-HJ-Z](?![\w'’&-]|\.\s?\w)"
 )  # B cells, vitamin D; not I, °C, A. Smith
+_ORDINALS = ("first", "second", "third")
+_COUNTED = re.compile(r"(?:\b(?:the|a|his|her|its|their|our|my|your|this|every|each)|['’]s?)\s$", re.IGNORECASE)
 _LETTERS = -1  # their field
 _MOST = 0.6  # of what a statement speaks of, for a passage to be held against it as a whole
 _LONGEST = 3  # words of one entry
@@ -99,6 +101,11 @@ def has(text: str, word: str, language: str) -> bool:
     return any(_same(one, each) for one in wanted for each in kinds(text, primary(language)))
 
 
+def _is_adverb(text: str, start: int, end: int) -> bool:
+    """Whether it is the first of "it first appeared", or a second on the clock."""
+    return text[start:end] in _ORDINALS and not _COUNTED.search(text, max(0, start - 12), start)
+
+
 def _same(one: Kind, other: Kind) -> bool:
     return (one.field, one.value) == (other.field, other.value)
 
@@ -120,7 +127,8 @@ def _kinds(text: str, language: str) -> Iterator[Kind]:
         taken = 1
         for count in range(min(_LONGEST, len(words) - place), 0, -1):
             start, end = words[place].start(), words[place + count - 1].end()
-            if found := entries.get(text[start:end].casefold()):
+            found = entries.get(text[start:end].casefold())
+            if found and not _is_adverb(text, start, end):
                 yield from (Kind(text[start:end], start, end, field, value) for field, value in found)
                 taken = count
                 break

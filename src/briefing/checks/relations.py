@@ -82,6 +82,7 @@ _ENDS = re.compile(r"[,;:—–]\s")
 _FUNCTION = frozenset("a an the of in at on and der die das dem den".split())
 _BEFORE = 30  # characters before a link, in which it may be denied
 _MOST = 4  # of the words on the wrong sides, for one on the right side to be outweighed
+_SHARE = 4  # times what a side shares with the other one, for it to be as much as the shorter of the two
 _LEAST = 3  # words on the wrong sides, where each side has more of its own
 
 
@@ -113,6 +114,8 @@ class Relation:
             min(len(self.first - shared), len(other.second - shared)),
             min(len(self.second - shared), len(other.first - shared)),
         )
+        if any(_SHARE * len(found) < few for found, few in zip((one, two), least, strict=True)):
+            return False  # of "B after A" and "C after B", only B is the same
         most = 2 * len(one) >= least[0] and 2 * len(two) >= least[1]
         return most or (not straight and len(one) + len(two) >= _LEAST)
 

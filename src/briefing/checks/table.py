@@ -24,6 +24,7 @@ CHECKS: Mapping[str, str] = {
     "relations": "relations:Relations",
     "exchange": "exchange:Exchange",
     "kinds": "kinds:Kinds",
+    "ranks": "ranks:Ranks",
     "support": "support:Support",
 }
 
