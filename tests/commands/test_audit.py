@@ -189,6 +189,78 @@ def test_a_judge_that_fails_leaves_what_the_rules_found(folder: Path) -> None:
     assert done.returncode == 4
     assert "The source has another number here: “312”, not “313”." in done.stdout
     assert "OPENAI_API_KEY" in done.stderr and "Traceback" not in done.stderr
+    assert "scripted was asked of 1 sentence: 1 call, " in done.stderr
+
+
+def test_calls_that_brought_nothing_are_in_the_cost(folder: Path) -> None:
+    (folder / "praise.md").write_text("Ash praises the wood kiln of pine.\n", "utf-8")
+    with ModelServer(lambda _request, _count: completion("All of it is fine.")) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", **more)
+        spent = f"{len(server.requests)} calls, {len(server.requests) * 120} tokens"
+    assert done.returncode == 4 and spent in done.stderr, done.stderr
+    assert "and answered for 0 alone." in done.stdout
+
+
+def test_a_judge_that_is_silent_is_no_judge_that_agrees(folder: Path) -> None:
+    def forgetful(request: dict[str, Any], _: int) -> Answer:
+        name = re.findall(r'"reply_to" is "([^"]*)"', request["messages"][1]["content"])[-1]
+        return completion({"no": [], "partly": [], "silent": [], "yes": [], "reply_to": name})
+
+    (folder / "praise.md").write_text("Ash praises the wood kiln of pine.\n", "utf-8")
+    with ModelServer(forgetful) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", **more)
+    assert done.returncode == 4
+    assert "briefing: scripted: it said nothing of 1 of 1 sentences that it was asked of" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_every_report_says_what_is_the_judges(folder: Path, form: str) -> None:
+    (folder / "praise.md").write_text(FALSE + "Ash praises the wood kiln of pine.\n", "utf-8")
+    with ModelServer(asked) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "a<b>*\x1b[31m"}
+        done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", "--format", form, **more)
+    assert done.returncode == 1 and "\x1b" not in done.stdout + done.stderr
+    if form == "json":
+        value = json.loads(done.stdout)
+        assert [each["kind"] for each in value["findings"]].count("judgement") == 1
+        assert (value["judge"]["asked"], value["judge"]["judged"]) == (1, 1)
+    else:
+        assert done.stdout.lower().count("denied by the sources, says the judge") == 2  # in the summary, too
+        assert ("a<b>*" in done.stdout) is (form == "text")
+
+
+def test_a_manifest_names_the_judge_and_bounds_it(folder: Path) -> None:
+    (folder / "praise.md").write_text("Ash praises the wood kiln of pine.\n", "utf-8")
+    manifest = "sources: [{path: kilns.md}]\nmodel: {name: theirs, max_tokens: 700, budget: {tokens: 9}}\n"
+    (folder / "kilns.yaml").write_text(manifest, encoding="utf-8")
+    command = ("audit", "praise.md", "--manifest", "kilns.yaml", "--judge")
+    with ModelServer(asked) as server:
+        done = briefing(folder, *command, OPENAI_BASE_URL=server.base_url)
+        assert done.returncode == 4 and "model.budget in the manifest" in done.stderr and not server.requests
+        (folder / "kilns.yaml").write_text(manifest.replace("tokens: 9", "tokens: 90000"), encoding="utf-8")
+        assert briefing(folder, *command, OPENAI_BASE_URL=server.base_url).returncode == 1
+        assert briefing(folder, *command, "--model", "mine", OPENAI_BASE_URL=server.base_url).returncode == 1
+        assert [each["model"] for each in server.requests] == ["theirs", "mine"]
+        assert server.requests[0]["max_tokens"] == 700
+
+
+def test_kept_verdicts_need_no_network(folder: Path) -> None:
+    (folder / "praise.md").write_text("Ash praises the wood kiln of pine.\n", "utf-8")
+    command = ("audit", "praise.md", "--source", "kilns.md", "--judge")
+    with ModelServer(asked) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "gpt-4o"}
+        first = briefing(folder, *command, **more)
+    again = briefing(folder, *command, "--offline", **more)
+    assert (again.returncode, again.stdout) == (1, first.stdout)
+    assert again.stderr == "gpt-4o was asked of 1 sentence: 0 calls, 0 tokens, $0, 1 kept\n"
+
+
+@pytest.mark.parametrize("idle", [("--model", "x"), ("--engine", "local"), ("--base-url", "x"), ("--budget-usd", "1")])
+def test_what_is_for_a_judge_asks_for_one(folder: Path, idle: tuple[str, ...]) -> None:
+    done = briefing(folder, "audit", "true.md", "--source", "kilns.md", *idle)
+    assert done.returncode == 2 and f"{idle[0]} is for --judge" in done.stderr
 
 
 def test_without_a_model_there_is_no_judge(folder: Path) -> None:

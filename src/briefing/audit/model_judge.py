@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing import tokens
-from briefing.audit.corpus import Corpus
-from briefing.audit.scan import has
+from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.silence import uncovered
 from briefing.errors import ModelError
 from briefing.executors.threads import each
-from briefing.model import Draft, Located, ModelOptions, Passage, Reading, Severity, Span, Usage
-from briefing.reports.audit_findings import Audit, AuditFinding, AuditPassage, AuditStatement, FindingVerdict, weight
+from briefing.model import Draft, Located, ModelOptions, Passage, Reading, Severity, Span
+from briefing.reports.audit_findings import Audit, AuditFinding, AuditStatement, FindingVerdict, weight
 from briefing.steps.desk import number_of
 from briefing.steps.numbered import bylines
-from briefing.steps.prompt import Asked, audit_task
+from briefing.steps.prompt import AUDITED, Asked, audit_task
 from briefing.style import Style
 from briefing.text import canonical
 from briefing.writers.base import Task, Writer
@@ -28,9 +28,10 @@ from briefing.writers.selection.addressed import commands_a_machine
 
 # Whether words of the statement are asked for. Where a model names a statement twice, the first of these counts.
 VERDICTS: Mapping[str, bool] = {"no": True, "partly": True, "silent": False, "yes": False}
-JUDGED = 30  # statements in one call: the more at once, the less is each looked at
 NEAR = 6  # sentences of the sources that are shown for each statement, with those beside them
 WHOLE = 20_000  # characters of sources that are shown whole
+_FEW = 2  # sentences that are shown where more are too many for the model's window
+_ASIDE = 2000  # characters of a statement that is shown and not asked
 _MARGIN = 64  # tokens
 _REPLY, _NUMBER = 100, 10  # tokens of a reply, and of what it says of one statement, at the most likely
 _SHORTEST = 2  # characters of words that are pointed at
@@ -38,6 +39,7 @@ _TOLD: Mapping[str, tuple[FindingVerdict, Severity, str]] = {
     "no": ("contradicted", "error", "The sources say otherwise"),
     "partly": ("altered", "warning", "The sources say it in part, or not so strongly"),
 }
+_ORDER = "It tells a machine what to do, and was not put to the judge."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +54,77 @@ class Opinion:
 
 @dataclass(slots=True)
 class ModelJudge:
-    """failure: why some statements could not be judged, if so; the rules hold all the same."""
+    """model: its window, and the name by whose tables tokens are counted. failure: why some statements are not judged,
+    if so; the rules hold all the same."""
 
     corpus: Corpus
     writer: Writer
     style: Style
     model: ModelOptions
     jobs: int = 4
-    asked: int = 0  # statements
-    usage: Usage = field(default_factory=Usage)
     failure: ModelError | None = None
+    copies: frozenset[str] = field(init=False)  # the sentences of the sources
+
+    def __post_init__(self) -> None:
+        self.copies = frozenset(map(self.corpus.text, range(len(self.corpus.units))))
 
     def calls(self, audit: Audit) -> list["Call"]:
         """What is to be asked."""
-        spoken = [number for number, each_ in enumerate(audit.statements) if each_.kind == "sentence"]
-        wanted = [number for number in spoken if self._open(audit.statements[number])]
-        return [call for some in _parts(wanted, JUDGED) for call in self._calls(audit, some)]
+        wanted = [
+            number
+            for number, statement in enumerate(audit.statements)
+            if self._open(statement) and not commands_a_machine(statement.text)
+        ]
+        return self._calls(audit, wanted)
 
     def judged(self, audit: Audit) -> Audit:
         calls = self.calls(audit)
-        opinions: dict[int, Opinion] = {}
-        for found in each(lambda call: self._ask(audit, call), calls, self.jobs):
-            opinions |= found
-        self.asked = sum(len(call.numbers) for call in calls)
-        statements = list(audit.statements)
-        findings = list(audit.findings)
-        for number, opinion in sorted(opinions.items()):
-            statements[number] = self._with(statements[number], opinion)
-            findings += statements[number].findings[len(audit.statements[number].findings) :]
-        findings.sort(key=lambda finding: -weight(finding.severity))
-        made = replace(audit, statements=tuple(statements), findings=tuple(findings))
-        return replace(made, judge=self.model.name, judged=len(opinions))
+        asked = [number for call in calls for number in call.numbers.values()]
+        opinions = self._opinions(audit, calls)
+        if self.failure is None:  # of many statements, a model may forget one
+            again = [number for number in asked if number not in opinions]
+            opinions |= self._opinions(audit, self._calls(audit, again))
+        if self.failure is None and len(opinions) < len(asked):
+            what = f"it said nothing of {len(asked) - len(opinions)} of {len(asked)} sentences that it was asked of"
+            hint = "What the rules found of them holds. Try a stronger model (docs/models.md of briefing)."
+            self.failure = ModelError(what, where=self.writer.model, hint=hint)
+        return replace(self._with(audit, opinions), judge=self.writer.model, judged=len(opinions), asked=len(asked))
 
     def _open(self, statement: AuditStatement) -> bool:
-        """Whether there is something to ask: the rules hold nothing against it, and it is no copy."""
+        """Whether there is something to ask: the rules hold nothing against it, and it is no sentence of a source. One
+        that is cut out of a sentence ("Aas drew it", of "Nobody says that Aas drew it") is none."""
         faulty = any(finding.severity != "info" for finding in statement.findings)
-        return not (faulty or commands_a_machine(statement.text) or has(self.corpus, statement.text))
+        return statement.kind == "sentence" and not faulty and statement.text not in self.copies
 
-    def _calls(self, audit: Audit, wanted: Sequence[int]) -> Iterator["Call"]:
-        """One for all of them, where the window holds it."""
-        call = self._call(audit, wanted)
+    def _calls(self, audit: Audit, wanted: Sequence[int]) -> list["Call"]:
+        return [call for some in _parts(wanted, AUDITED) for call in self._fitting(audit, some, WHOLE)]
+
+    def _fitting(self, audit: Audit, wanted: Sequence[int], most: int) -> Iterator["Call"]:
+        """One for all of them, where the window holds it. most: characters of sources that are shown whole, or
+        sentences that are shown for each statement."""
+        call = self._call(audit, wanted, most)
+        reply = min(self.model.max_tokens, self.model.window // 2)
         taken = sum(tokens.count(message.content, self.model.name) for message in call.task.messages)
-        if len(wanted) == 1 or taken + self.model.max_tokens + _MARGIN <= self.model.window:
+        if taken + reply + _MARGIN <= self.model.window:
             yield call
-            return
-        for some in _parts(wanted, (len(wanted) + 1) // 2):
-            yield from self._calls(audit, some)
+        elif most == WHOLE:
+            yield from self._fitting(audit, wanted, NEAR)
+        elif len(wanted) > 1:
+            for some in _parts(wanted, (len(wanted) + 1) // 2):
+                yield from self._fitting(audit, some, most)
+        elif most == NEAR:
+            yield from self._fitting(audit, wanted, _FEW)
+        else:
+            yield replace(call, fits=False)
 
-    def _call(self, audit: Audit, wanted: Sequence[int]) -> "Call":
-        units = self._units([audit.statements[number].text for number in wanted])
+    def _call(self, audit: Audit, wanted: Sequence[int], most: int) -> "Call":
+        units = self._units([audit.statements[number].text for number in wanted], most)
         numbers = {number: len(units) + place for place, number in enumerate(wanted, start=1)}
+        before = min(most, AUDITED)
         shown = [
-            Asked(numbers.get(number, 0), statement.text, " › ".join(statement.heading))
+            Asked(numbers.get(number, 0), statement.text, _under(statement))
             for number, statement in enumerate(audit.statements[: wanted[-1] + 1])
-            if number in numbers or (number > wanted[0] - JUDGED and _to_be_read(statement))
+            if number in numbers or (number > wanted[0] - before and _to_be_read(statement))
         ]
         documents = [self.corpus.documents[at] for at in sorted({self.corpus.units[unit].document for unit in units})]
         reading = Reading(tuple(map(self._passage, units)))
@@ -113,16 +132,16 @@ class ModelJudge:
         task = audit_task(name, self.style, reading, shown, VERDICTS, bylines(documents))
         return Call(task, {place: number for number, place in numbers.items()}, units)
 
-    def _units(self, texts: Sequence[str]) -> tuple[int, ...]:
+    def _units(self, texts: Sequence[str], most: int) -> tuple[int, ...]:
         """The sentences of the sources that are shown, in their order: none that tells a machine what to do."""
         units = self.corpus.units
-        if sum(unit.end - unit.start for unit in units) <= WHOLE:
+        if most == WHOLE and sum(unit.end - unit.start for unit in units) <= WHOLE:
             return tuple(filter(self._shown, range(len(units))))
-        near = {unit for text in texts for unit in self.corpus.nearest(text, NEAR)}
+        near = {unit for text in texts for unit in self.corpus.nearest(text, min(most, NEAR))}
         beside = {
             other
             for unit in near
-            for other in (unit - 1, unit, unit + 1)
+            for other in ((unit - 1, unit, unit + 1) if most > _FEW else (unit,))
             if 0 <= other < len(units) and units[other].document == units[unit].document
         }
         return tuple(filter(self._shown, sorted(beside)))
@@ -138,16 +157,46 @@ class ModelJudge:
         located = Located(source, unit.block, self.corpus.block(unit), heading)
         return Passage(located, Span(unit.start, unit.end))
 
-    def _ask(self, audit: Audit, call: "Call") -> dict[int, Opinion]:
+    # ── What it says ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _opinions(self, audit: Audit, calls: Sequence["Call"]) -> dict[int, Opinion]:
+        """By the place of a statement in the audit; the first failure, in the order of the calls, is entered."""
+        found: dict[int, Opinion] = {}
+        for answer in each(lambda call: self._ask(audit, call), calls, self.jobs):
+            if isinstance(answer, ModelError):
+                self.failure = self.failure or answer
+            else:
+                found |= answer
+        return found
+
+    def _ask(self, audit: Audit, call: "Call") -> dict[int, Opinion] | ModelError:
+        """Called from several threads at once."""
+        statements = {number: audit.statements[at] for number, at in call.numbers.items()}
+        if not call.fits:
+            (statement,) = statements.values()
+            at = f"{audit.name}:{statement.line or ''}".rstrip(":")
+            hint = "Take a model that holds more at once, or say in a manifest what it holds: model.window."
+            return ModelError("a statement and what is near it are longer than the model's window", where=at, hint=hint)
         try:
             reply = self.writer.draft(call.task)
         except ModelError as error:
-            self.failure = self.failure or error
-            return {}
-        self.usage += reply.usage
-        return read(reply.draft, {n: audit.statements[at].text for n, at in call.numbers.items()}, call)
+            return error
+        return read(reply.draft, {number: statement.text for number, statement in statements.items()}, call)
 
-    def _with(self, statement: AuditStatement, opinion: Opinion) -> AuditStatement:
+    def _with(self, audit: Audit, opinions: Mapping[int, Opinion]) -> Audit:
+        statements, findings = list(audit.statements), list(audit.findings)
+        for number, statement in enumerate(audit.statements):
+            if number in opinions:
+                statements[number] = self._judged(statement, opinions[number])
+            elif self._open(statement) and commands_a_machine(statement.text):
+                order = AuditFinding("judgement", "leftover", "warning", statement.text, statement.line, _ORDER)
+                statements[number] = replace(statement, findings=(*statement.findings, order))
+            findings += statements[number].findings[len(statement.findings) :]
+        findings.sort(key=lambda finding: -weight(finding.severity))
+        silent = uncovered(self.corpus, statements)
+        return replace(audit, statements=tuple(statements), findings=tuple(findings), uncovered=silent)
+
+    def _judged(self, statement: AuditStatement, opinion: Opinion) -> AuditStatement:
         """What it says of the statement; "yes" says no more than the rules did."""
         if opinion.said == "silent" and statement.verdict == "stands":
             return replace(statement, verdict="unclear")
@@ -155,19 +204,30 @@ class ModelJudge:
             return statement
         verdict, severity, says = _TOLD[opinion.said]
         words = f": “{opinion.words}”" if opinion.words else ""
-        near: AuditPassage | None = self.corpus.passage_of(opinion.units[0]) if opinion.units else statement.passage
-        message = f"{says}, as the judge reads them{words}."
-        finding = AuditFinding("statement", verdict, severity, statement.text, statement.line, message, near)
+        nearest = " It names no sentence of them: the nearest is shown." if statement.passage else ""
+        near = self.corpus.passage(self._run(opinion.units)) if opinion.units else statement.passage
+        message = f"{says}, as the judge reads them{words}.{'' if opinion.units else nearest}"
+        finding = AuditFinding("judgement", verdict, severity, statement.text, statement.line, message, near)
         return replace(statement, verdict="differs", passage=near, findings=(*statement.findings, finding))
+
+    def _run(self, cited: Sequence[int]) -> list[Segment]:
+        """The first sentence that is cited, and those among the others that follow it without a gap."""
+        first = cited[0]
+        end = first + 1
+        while end in cited and self.corpus.units[end].document == self.corpus.units[first].document:
+            end += 1
+        return [Segment(0, *unit) for unit in self.corpus.units[first:end]]
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """numbers: by that of a statement in the prompt, its place in the audit. units: what is shown, from 1."""
+    """numbers: by that of a statement in the prompt, its place in the audit. units: what is shown, from 1. fits:
+    whether the model's window holds it; else it is not made."""
 
     task: Task
     numbers: Mapping[int, int]
     units: tuple[int, ...]
+    fits: bool = True
 
     @property
     def likely_output(self) -> int:
@@ -192,7 +252,13 @@ def read(draft: Draft, statements: Mapping[int, str], call: Call) -> dict[int, O
 
 def _to_be_read(statement: AuditStatement) -> bool:
     """Whether a statement that is not asked is shown: "it" may be what this one speaks of."""
-    return statement.kind == "sentence" and not commands_a_machine(statement.text)
+    spoken = statement.kind == "sentence" and len(statement.text) <= _ASIDE
+    return spoken and not commands_a_machine(statement.text)
+
+
+def _under(statement: AuditStatement) -> str:
+    """The headings above it, but for those that tell a machine what to do."""
+    return " › ".join("…" if commands_a_machine(heading) else heading for heading in statement.heading)
 
 
 def _item(item: object) -> tuple[str, list[int]]:

@@ -14,14 +14,14 @@ from briefing.audit.audit import audit
 from briefing.audit.corpus import Indexed
 from briefing.audit.indexing import indexed
 from briefing.audit.reading import read, read_source
-from briefing.commands.models import add_judge_options
+from briefing.commands.models import add_judge_options, idle_without_judge
 from briefing.commands.sources import add_fetch_options, fetch_options
 from briefing.errors import ModelError
 from briefing.executors.forks import processors
 from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch
 from briefing.manifest import derive_id, load_manifest
-from briefing.model import SEVERITIES, Page, Source
+from briefing.model import SEVERITIES, ModelOptions, Page, Source
 from briefing.renderers.cleaning import clean
 from briefing.reports.audit_findings import Audit
 from briefing.reports.audit_table import AUDIT_REPORTS
@@ -58,11 +58,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def main(options: argparse.Namespace) -> int:
     file, given = _told_apart(options)
-    judge = _judge(options) if options.judge else None
+    manifest = load_manifest(options.manifest) if options.manifest else None
+    judge = _judge(options, manifest.model if manifest else ModelOptions()) if options.judge else None
     allowed = fetch_options(options)
     sources = _sources(given, allowed)
-    if options.manifest:
-        manifest = load_manifest(options.manifest)
+    if manifest:
         run = RunOptions(fetch=allowed)
         documents = gather(manifest, Store(Path(manifest.root)), run, silent).documents
         size = sum(len(block.text) for document in documents for block in document.blocks)
@@ -86,11 +86,11 @@ class _Asking(Protocol):
     def expected(self, audit: Audit, sources: Sequence[Indexed]) -> str: ...
 
 
-def _judge(options: argparse.Namespace) -> _Asking:
+def _judge(options: argparse.Namespace, model: ModelOptions) -> _Asking:
     """Raises ManifestError where there is no model to ask, before anything is read."""
     from briefing.commands.audit_judge import Asking  # all that asks a model: 70 ms
 
-    return Asking(options)
+    return Asking(options, model)
 
 
 def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
@@ -99,8 +99,8 @@ def _told_apart(options: argparse.Namespace) -> tuple[str, list[str]]:
     file = options.file
     if file is None and groups and len(groups[-1]) > 1:
         file, groups = groups[-1][-1], [*groups[:-1], groups[-1][:-1]]
-    if options.dry_run and not options.judge:
-        options.parser.error("--dry-run tells what --judge would cost: without it, nothing is asked")
+    if not options.judge and (idle := idle_without_judge(options)):
+        options.parser.error(f"{idle} is for --judge: without it, no model is asked")
     if file is None:
         options.parser.error("name the document that is to be audited: briefing audit FILE --source SOURCE")
     if not groups and not options.manifest:

@@ -44,6 +44,19 @@ def add_judge_options(parser: argparse.ArgumentParser) -> None:
     add_model_options(parser, engines, who)
 
 
+def idle_without_judge(options: argparse.Namespace) -> str:
+    """One of the options that were given, and that say something to a judge alone; "" for none."""
+    given = {
+        "--engine": options.engine != "auto",
+        "--model": options.model,
+        "--base-url": options.base_url,
+        "--dry-run": options.dry_run,
+        "--budget-tokens": options.budget_tokens,
+        "--budget-usd": options.budget_usd,
+    }
+    return next((name for name, value in given.items() if value), "")
+
+
 def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")

@@ -13,7 +13,8 @@ from briefing.model import SEVERITIES, Severity
 from briefing.reports.words import Run
 
 FindingKind = Literal[
-    "quotation", "link", "number", "date", "name", "identifier", "negation", "statement", "leftover", "repetition"
+    "quotation", "link", "number", "date", "name", "identifier", "negation", "statement", "leftover", "repetition",
+    "judgement",  # what a model says, where one was asked
 ]  # fmt: skip
 FindingVerdict = Literal[
     "altered",  # quotation: the source has it in other words
@@ -86,8 +87,8 @@ class Uncovered:
 @dataclass(frozen=True, slots=True)
 class Audit:
     """findings: the weightiest first. paged: whether lines are pages of a PDF. parts: how many sections sources have;
-    uncovered: those of which nothing is said. judge: the model that was asked, too, and judged: of how many sentences;
-    "" where the rules alone were."""
+    uncovered: those of which nothing is said. judge: the model that was asked, too, "" where the rules alone were;
+    asked: of how many sentences; judged: of how many of these it said something."""
 
     name: str
     statements: tuple[AuditStatement, ...]
@@ -97,6 +98,7 @@ class Audit:
     uncovered: tuple[Uncovered, ...] = ()
     paged: bool = False
     judge: str = ""
+    asked: int = 0
     judged: int = 0
 
     @property

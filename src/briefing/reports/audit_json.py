@@ -26,7 +26,7 @@ def as_json(audit: Audit) -> str:
         ],
         "sections": audit.parts,
         "uncovered": [asdict(part) for part in audit.uncovered],
-        "judge": {"model": audit.judge, "sentences": audit.judged} if audit.judge else None,
+        "judge": {"model": audit.judge, "asked": audit.asked, "judged": audit.judged} if audit.judge else None,
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 

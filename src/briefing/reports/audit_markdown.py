@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.reports.audit_findings import Audit
 from briefing.reports.audit_wording import Told, beyond, names_of, notes, silence, summary, title, weighty, where
@@ -15,7 +16,7 @@ _MARKS = {"same": ("", ""), "removed": ("~~", "~~"), "added": ("**", "**")}
 
 
 def as_markdown(audit: Audit) -> str:
-    first, *more = summary(audit)
+    first, *more = summary(replace(audit, judge=_safe(audit.judge)))
     lines = [
         f"# Audit of {_safe(audit.name)}",
         "",

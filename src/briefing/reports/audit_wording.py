@@ -18,6 +18,9 @@ TITLES = {
     ("number", "rounded"): "rounded number",
     ("leftover", "leftover"): "left over",
     ("repetition", "repeated"): "stands twice",
+    ("judgement", "contradicted"): "denied by the sources, says the judge",
+    ("judgement", "altered"): "only in part in the sources, says the judge",
+    ("judgement", "leftover"): "not put to the judge",
 }
 _EDGE = " .,;:!?"
 _GROUPS = 15  # sections that are listed with what cannot be told of them
@@ -118,7 +121,10 @@ def _reach(unclear: int, total: int) -> list[str]:
 def _held(audit: Audit) -> list[str]:
     """By what it was held: nobody is to take for read what was held by its facts alone."""
     if audit.judge:
-        return [f"Of {plural(audit.judged, 'sentence')} in which the rules see no fault, {audit.judge} was asked, too."]
+        if not audit.asked:
+            return [f"The rules left no sentence of which {audit.judge} was to be asked."]
+        asked = f"Of {plural(audit.asked, 'sentence')} in which the rules see no fault, {audit.judge} was asked, too"
+        return [f"{asked}." if audit.judged == audit.asked else f"{asked}, and answered for {audit.judged} alone."]
     free = [each for each in audit.statements if each.kind == "sentence" and each.verdict == "stands"]
     number = sum(1 for each in free if not each.passage or each.text not in each.passage.text)
     if not number:

@@ -5,6 +5,7 @@ Nothing here depends on a clock or on chance, and what is the same for all secti
 messages: providers charge less for a beginning that they have seen before.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +21,7 @@ from briefing.writers.reply import REPLY_TO
 
 _Schema = dict[str, Any]
 JUDGED = 100  # statements in one call of the judge, at the most
+AUDITED = 30  # in one call of the judge of an audit: the more at once, the less is each looked at
 
 
 def writing_task(
@@ -144,15 +146,26 @@ def audit_task(
     """What the sources say of each statement. The reply names each under one of the verdicts; under those that are
     True with the words of it that are wrong, and the sentences that say otherwise. The numbers of statements come after
     those of the sentences. authors: lines of numbered.bylines()."""
-    source = "\n\n".join(filter(None, (authors, numbered(reading))))
-    shown = [{"number": each.number, "text": _line(each.text), "heading": _line(each.heading)} for each in statements]
+    source = _unmarked("\n\n".join(filter(None, (authors, numbered(reading)))))
+    shown = [
+        {"number": each.number, "text": _unmarked(_line(each.text)), "heading": _unmarked(_line(each.heading))}
+        for each in statements
+    ]
     asked = _rendered("audited.j2", style, source=source, statements=shown, reply_to=name)
     messages = (Message("system", _rendered("audit.j2", style)), Message("user", asked))
     doubt = _object({"text": _DOUBTED, "cites": _array(_STATEMENT, _CITES)})
     fields = tuple(FieldSpec(each, "prose" if doubted else "references", each) for each, doubted in verdicts.items())
-    lists = {each: _array(doubt if doubted else _STATEMENT, JUDGED) for each, doubted in verdicts.items()}
+    lists = {each: _array(doubt if doubted else _STATEMENT, AUDITED) for each, doubted in verdicts.items()}
     schema = _object({REPLY_TO: {"type": "string"}, **lists})
     return Task(name, "", "", fields, Reading(()), messages, schema)
+
+
+_MARK = re.compile(r"\bSTATEMENT(?=\W*\d)|\breply_to\b")
+
+
+def _unmarked(text: str) -> str:
+    """Without what looks like the marks of audited.j2, whose lines a text of a stranger is not to pass for."""
+    return _MARK.sub(lambda mark: mark[0].lower().replace("_", " "), text)
 
 
 def _line(text: str) -> str:
