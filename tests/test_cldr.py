@@ -1,4 +1,4 @@
-"""What is read from Babel's files by themselves is what Babel says, also where a region inherits it from its language."""
+"""What is read from Babel's files is what Babel says, also where a region inherits it from its language."""
 
 import pytest
 from babel import Locale
