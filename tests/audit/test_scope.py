@@ -35,6 +35,8 @@ FALSE = [
     ("en", "In 2030 the new fence cut the losses to foxes to a quarter."),
     ("en", "A winter coat weighs three times as much as a summer coat."),
     ("en", "The price of milk tripled within three years."),
+    ("en", "In Aune, not all the goats of the herd have bells."),
+    ("de", "Nicht alle Ziegen tragen Glocken."),
     ("de", "Alle braunen Ziegen wurden im Herbst verkauft."),
     ("de", "Der neue Zaun drückte die Verluste durch Füchse auf ein Viertel."),
 ]

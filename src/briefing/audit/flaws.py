@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefing.audit.doers import doers
 from briefing.audit.figures import figures
 from briefing.audit.flaw import Flaw
+from briefing.audit.foreign import foreign
 from briefing.audit.moments import moments
 from briefing.audit.multiples import multiples
 from briefing.audit.named import named
@@ -12,13 +13,14 @@ from briefing.audit.offices import offices
 from briefing.audit.opposed import opposed
 from briefing.audit.owners import owners
 from briefing.audit.polarity import polarity
+from briefing.audit.prefixes import prefixes
 from briefing.audit.rows import rows
 from briefing.audit.scope import scope
 from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
 from briefing.audit.slots import slots
 
-_NAMES = (sides, doers, offices, slots)  # one is enough: a name on the wrong side is a wrong name, too
+_NAMES = (sides, doers, offices, slots, foreign)  # one is enough: a name on the wrong side is a wrong name, too
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
@@ -42,6 +44,7 @@ def _of_numbers(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
 
 def _of_direction(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
     found = list(opposed(judged, reached=reached, whole=whole))
+    found = found or (list(prefixes(judged)) if reached else [])
     yield from found
     if reached and not found:
         yield from (Flaw("negation", "contradicted", "error", message, number) for number, message in polarity(judged))

@@ -20,7 +20,8 @@ Switzerland|Swiss|Bern|Schweiz|schweizerisch|Suisse
 Greece|Greek|Greeks|Athens|Griechenland|Grèce|grec
 Denmark|Danish|Dane|Danes|Copenhagen|Dänemark|dänisch|danois
 Poland|Polish|Pole|Poles|Warsaw|Polen|polnisch|Pologne
-Wales|Welsh|Ireland|Irish|Dublin|Irland|Irlande
+Wales|Welsh|Cardiff
+Ireland|Irish|Dublin|Irland|Irlande
 Finland|Finnish|Finn|Finns|Helsinki|Finnland
 Turkey|Turkish|Turk|Turks|Ankara|Türkei|Türkiye|Turquie
 China|Chinese|Beijing|Peking|Chine|chinois
@@ -28,7 +29,8 @@ Russia|Russian|Russians|Moscow|Kremlin|Russland|Russie|russe
 Japan|Japanese|Tokyo|Japon|japonais
 India|Indian|Indians|New Delhi|Delhi|Indien|Inde
 South Korea|Korea|Korean|Koreans|Seoul|Südkorea|Corée
-Thailand|Thai|Thais|Bangkok|Philippines|Filipino|Filipinos|Philippine|Manila
+Thailand|Thai|Thais|Bangkok
+Philippines|Filipino|Filipinos|Philippine|Manila
 Norway|Norwegian|Oslo|Norwegen|Norvège
 Sweden|Swedish|Swede|Swedes|Stockholm|Schweden|Suède
 Italy|Italian|Rome|Italien|Italie
@@ -36,7 +38,8 @@ Austria|Austrian|Vienna|Österreich|österreichisch|Autriche
 Belgium|Belgian|Belgien|Belgique
 Hungary|Hungarian|Budapest|Ungarn|Hongrie
 Ukraine|Ukrainian|Kyiv|Kiev
-Israel|Israeli|Jerusalem|Iran|Iranian|Tehran
+Israel|Israeli|Israelis|Jerusalem
+Iran|Iranian|Tehran
 Egypt|Egyptian|Cairo|Ägypten|Égypte
 Canada|Canadian|Ottawa|Kanada
 Australia|Australian|Canberra|Sydney|Australien|Australie
@@ -46,6 +49,34 @@ Mexico|Mexican|Mexiko|Mexique
 United Arab Emirates|UAE|Emirati|Abu Dhabi|Dubai|VAE
 Bangladesh|Bangladeshi|Dhaka
 Ghana|Ghanaian|Accra
+Serbia|Serbian|Belgrade|Serbien
+Croatia|Croatian|Zagreb
+Portugal|Portuguese|Lisbon
+Argentina|Argentine|Argentinian|Buenos Aires
+Colombia|Colombian|Bogotá
+Venezuela|Venezuelan|Caracas
+Nigeria|Nigerian|Abuja
+Kenya|Kenyan|Nairobi
+South Africa|South African|Pretoria
+Ethiopia|Ethiopian|Addis Ababa
+Morocco|Moroccan|Rabat
+Algeria|Algerian|Algiers
+Saudi Arabia|Saudi|Saudis|Riyadh
+Iraq|Iraqi|Baghdad
+Syria|Syrian|Damascus
+Lebanon|Lebanese|Beirut
+Pakistan|Pakistani|Islamabad
+Afghanistan|Afghan|Kabul
+Indonesia|Indonesian|Jakarta
+Malaysia|Malaysian|Kuala Lumpur
+Vietnam|Vietnamese|Hanoi
+Taiwan|Taiwanese|Taipei
+North Korea|North Korean|Pyongyang
+Czech Republic|Czechia|Czech|Prague|Tschechien
+Romania|Romanian|Bucharest
+Bulgaria|Bulgarian|Sofia
+Iceland|Icelandic|Reykjavik
+Scotland|Scottish|Scots|Edinburgh
 """
 _WORDS = r"[^\W\d_][\w.’'-]*"
 _OWN = re.compile(r"['’]s?$")
@@ -78,17 +109,34 @@ def same_country(word: str, text: str) -> bool:
     )
 
 
+def countries(text: str) -> frozenset[str]:
+    """The countries that a text names, or whose people: each by its first name."""
+    return frozenset(key for key, pattern in _rows() if pattern.search(text))
+
+
 @cache
-def _patterns() -> dict[str, list[re.Pattern[str]]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows: dict[str, list[str]] = {}
     for line in _ROWS.strip().splitlines():
         key, *others = line.split("|")
         rows.setdefault(key, [key]).extend(others)
-    for words in rows.values():
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?![^\W_])")
-        for word in words:
-            found.setdefault(word.casefold(), []).append(pattern)
+    return tuple((key, _pattern(words)) for key, words in rows.items())
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    """In any of the forms that German and French have of an adjective."""
+    ends = ("(?:e[mnrs]?)?" if word.endswith("isch") else "(?:e?s)?" if word[0].islower() else "" for word in words)
+    each = (f"{re.escape(word)}{end}" for word, end in zip(words, ends, strict=True))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![^\W_])")
+
+
+@cache
+def _patterns() -> dict[str, list[re.Pattern[str]]]:
+    """Of each word, what finds any for the same country."""
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for line in _ROWS.strip().splitlines():
+        for word in line.split("|"):
+            found.setdefault(word.casefold(), []).extend(p for key, p in _rows() if key == line.split("|")[0])
     return found
 
 

@@ -74,12 +74,12 @@ _LETTERS = 4  # that two forms of a word share
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """word: the one that is denied. after, before: the words of its clause, and those of its sentence before it."""
+    """word: the one that is denied. after: the words of its clause after it; beside: those of its sentence else."""
 
     cue: str
     word: str
     after: tuple[str, ...]
-    before: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 def polarity(judged: Judged) -> Iterator[tuple[int, str]]:
@@ -145,7 +145,9 @@ def _denied(text: str, language: str) -> Iterator[Denied]:
             if len(words) > 1 and _INVERTED.match(after):  # "nor do people react": the verb is denied
                 words = words[1:]
             more = () if _BY_NO_MEANS.match(after) else words[1:]
-            yield Denied(cue.group(), words[0], more, _telling(plain[opens : cue.start()], language))
+            strong = _STRONG.search(text, cue.end())
+            rest = text[border.start() : strong.start() if strong else len(text)] if border else ""
+            yield Denied(cue.group(), words[0], more, _telling(f"{plain[opens : cue.start()]} {rest}", language))
 
 
 def _telling(text: str, language: str) -> tuple[str, ...]:
@@ -159,9 +161,9 @@ def _tells(text: str, one: Denied) -> bool:
     if not _forms(one.word) & held:
         return False
     shared = sum(bool(_forms(word) & held) for word in one.after)
-    beside = sum(bool(_forms(word) & held) for word in one.before)
+    beside = sum(bool(_forms(word) & held) for word in one.beside)
     enough = shared >= _ENOUGH * len(one.after)
-    return enough and (beside > 0 or shared > 1 or (not one.before and shared > 0))
+    return enough and (beside > 0 or shared > 1 or (not one.beside and shared > 0))
 
 
 @lru_cache(maxsize=16_384)

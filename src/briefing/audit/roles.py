@@ -68,13 +68,14 @@ _APPOSED = re.compile(
 _IS = re.compile(r"\s(?:is|was|ist|war|est|était)\s(?P<phrase>[^,;:()“”\"—–]{3,90}?)(?=[,;:()“”\"—–]|\.(?:\s|$)|$)")
 _AS = re.compile(r"\sas\s(?P<phrase>[^,;:()“”\"—–]{3,60}?)(?=[,;:()“”\"—–]|\.(?:\s|$)|$)")
 _BESIDE_IT = re.compile(rf"\b(?P<head>{_IS_HEAD.pattern})\s(?:and|und|et)\s[\w-]+\s$")
-_LED_IN = re.compile(r"\b(?:the|a|an|der|die|le|la)\s[^,]*,\s$", re.IGNORECASE)
+_LED_IN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|der|die|le|la)|['’]s)\s[^,]*,\s$", re.IGNORECASE)
 _OF = re.compile(r"^\s(?:of|at|for|with|from|von|der|des|du|de)\s(?P<org>[^,;:()“”\"—–.]{2,60})")
 _BESIDE = 5  # words before a name that may be its role
 _LEAD = 6  # words of a phrase before its last noun
-_ARTICLES = frozenset("the a an its his her their our der die das ein eine le la un une former then ex".split())
+_ARTICLES = frozenset("the a an its his her their our der die das ein eine le la un une".split())
 
-_EMPTY = (_ARTICLES | STOP) - {"author", "authors"}
+_TIMES = frozenset("former then ex late current".split())  # say when, and not of what
+_EMPTY = (_ARTICLES | STOP) - {"author", "authors"} - _TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _told(holder: str, phrase: str) -> Iterator[Role]:
 
 
 def _role(holder: str, words: list[str], place: int, shown: str = "") -> Role:
-    told = [re.sub(r"['’]s?$", "", word) for word in words if word.casefold() not in _EMPTY]
+    told = [re.sub(r"['’]s?$", "", word) for word in words if word.casefold() not in _EMPTY | _TIMES]
     head = words[place]
     beside = frozenset(stem(word) for word in told if word != head)
     named = frozenset(stem(word) for word in told if word != head and (word[0].isupper() or "&" in word))

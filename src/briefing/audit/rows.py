@@ -21,6 +21,7 @@ _ROWS = {
         "(?:a|per|each|every) (?:second|minute|hour|day|week|month|year)",
         "(?:with)?in (?:just )?(?:a few |several |some )?(?:seconds|minutes|hours|days|weeks|months|years|decades)",
         "(?:previous|last|next|following|past) (?:night|day|week|month|quarter|year|decade|century)",
+        "(?:dozens|hundreds|thousands|millions|billions|trillions)(?= of)",
         "hourly|daily|weekly|monthly|quarterly|yearly|annually",
     ),
     "de": (
@@ -30,6 +31,7 @@ _ROWS = {
         "nördlich|südlich|östlich|westlich",
         "(?:binnen|in|nach) (?:wenigen |einigen )?(?:Sekunden|Minuten|Stunden|Tagen|Wochen|Monaten|Jahren)",
         "(?:vorige|letzte|nächste|kommende|vergangene)[nmsr]? (?:Nacht|Tag|Woche|Monat|Quartal|Jahr)s?",
+        "Dutzende|Hunderte|Tausende|Hunderttausende|Millionen(?= von)|Milliarden(?= von)",
         "pro (?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)",
         "stündlich|täglich|wöchentlich|monatlich|jährlich",
     ),
@@ -39,6 +41,7 @@ _ROWS = {
         "printemps|été|automne|hiver",
         "au nord|au sud|à l[’']est|à l[’']ouest",
         "en quelques (?:secondes|minutes|heures|jours|semaines|mois|années|ans)",
+        "(?:dizaines|centaines|milliers|millions|milliards)(?= d[e’'])",
         "par (?:seconde|minute|heure|jour|semaine|mois|an)",
     ),
     "es": ("lunes|martes|miércoles|jueves|viernes|sábados?|domingos?", "al norte|al sur|al este|al oeste"),
@@ -73,9 +76,9 @@ def rows(judged: Judged) -> Iterator[Flaw]:
 def _source_of(judged: Judged, words: str) -> int | None:
     """The sentence of a source that has most of what the rest of the sentence tells."""
     mine = set(terms(judged.text)) - set(terms(words))
-    total = sum(map(judged.corpus.rarity, mine))
+    total = judged.corpus.weight(mine)
     for number in judged.near[:2] if len(mine) >= _FEWEST else ():
-        if sum(map(judged.corpus.rarity, mine & set(terms(judged.said(number))))) >= ALIKE * total:
+        if judged.corpus.weight(mine & set(terms(judged.said(number)))) >= ALIKE * total:
             return number
     return None
 

@@ -18,7 +18,7 @@ _ROWS = {  # from none to all
     "en": (
         "no|none|neither|not one|not a single",
         "few|hardly any|very few|a handful|a minority|a couple|only one|one or two",
-        "some|several|a number|a few|two|three|certain",
+        "some|several|a number|a few|certain|not all|not every",
         "half|many|numerous|a lot|lots",
         "most|the majority|a majority|the bulk|almost all|nearly all",
         "all|every|each|both|everyone|the whole|the entire",
@@ -26,7 +26,7 @@ _ROWS = {  # from none to all
     "de": (
         "kein|keine|keiner|keines|keinen",
         "wenige|kaum|einzelne|eine Minderheit|nur eine|nur ein",
-        "einige|manche|mehrere|etliche|ein Teil|ein paar|bestimmte",
+        "einige|manche|mehrere|etliche|ein paar|bestimmte|nicht alle|nicht jede|nicht jeder",
         "die Hälfte|viele|zahlreiche",
         "die meisten|fast alle|die Mehrheit|der Großteil",
         "alle|allen|aller|jede|jeder|jedes|jeden|sämtliche|beide|beiden",
@@ -34,7 +34,7 @@ _ROWS = {  # from none to all
     "fr": (
         "aucun|aucune|nul|nulle",
         "peu de|peu d’|rares|une minorité",
-        "certains|certaines|quelques|plusieurs|une partie",
+        "certains|certaines|quelques|plusieurs|pas tous|pas toutes",
         "la moitié|beaucoup|de nombreux|de nombreuses",
         "la plupart|la majorité|presque tous|presque toutes",
         "tous|toutes|chaque|les deux|l’ensemble",
@@ -52,6 +52,7 @@ _PATTERNS = {
     )
     for language, rows in _ROWS.items()
 }
+_NOT_ALL = re.compile(r"not (?:all|every)|nicht (?:alle|jeder?)|pas tou(?:s|tes)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BORDER = re.compile(r"[,;:()—–.!?]")
 
@@ -65,15 +66,24 @@ def scope(judged: Judged) -> Iterator[Flaw]:
     heard = judged.sharing(HEARD)
     for number in judged.near[:1]:
         source = judged.said(number)
-        if source not in heard or bool(DENIES[language].search(source)) != bool(DENIES[language].search(judged.text)):
+        if source not in heard or _denies(source, language) != _denies(judged.text, language):
             return
         theirs = _found(source, language)
         for shown, rank, stems in mine:
             others = [each for each in theirs if each[2] & stems]
-            if others and all(_beyond(rank, other) for _, other, _ in others):
+            if others and all(_beyond(rank, other) or _limits(shown, other) for _, other, _ in others):
                 message = f"The source has “{others[0][0]}” here, not “{shown}”."
                 yield Flaw("statement", "contradicted", "error", message, number)
                 return
+
+
+def _denies(text: str, language: str) -> bool:
+    return DENIES[language].search(_NOT_ALL.sub("", text)) is not None
+
+
+def _limits(shown: str, theirs: int) -> bool:
+    """Whether it says that they are not all, of what are all."""
+    return theirs == _ALL and _NOT_ALL.fullmatch(shown) is not None
 
 
 def _beyond(mine: int, theirs: int) -> bool:
