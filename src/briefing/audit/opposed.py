@@ -24,6 +24,7 @@ from briefing.checks.direction import Direction
 from briefing.checks.follow import clauses, followed
 from briefing.checks.negation import DENIES, LIMITS, Negation
 from briefing.checks.omissions import Omissions
+from briefing.checks.opposites import opposites
 from briefing.checks.poles import rows
 from briefing.checks.words import content
 from briefing.cldr import primary
@@ -54,6 +55,7 @@ _NOT_ALL = re.compile(  # says how many, and denies nothing
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)  # left out, it denies nothing
+_FEW = 4  # words, both sides of a change together
 _CLOSE = 2  # near sentences against which the direction of a whole sentence is held
 _TOLD = 3  # content words of a clause, for it to be known again in one that denies
 # "After the flood, not before it", "four doors, no window": of a contrast or a list, the clause itself is not denied.
@@ -99,6 +101,8 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool, part: bool) -> Itera
         kept = kept or (bool(change.before) and bool(_YET_TO.search(judged.text)))
         if change.kind == "negation" and not (kept or _in_part(judged, number)):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
+        elif _turns(change, judged.language) and not any(each.kind == "negation" for each in found):
+            yield Flaw("statement", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _MAYBE.fullmatch(change.before) and _SURELY.fullmatch(change.after):
             message = f"The source is less sure: {change}."
             yield Flaw("statement", "contradicted", "error", message, number, runs)
@@ -118,6 +122,14 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool, part: bool) -> Itera
             if not _said_so(judged, each.fact.text)
         )
         yield from (Flaw("negation", "contradicted", "error", message, near) for near, message in denials(judged))
+
+
+def _turns(change: Change, language: str) -> bool:
+    """Whether a word of one side stands where the source has one of the other side: "later", for "earlier"."""
+    if change.kind != "replaced" or len(f"{change.before} {change.after}".split()) > _FEW:
+        return False
+    before, after = (opposites(text, primary(language)) for text in (change.before, change.after))
+    return len(before) == len(after) == 1 and before[0].faces(after[0])
 
 
 def _close(judged: Judged) -> list[str]:

@@ -45,31 +45,31 @@ class Direction:
         language = primary(statement.language)
         mine, theirs = _courses(statement.text, language), _courses(" ".join(passages), language)
         yield from (Fact(f"{a} … {b}") for a, b in mine if (b, a) in theirs and (a, b) not in theirs)
-        found = [word for piece, clause in pairs(statement.text, passages, language)
-                 if (word := _turned(statement.text, piece, clause, language))]  # fmt: skip
-        found = found or [word for passage in passages if (word := _contrary(statement.text, passage, language))][:1]
-        yield from (Fact(word) for word in found if not _stands(word, statement.text, passages, language))
+        stems = matter(statement.text, language)
+        nearest = max(passages, key=lambda passage: len(stems & matter(passage, language)), default="")
+        found = [
+            _turned(statement.text, *pair, nearest, language) for pair in pairs(statement.text, passages, language)
+        ]
+        found = found if any(found) else [_contrary(statement.text, each, nearest, language) for each in passages]
+        yield from (Fact(word) for word in found if word)
 
 
-def _stands(word: str, text: str, passages: Sequence[str], language: str) -> bool:
+def _stands(word: Opposite, nearest: str, language: str) -> bool:
     """Whether the passage that says most of the same has a contrary beside the same words, too: another passage, that
     has the other one, speaks of something else."""
-    mine = [each for each in opposites(text, language) if each.contrary and each.match.group() == word]
-    stems = matter(text, language)
-    nearest = max(passages, key=lambda passage: len(stems & matter(passage, language)))
-    return any(
-        (one.row, one.side) == (other.row, other.side) and _near(one.match, language) & _near(other.match, language)
-        for one in mine
+    return word.contrary and any(
+        (word.row, word.side) == (other.row, other.side) and _near(word.match, language) & _near(other.match, language)
         for other in opposites(nearest, language)
     )
 
 
-def _turned(whole: str, piece: str, clause: str, language: str) -> str:
-    """The word by which a piece of a statement turns round the clause that it follows; "" where none does."""
+def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) -> str:
+    """The word by which a piece of a statement turns round the clause that it follows; "" where none does. nearest: the
+    passage that says most of the same as the statement."""
     crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
     if flipped and not crossed and (_converse(*flipped) or _of_other(whole, piece, clause, flipped[0], language)):
         return ""
-    if flipped and _fronted(whole, piece, flipped, language):
+    if flipped and (_fronted(whole, piece, flipped, language) or _stands(flipped[0], nearest, language)):
         return ""
     denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
     if bool(crossed) == bool(flipped) or denied:
@@ -77,14 +77,16 @@ def _turned(whole: str, piece: str, clause: str, language: str) -> str:
     return crossed or (flipped[0].match.group() if flipped else "")
 
 
-def _contrary(text: str, passage: str, language: str) -> str:
+def _contrary(text: str, passage: str, nearest: str, language: str) -> str:
     """The word of a whole statement that stands beside the same words as its contrary in a passage that says much the
     same: where a clause ends, cannot always be told."""
     stems = matter(text, language)
     if 2 * len(stems & matter(passage, language)) < len(stems) or _denied(text, language) or _denied(passage, language):
         return ""
     found = _flipped(text, passage, language)
-    if not found or not found[0].contrary or _converse(*found) or _of_other(text, text, passage, found[0], language):
+    if not found or not found[0].contrary or _stands(found[0], nearest, language):
+        return ""
+    if _converse(*found) or _of_other(text, text, passage, found[0], language):
         return ""
     return found[0].match.group()
 
