@@ -28,6 +28,7 @@ _BY = re.compile(
 )
 _OF = re.compile(r"\b(?:of|in|at|on|by|from|with)\W+(?:the\W+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.!?“”\"]|\b(?:who|whom|whose|which|that|by|while|but|where|than)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]")
 _OF_A_NOUN = frozenset("the a an its his her their this that of".split())  # "the charging business"
 _MUTUAL = frozenset(map(root, "meet marry fight face play debate discuss share match".split()))
 
@@ -36,6 +37,8 @@ def turned(judged: Judged) -> Iterator[Flaw]:
     """At most one flaw of a sentence, and none where another rule of names tells it."""
     if primary(judged.language) != "en" or not judged.statement.same_language or DENIES["en"].search(judged.text):
         return
+    if len(_CAPITAL.findall(judged.text)) < 2:
+        return  # to read its names is dear
     mine = judged.judge.mentions(judged.text)
     joined = [(one, other) for one, other in pairwise(mine) if _verbs(judged.text[one.end : other.start])]
     for number in judged.near[:_NEAR] if joined else ():
