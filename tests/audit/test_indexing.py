@@ -76,3 +76,9 @@ def test_copies_find_what_one_process_finds() -> None:
     long = document("# A briefing\n\n" + "\n\n".join([links, *told, log, links]))
     sources = [document(ARCHIVE, "archive.md"), SOURCE]
     assert audit(long, indexed(sources, lambda source: source, MUCH), 2) == audit(long, sources)
+
+
+def test_what_terms_tell_together_does_not_hang_on_their_order() -> None:
+    corpus = Corpus([SOURCE, *(document(f"Kiln {n} of Vik was fired {n} times.\n", f"k{n}.md") for n in range(30))])
+    terms = ["kiln", "vik", "strand", "312", "test", "fir", "time", "tower", "hold"]
+    assert len({corpus.weight([*terms[n:], *terms[:n]]) for n in range(len(terms))}) == 1

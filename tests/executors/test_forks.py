@@ -1,6 +1,9 @@
 """Copies of this process: what they do, and when there are none."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -69,3 +72,30 @@ def test_beside_a_thread_there_are_none() -> None:
     finally:
         waiting.set()
         thread.join()
+
+
+_WORKS = """
+import os, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from briefing.executors.forks import forked
+
+def wait(n):
+    print("at work", flush=True)
+    time.sleep(600)
+
+try:
+    forked(wait, range(4), 2)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+    os._exit(130)  # as the command does
+"""
+
+
+@several
+def test_an_interrupt_waits_for_no_copy() -> None:
+    with subprocess.Popen([sys.executable, "-c", _WORKS], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "at work\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        assert process.stdout.read().endswith("interrupted\n")  # to its end: no copy holds it open any more

@@ -203,8 +203,8 @@ class Known:
         named = _telling(address)
         if len(named) < 2:
             return 0.0
-        total = sum(map(self.corpus.rarity, named))
-        return sum(map(self.corpus.rarity, named & set(wanted))) / total
+        total = self.corpus.weight(named)
+        return self.corpus.weight(named & set(wanted)) / total
 
 
 def _telling(address: Address) -> set[str]:

@@ -238,6 +238,10 @@ class Corpus:
         """What a term tells: the fewer sentences have it, the more. Inverse document frequency."""
         return math.log(1 + len(self.units) / (1 + len(self._having(term))))
 
+    def weight(self, terms: Iterable[str]) -> float:
+        """What terms tell together: the same to the last bit, in whatever order they come."""
+        return math.fsum(map(self.rarity, terms))
+
     def votes(self, wanted: Iterable[str]) -> dict[int, float]:
         """Sentences that share terms, and the sum of what these terms tell."""
         found: defaultdict[int, float] = defaultdict(float)

@@ -193,5 +193,5 @@ def _share(judged: Judged, texts: Sequence[str]) -> float:
     """Of what its words tell, how much one of the texts has, in whatever form."""
     mine = set(terms(judged.text))
     held = [_roots(text) for text in texts]
-    total = sum(map(judged.corpus.rarity, mine)) or 1
-    return max(sum(judged.corpus.rarity(term) for term in mine if root(term) in each) for each in held) / total
+    total = judged.corpus.weight(mine) or 1
+    return max(judged.corpus.weight(term for term in mine if root(term) in each) for each in held) / total

@@ -87,7 +87,7 @@ def _beside(judged: Judged, mine: Sequence[_Placed], number: int) -> float:
     """What a sentence of a source has of the rest of this one."""
     digits = set(terms(" ".join(each.text for each in mine)))
     shared = (set(terms(judged.text)) - digits) & set(terms(judged.said(number)))
-    return sum(map(judged.corpus.rarity, shared))
+    return judged.corpus.weight(shared)
 
 
 def _is_twin(judged: Judged, number: int) -> bool:

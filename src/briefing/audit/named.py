@@ -49,12 +49,12 @@ def _months(judged: Judged) -> Iterator[Flaw]:
     if not stated or len(mine) < _DATED:
         return
     mine -= {digits for match in _DAY.finditer(judged.text) for digits in match.groups() if digits}
-    total = sum(map(judged.corpus.rarity, mine))
+    total = judged.corpus.weight(mine)
     for number in judged.near[:2]:
         part = max(parts_of(judged.said(number)), key=lambda each: len(mine & set(terms(each))))
         here, above = months_of(part, judged.source_language), _month_above(judged, number)
         shared = mine & set(terms(f"{part} {above[1]}" if above[0] else part))
-        told = sum(map(judged.corpus.rarity, shared)) / total
+        told = judged.corpus.weight(shared) / total
         if told < ALIKE:
             continue
         known, others = here or above[0], months_of(judged.said(number), judged.source_language) - here

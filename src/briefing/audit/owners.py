@@ -53,10 +53,10 @@ def _tells(given: Measure) -> bool:
 def _nearest(judged: Judged, given: Measure) -> int | None:
     """The sentence that has most of the rest, where it has enough."""
     rest = set(terms(judged.text)) - set(terms(" ".join((given.text, *given.units))))
-    total = sum(map(judged.corpus.rarity, rest))
+    total = judged.corpus.weight(rest)
     if len(rest) < _FEWEST or not total:
         return None
-    told = {n: sum(map(judged.corpus.rarity, rest & set(terms(judged.said(n))))) / total for n in judged.near}
+    told = {n: judged.corpus.weight(rest & set(terms(judged.said(n)))) / total for n in judged.near}
     best = max(judged.near, key=lambda number: (told[number], -number))
     if told[best] < (_SURE if given.is_year else ALIKE):
         return None

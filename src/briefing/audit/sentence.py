@@ -181,9 +181,9 @@ class Judged:
     def sharing(self, least: float) -> list[str]:
         """The nearest sentences that have at least this share of what its words tell."""
         mine = set(terms(self.text))
-        total = sum(map(self.corpus.rarity, mine))
+        total = self.corpus.weight(mine)
         texts = [self.said(number) for number in self.near] if len(mine) >= _FEWEST else []
-        return [text for text in texts if sum(map(self.corpus.rarity, mine & set(terms(text)))) >= least * total]
+        return [text for text in texts if self.corpus.weight(mine & set(terms(text))) >= least * total]
 
     @cached_property
     def alike(self) -> list[str]:
@@ -206,8 +206,8 @@ class Judged:
         mine = set(terms(self.whole)) - set(terms(" ".join(without)))
         if len(mine) < fewest:
             return 0.0
-        total = sum(map(self.corpus.rarity, mine))
-        held = (sum(map(self.corpus.rarity, mine & set(terms(text)))) for text in self.around)
+        total = self.corpus.weight(mine)
+        held = (self.corpus.weight(mine & set(terms(text))) for text in self.around)
         return max(held, default=0.0) / total if total else 0.0
 
     def covered(self, lacking: Sequence[str], reached: bool, fewest: int = _FEWEST) -> bool:

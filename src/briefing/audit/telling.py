@@ -18,8 +18,8 @@ def share(judged: Judged, given: Mention, passage: str) -> float:
     rest = set(terms(judged.text)) - set(terms(given.text))
     held = {root(term) for term in terms(passage)}
     shared = {term for term in rest if root(term) in held}
-    total = sum(map(judged.corpus.rarity, rest))
-    return sum(map(judged.corpus.rarity, shared)) / total if len(shared) >= _SHARED and total else 0.0
+    total = judged.corpus.weight(rest)
+    return judged.corpus.weight(shared) / total if len(shared) >= _SHARED and total else 0.0
 
 
 def told_elsewhere(judged: Judged, given: Mention, number: int) -> bool:
