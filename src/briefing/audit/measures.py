@@ -17,7 +17,7 @@ from briefing.checks.base import Statement
 from briefing.checks.links import ADDRESS
 from briefing.checks.numbers import Numbers, located
 from briefing.checks.units import measures as with_units
-from briefing.checks.words import stem
+from briefing.checks.words import STOP, stem
 from briefing.cldr import primary
 
 _RULE = Numbers()
@@ -50,9 +50,8 @@ _ONE_SPAN = re.compile(r"\b(?:past|last|next|a|per|each|every) (?P<unit>decade|c
 _SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _OF_A_SHARE = Decimal("1.5")  # percentage points by which "one in three" may be off
-_WITH_ITS_ADJECTIVES = 3  # words
 _NOUN = re.compile(r"[\s\u00a0-]{1,2}(?:of (?:the )?)?(?P<noun>[^\W\d_]{3,})")
-_FOLLOWING = re.compile(r"[\s\u00a0-](?P<words>[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2})")
+_FOLLOWING = re.compile(r"[\s\u00a0-](?P<words>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)")
 _EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|almost|nearly|over|under|more than|less than|at least|up to|some|circa|ca"
@@ -105,7 +104,7 @@ class Measure:
 
     def counts_same(self, other: "Measure") -> bool:
         """Whether they count the same, as far as the words after them tell: "ten jars", "twenty large jars"."""
-        mine, theirs = (each.following[:_WITH_ITS_ADJECTIVES] for each in (self, other))
+        mine, theirs = self.following, other.following
         return (
             self.noun == other.noun != ""
             or (self.noun != "" and self.noun in theirs)
@@ -185,6 +184,7 @@ def _measure(text: str, start: int, shown: str, key: str, units: tuple[str, ...]
     end = start + len(shown)
     noun, following = _NOUN.match(text, end), _FOLLOWING.match(text, end)
     words = following["words"].split() if following else []
+    words = words if not STOP & set(words) else words[:1]
     return Measure(shown, key, start, units, stem(noun["noun"]) if noun else "", tuple(map(stem, words)))
 
 

@@ -59,6 +59,7 @@ _THEN = re.compile(  # of the statement: that it was so once, or would be
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _INVERTED = re.compile(r"\s(?:do|does|did|is|are|was|were|has|have|had|can|could|will)\s", re.IGNORECASE)
 _BY_NO_MEANS = re.compile(r"\s(?:way|ways|means|case|sense)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"without|ohne|sans|sin|senza|sem|zonder", re.IGNORECASE)
 _NOTHING = re.compile(r"nothing|none|nobody|never|nichts|niemand|rien|nada|niente", re.IGNORECASE)
 _OF = re.compile(
     r"\s(?:about|of|to|but|from|in|on|for|at|über|von|zu[mr]?|im|in|an|de|du|à|sur)\s(?!\w+en\b)", re.IGNORECASE
@@ -140,6 +141,8 @@ def _denied(text: str, language: str) -> Iterator[Denied]:
         if _PART.search(_AT_ALL.sub("", f"{plain[begin : cue.start()]} {after}")) or _UNTIL.search(text, cue.end()):
             continue
         opens = max((match.end() for match in _STRONG.finditer(text, 0, cue.start())), default=0)
+        if _WITHOUT.fullmatch(cue.group()) and not _WORD.search(text, begin, cue.start()):
+            continue  # "without it, …" is a condition
         words = _telling(after, language)
         if words and not (_NOTHING.fullmatch(cue.group()) and _OF.match(after)):
             if len(words) > 1 and _INVERTED.match(after):  # "nor do people react": the verb is denied

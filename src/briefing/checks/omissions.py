@@ -22,7 +22,7 @@ _EN_PLANS = (
     r"|(?:is|are|was|were) considering"
 )
 _EN_SAID = (
-    r"whether|reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
+    r"whether(?! or not)|reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
     r"|(?:is|are|was|were) (?:said|believed|thought|accused|suspected|alleged|rumou?red"
     r"|estimated)(?: to(?: have)?| of)"
 )
