@@ -22,7 +22,7 @@ _EN_PLANS = (
     r"|(?:is|are|was|were) considering"
 )
 _EN_SAID = (
-    r"whether(?! or not)|reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
+    r"whether|reportedly|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|rumou?red to|claims? (?:that|to)"
     r"|(?:is|are|was|were) (?:said|believed|thought|accused|suspected|alleged|rumou?red"
     r"|estimated)(?: to(?: have)?| of)"
 )
@@ -116,7 +116,7 @@ _ABOUT: Mapping[str, str] = {  # and what else a number that is not exact
     "zh": r"以上|以下|左右",
 }
 _NOT_ONLY = re.compile(
-    r"\bnot (?:only|just|merely|simply|least)\b|\b(?:or|if|why) not\b|\bno (?:doubt|wonder)\b|\bnicht (?:nur"
+    r"\bnot (?:only|just|merely|simply|least)\b|\b(?:whether or|or|if|why) not\b|\bno (?:doubt|wonder)\b|\bnicht (?:nur"
     r"|zuletzt)\b"
     r"|\bnon seulement\b|\bno s[oó]lo\b"
     r"|\bnon solo\b|\bnão só\b|\bniet alleen\b|뿐만 아니라|だけでなく|不仅|不只",
