@@ -188,6 +188,10 @@ CONTRARIES: Mapping[str, str] = {
 - buyer|purchaser
 + buy(?:s|ing)?|purchas(?:es?|ed|ing)
 - sell(?:s|ing)?|sold
++ keeps?|kept|retain(?:s|ed)?|maintain(?:s|ed)?
+- dropp(?:ed|ing)|abandon(?:s|ed)?|scrap(?:s|ped)|abolish(?:es|ed)|gave up|gives? up|given up
++ in favou?r|(?:vot(?:es?|ed|ing)|argu(?:es?|ed)|fought|spoke) for
+- against
 + legali[sz](?:es?|ed|ing)
 - criminali[sz](?:es?|ed|ing)|outlaw(?:s|ed)?|bann(?:ed|ing)
 + agree(?:s|d)? to

@@ -20,6 +20,8 @@ _NAME = re.compile(
 )  # where both sides have names, these tell them apart
 _CAPITALISED_NOUNS = ("de",)
 _COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
+_STANDARD = re.compile(r"(?:\s\w+)??\s(?:than|als|que|dan)\s((?:\w+\s){0,2}\w+)")
+_MARK = re.compile(r"[,;:()—–]\s")
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 _ENDS = {  # what a number stands after where something begins, and where it ends
     "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
@@ -79,16 +81,31 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
 
 def _contrary(text: str, passage: str, nearest: str, language: str) -> str:
     """The word of a whole statement that stands beside the same words as its contrary in a passage that says much the
-    same: where a clause ends, cannot always be told."""
+    same: where a clause ends, cannot always be told. Also "more than that", for "less than that"."""
     stems = matter(text, language)
-    if 2 * len(stems & matter(passage, language)) < len(stems) or _denied(text, language) or _denied(passage, language):
-        return ""
     found = _flipped(text, passage, language)
-    if not found or not found[0].contrary or _stands(found[0], nearest, language):
+    if not found or 2 * len(stems & matter(passage, language)) < len(stems):
+        return ""
+    if not (found[0].contrary or _same_standard(*found, language)) or _stands(found[0], nearest, language):
+        return ""
+    if any(_denied(_clause(each.match), language) for each in found):
         return ""
     if _converse(*found) or _of_other(text, text, passage, found[0], language):
         return ""
     return found[0].match.group()
+
+
+def _same_standard(mine: Opposite, theirs: Opposite, language: str) -> bool:
+    standards = [_STANDARD.match(each.match.string, each.match.end()) for each in (mine, theirs)]
+    words = [matter(each[1], language) for each in standards if each]
+    return len(words) == len(standards) and bool(words[0] & words[1])
+
+
+def _clause(match: re.Match[str]) -> str:
+    """What stands around a word, up to the next marks."""
+    start = max((each.end() for each in _MARK.finditer(match.string, 0, match.start())), default=0)
+    end = _MARK.search(match.string, match.end())
+    return match.string[start : end.start() if end else len(match.string)]
 
 
 def _courses(text: str, language: str) -> list[tuple[str, str]]:
@@ -185,8 +202,9 @@ def _crossed(piece: str, clause: str, language: str) -> str:
     left, right, before, after = left - shared, right - shared, before - shared, after - shared
     straight = len(left & before) + len(right & after)
     crossed = len(left & after) + len(right & before)
-    exchanged = left & after and right & before and crossed > straight
-    return word if exchanged and (not _COMPARED.fullmatch(word) or _same_scale(piece, clause, language)) else ""
+    compared = _COMPARED.fullmatch(word) is not None  # what is compared stands before it, in either order
+    exchanged = left & after and right & before and (crossed > straight or (compared and 2 * crossed >= straight))
+    return word if exchanged and (not compared or _same_scale(piece, clause, language)) else ""
 
 
 def _same_scale(piece: str, clause: str, language: str) -> bool:

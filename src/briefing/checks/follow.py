@@ -14,7 +14,7 @@ from briefing.writers.selection.lexicon import Lexicon
 
 ENOUGH = 0.5  # of the content words of the shorter one, in the other
 _BEGINNING = 5
-_BESIDE = 4  # words
+_BESIDE = 5  # words
 _BORDER = re.compile(
     r"[,;:()–—。，、；：]\s?|\s(?:and|but|while|whereas|although|though|because|und|aber|während|obwohl|weil|et|mais"
     r"|tandis que"
