@@ -19,8 +19,16 @@ from briefing.audit.scope import scope
 from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
 from briefing.audit.slots import slots
+from briefing.audit.speakers import speakers
 
-_NAMES = (sides, doers, offices, slots, foreign)  # one is enough: a name on the wrong side is a wrong name, too
+_NAMES = (
+    sides,
+    doers,
+    offices,
+    speakers,
+    slots,
+    foreign,
+)  # one is enough: a name on the wrong side is a wrong name, too
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
