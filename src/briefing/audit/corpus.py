@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
@@ -244,16 +244,22 @@ class Corpus:
 
     def votes(self, wanted: Iterable[str]) -> dict[int, float]:
         """Sentences that share terms, and the sum of what these terms tell."""
-        found: defaultdict[int, float] = defaultdict(float)
+        chosen: list[str] = []
         scanned = 0
         known = sorted((len(self._having(term)), term) for term in set(wanted))
         for count, term in known:
             if scanned and scanned + count > _SCANNED:
                 break
             scanned += count
-            weight = self.rarity(term)
-            for number in self._having(term):
-                found[number] += weight
+            chosen.append(term)
+        found: dict[int, float] = {}
+        for term in reversed(chosen):  # the commonest first: its sentences are entered all at once
+            weight, numbers = self.rarity(term), self._having(term)
+            if not found:
+                found = dict.fromkeys(numbers, weight)
+                continue
+            for number in numbers:
+                found[number] = found.get(number, 0.0) + weight
         return found
 
     def nearest(self, text: str, most: int = 5) -> list[int]:
@@ -261,6 +267,13 @@ class Corpus:
         if text not in self._ranked or most > _RANKED:
             self._ranked[text] = self._rank(text, max(most, _RANKED))
         return self._ranked[text][:most]
+
+    def ranked(self, texts: Iterable[str]) -> dict[str, list[int]]:
+        """What was found to be nearest to these texts: a copy of this process hands it to the others."""
+        return {text: self._ranked[text] for text in texts if text in self._ranked}
+
+    def know(self, ranked: Mapping[str, list[int]]) -> None:
+        self._ranked |= ranked
 
     def _rank(self, text: str, most: int) -> list[int]:
         votes = self.votes(terms(text))

@@ -24,11 +24,15 @@ _AROUND = 3  # blocks before and after
 def reached(document: Document, judge: Judge, copies: int = 1) -> list[bool]:
     """Of each block, whether the sources speak of what it is about. copies: of this process, that look together."""
 
-    def measure(blocks: Sequence[Block]) -> list[tuple[float, int]]:
-        return [_measured(block, judge) if block.kind in _SAID else (0.0, 0) for block in blocks]
+    def measure(blocks: Sequence[Block]) -> tuple[list[tuple[float, int]], dict[str, list[int]]]:
+        found = [_measured(block, judge) if block.kind in _SAID else (0.0, 0) for block in blocks]
+        return found, judge.corpus.ranked(block.text for block in blocks)
 
     chunks = [document.blocks[start : start + _CHUNK] for start in range(0, len(document.blocks), _CHUNK)]
-    measured = list(chain.from_iterable(forked(measure, chunks, copies)))
+    parts = forked(measure, chunks, copies)
+    for _, ranked in parts:
+        judge.corpus.know(ranked)
+    measured = list(chain.from_iterable(found for found, _ in parts))
     members: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     above = headings(document)
     for number, heading in enumerate(above):
