@@ -81,11 +81,9 @@ class ModelJudge:
         calls = self.calls(audit)
         asked = [number for call in calls for number in call.numbers.values()]
         opinions = self._opinions(audit, calls)
-        if (
-            self.failure is None
-        ):  # of many statements, a model may forget one; one that says nothing at all has answered
+        if opinions and self.failure is None:  # of many statements, a model may forget one
             again = [number for number in asked if number not in opinions]
-            opinions |= self._opinions(audit, self._calls(audit, again if opinions else []))
+            opinions |= self._opinions(audit, self._calls(audit, again))
         if self.failure is None and len(opinions) < len(asked):
             what = f"it said nothing of {len(asked) - len(opinions)} of {len(asked)} sentences that it was asked of"
             hint = "What the rules found of them holds. Try a stronger model (docs/models.md of briefing)."
