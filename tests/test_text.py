@@ -38,6 +38,18 @@ SENTENCES = [
     ("ja", "出荷した。次は来月だ。", ["出荷した。", "次は来月だ。"]),
     ("ja", "窯は12基だった。2031年度には20基まで増えた。", ["窯は12基だった。", "2031年度には20基まで増えた。"]),
     ("ja", "「窯は冷えた。3日かかった。」と書いた。", ["「窯は冷えた。3日かかった。」と書いた。"]),
+    (
+        "fr",
+        "Rien chez M. Aubin ni chez Mme. Lebrun. MM. Roy et Petit se taisent.",
+        ["Rien chez M. Aubin ni chez Mme. Lebrun.", "MM. Roy et Petit se taisent."],
+    ),
+    ("fr", "La taille est XM. Le four est chaud.", ["La taille est XM.", "Le four est chaud."]),
+    (
+        "nl",
+        "Het rapport van mevr. De Boer is klaar. Het is kort.",
+        ["Het rapport van mevr. De Boer is klaar.", "Het is kort."],
+    ),
+    ("en", "He fired plan M. The kiln held.", ["He fired plan M.", "The kiln held."]),
 ]
 
 

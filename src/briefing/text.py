@@ -18,6 +18,10 @@ from briefing.model import Link, Span
 _ABBREVIATIONS = tuple(
     "e.g. i.e. cf. vs. approx. Fig. Figs. Eq. Eqs. Sec. No. Nos. resp. ca. p. pp. Dr. Mr. Mrs. Prof. St. v.".split()
 )
+_TITLES = {
+    "fr": re.compile(r"(?:^|[\s(«“\"’'])(?:MM?|Mmes?|Mlles?|Mgr|Pr|Me)\.$"),
+    "nl": re.compile(r"(?:^|[\s(“\"’'])(?:mevr|mw)\.$"),
+}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})$")
 _STOPS = frozenset(".!?。！？…")
 _PART = 10_000  # characters that are split at once
@@ -157,7 +161,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         ending = text[max(start, end - _ENDING) : end].strip()
         if not ending:
             continue
-        if end < len(text) and (_continues(ending, text, end) or _in_a_name(text, end)):
+        if end < len(text) and (_continues(ending, text, end) or _in_a_name(text, end) or _titled(ending, language)):
             open_start = start
             continue
         spans.append(_span(text, start, end))
@@ -244,6 +248,12 @@ def _continues(piece: str, text: str, end: int) -> bool:
     if len(piece) <= _NUMBER and _NUMBERED.fullmatch(piece):
         return True
     return last in _CLOSING and _SAID.match(text, end) is not None
+
+
+def _titled(piece: str, language: str) -> bool:
+    """Whether it was cut after a title that a name follows: M. Ayrault, in French."""
+    titles = _TITLES.get(language.partition("-")[0])
+    return titles is not None and piece[-1] == "." and titles.search(piece[-8:]) is not None
 
 
 def _in_a_name(text: str, end: int) -> bool:

@@ -8,10 +8,13 @@ import pytest
 from briefing.errors import ManifestError, ModelError
 from briefing.fetchers.base import FetchOptions
 from briefing.manifest import load_manifest
-from briefing.model import Briefing, ModelOptions, Overview, Period, WriterRecord
+from briefing.model import Briefing, FieldSpec, ModelOptions, Overview, Period, Reading, WriterRecord
 from briefing.steps.choose import Choice, choose
 from briefing.steps.options import RunOptions, silent
 from briefing.store import Store
+from briefing.writers.base import Task
+from briefing.writers.kept import KeptReplies
+from briefing.writers.options import WriterOptions
 
 KEY, SERVER = {"OPENAI_API_KEY": "k"}, {"OPENAI_BASE_URL": "http://localhost:9/v1"}
 NOTHING: dict[str, str] = {}
@@ -78,3 +81,12 @@ def test_offline_counts_tokens_without_tables(tmp_path: Path) -> None:
     options = RunOptions(fetch=FetchOptions(offline=True))
     assert chosen(tmp_path, options, SERVER, model="gpt-4o").counted == ""
     assert chosen(tmp_path, RunOptions(), SERVER, model="gpt-4o").counted == "gpt-4o"
+
+
+def test_replies_of_a_model_in_this_process_are_kept_by_the_name_of_its_file(tmp_path: Path) -> None:
+    task = Task("2031-01", "", "en", (FieldSpec("idea", "prose", "Idea"),), Reading(()))
+    kept = WriterOptions(ModelOptions("small.gguf"), Store(tmp_path), in_process=True)
+    choice = chosen(tmp_path, RunOptions(engine="local", model=str(tmp_path / "models" / "small.gguf")), NOTHING)
+    assert not choice.is_kept(task)
+    KeptReplies(kept).put(task, '{"idea": [{"text": "It rose.", "cites": [1]}]}', ())
+    assert choice.is_kept(task)

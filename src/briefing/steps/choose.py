@@ -91,15 +91,16 @@ def choose(
         counted,
         partial(refuse_what_lacks, name, setup),
         partial(_done, store, manifest.name),
-        partial(_is_kept, setup),
+        partial(_is_kept, setup, Path(setup.model.name).name if here else setup.model.name),
         DISCOUNT if options.batch == "hand in" else 1.0,
     )
 
 
-def _is_kept(setup: WriterOptions, task: Task) -> bool:
+def _is_kept(setup: WriterOptions, name: str, task: Task) -> bool:
+    """name: by which its replies are kept; of a model in this process, that of its file, wherever that stands."""
     from briefing.writers.kept import KeptReplies  # 15 ms, and only asked before a run
 
-    return KeptReplies(setup).get(task) is not None
+    return KeptReplies(replace(setup, model=replace(setup.model, name=name))).get(task) is not None
 
 
 def _done(store: Store, briefing: str) -> None:
