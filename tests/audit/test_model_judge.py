@@ -81,7 +81,7 @@ def test_what_the_sources_say_otherwise_is_told_with_the_passage(tmp_path: Path)
     assert [each.verdict for each in made.statements] == ["differs", "stands"]
     assert title(finding) == "denied by the sources, says the judge"
     assert (made.asked, made.judged, len(server.requests), judge.failure) == (2, 2, 1, None)
-    assert summary(made)[-1] == "Of 2 sentences in which the rules see no fault, scripted was asked, too."
+    assert summary(made)[-1] == "Of 2 sentences in other words than the sources', scripted was asked, too."
 
 
 def test_without_a_judge_it_is_said_what_was_not_looked_at() -> None:
@@ -101,13 +101,37 @@ def test_what_they_say_in_part_is_a_warning_and_what_they_do_not_say_cannot_be_t
     assert [each.verdict for each in made.statements] == ["unclear", "differs"]
 
 
-def test_what_the_rules_refuse_is_not_asked_and_stays_refused(tmp_path: Path) -> None:
-    text = f"The team fired the salt kiln 321 times in January. {TRUE}"
-    with Server(yes) as server:
+REFUSED = "The team fired the salt kiln 321 times in January."
+
+
+@pytest.mark.parametrize(("said", "disputed"), [("yes", True), ("silent", False), ("no", False), ("partly", False)])
+def test_what_the_rules_refuse_stays_refused_and_may_be_disputed(tmp_path: Path, said: str, disputed: bool) -> None:
+    def judging(statements: dict[str, int], _: str) -> dict[str, Any]:
+        number = statements[REFUSED]
+        told: Any = number if said in ("yes", "silent") else {"text": "321 times", "cites": [number]}
+        return {said: [told]} | ({"yes": [number, statements[TRUE]]} if said == "yes" else {"yes": [statements[TRUE]]})
+
+    with Server(judging) as server:
+        made, _ = judged(server, tmp_path, f"{REFUSED} {TRUE}")
+    (finding,) = made.findings
+    assert (finding.kind, finding.severity, finding.disputed) == ("number", "error", disputed)
+    assert title(finding) == "number contradicted" + ", disputed by the judge" * disputed
+    assert [each.verdict for each in made.statements] == ["differs", "stands"]
+    assert made.worse("warning")
+
+
+def test_what_is_disputed_comes_last_and_what_is_no_reading_is_not_asked(tmp_path: Path) -> None:
+    text = (
+        f"{REFUSED}\n\nThe kiln took 45 minutes to load.\n\n[Insert photograph here]\n\n“It reached 1,290 °C”, it says."
+    )
+
+    def judging(statements: dict[str, int], _: str) -> dict[str, Any]:
+        return {"yes": [statements[REFUSED]], "silent": [n for text, n in statements.items() if text != REFUSED]}
+
+    with Server(judging) as server:
         made, _ = judged(server, tmp_path, text)
-        assert list(numbers(server.requests[0])) == [TRUE]
-        assert "- The team fired the salt kiln 321 times" in shown(server.requests[0])  # "it" may lead there
-    assert [finding.verdict for finding in made.findings] == ["contradicted"]
+        assert set(numbers(server.requests[0])) == {REFUSED, "The kiln took 45 minutes to load."}
+    assert [finding.disputed for finding in made.findings].index(True) == len(made.findings) - 1
 
 
 def test_yes_says_no_more_than_the_rules(tmp_path: Path) -> None:

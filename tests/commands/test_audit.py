@@ -182,14 +182,15 @@ def test_what_a_judge_would_cost_and_what_it_may(folder: Path) -> None:
 def test_a_judge_that_fails_leaves_what_the_rules_found(folder: Path) -> None:
     with ModelServer(lambda _request, _count: failure(401, "no such key")) as server:
         more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
-        done = briefing(folder, "audit", "false.md", "--source", "kilns.md", "--judge", **more)
-        assert done.returncode == 1 and not server.requests  # there was nothing left to ask
+        (folder / "left.md").write_text("[Insert photograph here]\n", "utf-8")
+        done = briefing(folder, "audit", "left.md", "--source", "kilns.md", "--judge", **more)
+        assert done.returncode == 1 and not server.requests  # there was nothing to ask
         (folder / "praise.md").write_text(FALSE + "Ash praises the wood kiln of pine.\n", "utf-8")
         done = briefing(folder, "audit", "praise.md", "--source", "kilns.md", "--judge", **more)
     assert done.returncode == 4
     assert "The source has another number here: “312”, not “313”." in done.stdout
     assert "OPENAI_API_KEY" in done.stderr and "Traceback" not in done.stderr
-    assert "scripted was asked of 1 sentence: 1 call, " in done.stderr
+    assert "scripted was asked of 2 sentences: 1 call, " in done.stderr
 
 
 def test_calls_that_brought_nothing_are_in_the_cost(folder: Path) -> None:
@@ -225,7 +226,8 @@ def test_every_report_says_what_is_the_judges(folder: Path, form: str) -> None:
     if form == "json":
         value = json.loads(done.stdout)
         assert [each["kind"] for each in value["findings"]].count("judgement") == 1
-        assert (value["judge"]["asked"], value["judge"]["judged"]) == (1, 1)
+        assert (value["judge"]["asked"], value["judge"]["judged"]) == (2, 2)
+        assert [each["disputed"] for each in value["findings"]].count(True) == 1
     else:
         assert done.stdout.lower().count("denied by the sources, says the judge") == 2  # in the summary, too
         assert ("a<b>*" in done.stdout) is (form == "text")

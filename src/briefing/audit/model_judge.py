@@ -1,11 +1,11 @@
 """The optional judge of an audit. In: what the rules found, the sources, and a model. Out: the same, and what the model
-finds in those sentences against which the rules hold nothing.
+finds in the sentences, those in which the rules find no fault and those that they refuse.
 
 The rules know which facts a sentence has, and not how it relates them. The model is shown the sentences of the sources
 that are nearest to the statements, or all where these are few, and is asked what they say of each: yes, partly, no, or
 nothing (the verdicts of natural language inference, with "partly" as in Rashkin et al. 2023, "Measuring Attribution").
-It can take away, and never lets in: what the rules refuse stays refused, whatever it says. Of its own words nothing is
-told but those that stand in the statement.
+It can take away, and never lets in: what the rules refuse stays refused, whatever it says; where it reads that as
+carried, the finding is told as disputed. Of its own words nothing is told but those that stand in the statement.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,7 @@ _TOLD: Mapping[str, tuple[FindingVerdict, Severity, str]] = {
     "no": ("contradicted", "error", "The sources say otherwise"),
     "partly": ("altered", "warning", "The sources say it in part, or not so strongly"),
 }
+_READ = ("number", "date", "name", "negation", "statement")  # what is read out of a sentence, and may be read otherwise
 _ORDER = "It tells a machine what to do, and was not put to the judge."
 
 
@@ -91,10 +92,11 @@ class ModelJudge:
         return replace(self._with(audit, opinions), judge=self.writer.model, judged=len(opinions), asked=len(asked))
 
     def _open(self, statement: AuditStatement) -> bool:
-        """Whether there is something to ask: the rules hold nothing against it, and it is no sentence of a source. One
-        that is cut out of a sentence ("Aas drew it", of "Nobody says that Aas drew it") is none."""
-        faulty = any(finding.severity != "info" for finding in statement.findings)
-        return statement.kind == "sentence" and not faulty and statement.text not in self.copies
+        """Whether there is something to ask: it is no sentence of a source, and what the rules hold against it, if
+        anything, hangs on how it is read. One that is cut out of a sentence ("Aas drew it", of "Nobody says that Aas
+        drew it") is no copy."""
+        read = all(finding.kind in _READ for finding in _faults(statement))
+        return statement.kind == "sentence" and read and statement.text not in self.copies
 
     def _calls(self, audit: Audit, wanted: Sequence[int]) -> list["Call"]:
         return [call for some in _parts(wanted, AUDITED) for call in self._fitting(audit, some, WHOLE)]
@@ -184,20 +186,30 @@ class ModelJudge:
         return read(reply.draft, {number: statement.text for number, statement in statements.items()}, call)
 
     def _with(self, audit: Audit, opinions: Mapping[int, Opinion]) -> Audit:
-        statements, findings = list(audit.statements), list(audit.findings)
+        statements = list(audit.statements)
+        told: list[AuditFinding] = []
+        disputed: dict[int, AuditFinding] = {}
         for number, statement in enumerate(audit.statements):
             if number in opinions:
                 statements[number] = self._judged(statement, opinions[number])
             elif self._open(statement) and commands_a_machine(statement.text):
                 order = AuditFinding("judgement", "leftover", "warning", statement.text, statement.line, _ORDER)
                 statements[number] = replace(statement, findings=(*statement.findings, order))
-            findings += statements[number].findings[len(statement.findings) :]
-        findings.sort(key=lambda finding: -weight(finding.severity))
+            told += statements[number].findings[len(statement.findings) :]
+            disputed |= {
+                id(one): two for one, two in zip(statement.findings, statements[number].findings, strict=False)
+            }
+        findings = [disputed.get(id(finding), finding) for finding in audit.findings] + told
+        findings.sort(key=lambda finding: (-weight(finding.severity), finding.disputed))
         silent = uncovered(self.corpus, statements)
         return replace(audit, statements=tuple(statements), findings=tuple(findings), uncovered=silent)
 
     def _judged(self, statement: AuditStatement, opinion: Opinion) -> AuditStatement:
-        """What it says of the statement; "yes" says no more than the rules did."""
+        """What it says of the statement; "yes" says no more than the rules did, or disputes what they refuse."""
+        if faults := _faults(statement):
+            doubted = faults if opinion.said == "yes" else ()
+            findings = (replace(f, disputed=True) if f in doubted else f for f in statement.findings)
+            return replace(statement, findings=tuple(findings))
         if opinion.said == "silent" and statement.verdict == "stands":
             return replace(statement, verdict="unclear")
         if opinion.said not in _TOLD:
@@ -248,6 +260,10 @@ def read(draft: Draft, statements: Mapping[int, str], call: Call) -> dict[int, O
                     stands = len(words) >= _SHORTEST and words in canonical(statements[number])
                     found.setdefault(call.numbers[number], Opinion(said, words if stands else "", units))
     return found
+
+
+def _faults(statement: AuditStatement) -> list[AuditFinding]:
+    return [finding for finding in statement.findings if finding.severity != "info"]
 
 
 def _to_be_read(statement: AuditStatement) -> bool:

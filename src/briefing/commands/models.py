@@ -37,7 +37,7 @@ def add_judge_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--judge",
         action="store_true",
-        help="ask a model, too, of each sentence in which the rules find no fault, whether the sources carry it",
+        help="ask a model, too, of each sentence in other words than the sources', whether they carry it",
     )
     engines = [name for name in WRITERS if asks_model(name)]
     who = "for --judge: a model behind a server, or one in this process (local: --model FILE.gguf)"

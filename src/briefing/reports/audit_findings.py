@@ -49,7 +49,8 @@ class AuditPassage:
 @dataclass(frozen=True, slots=True)
 class AuditFinding:
     """Something that a reader of the document should know. statement: the words of the document that it is about.
-    message: a whole sentence. differences: from the source to the document, word by word."""
+    message: a whole sentence. differences: from the source to the document, word by word. disputed: whether a judge
+    that was asked, too, reads the statement as carried."""
 
     kind: FindingKind
     verdict: FindingVerdict
@@ -59,6 +60,7 @@ class AuditFinding:
     message: str
     passage: AuditPassage | None = None
     differences: tuple[Run, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,4 +41,5 @@ def _finding(finding: AuditFinding) -> dict[str, Any]:
         "message": finding.message,
         "passage": asdict(finding.passage) if finding.passage else None,
         "differences": [asdict(run) for run in finding.differences],
+        "disputed": finding.disputed,
     }

@@ -36,6 +36,10 @@ class Told:
 
 
 def title(finding: AuditFinding) -> str:
+    return f"{_title(finding)}, disputed by the judge" if finding.disputed else _title(finding)
+
+
+def _title(finding: AuditFinding) -> str:
     known = TITLES.get((finding.kind, finding.verdict))
     if known:
         return known
@@ -123,7 +127,7 @@ def _held(audit: Audit) -> list[str]:
     if audit.judge:
         if not audit.asked:
             return [f"The rules left no sentence of which {audit.judge} was to be asked."]
-        asked = f"Of {plural(audit.asked, 'sentence')} in which the rules see no fault, {audit.judge} was asked, too"
+        asked = f"Of {plural(audit.asked, 'sentence')} in other words than the sources', {audit.judge} was asked, too"
         return [f"{asked}." if audit.judged == audit.asked else f"{asked}, and answered for {audit.judged} alone."]
     free = [each for each in audit.statements if each.kind == "sentence" and each.verdict == "stands"]
     number = sum(1 for each in free if not each.passage or each.text not in each.passage.text)
