@@ -37,17 +37,20 @@ def figures(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
 
 
 def _swapped(judged: Judged) -> Iterator[Flaw]:
-    """Judged by the nearest passage that tells the two numbers apart."""
+    """Judged by the nearest passage that tells any two numbers apart: neither may stand in its own place beside some
+    third one."""
     if not judged.statement.same_language or len(measures(judged.text, judged.language)) < 2:
         return
     told = (
-        (number, swap, swapped)
+        (number, found)
         for number in judged.near[:3]
         for source in judged.neighbours(number)
-        for swap, swapped in swaps(judged.text, judged.language, source, judged.source_language)
+        if (found := list(swaps(judged.text, judged.language, source, judged.source_language)))
     )
-    number, swap, swapped = next(told, (0, None, False))
-    if swap and swapped:
+    number, found = next(told, (0, []))
+    kept = [each for swap, swapped in found if not swapped for each in (swap.one, swap.other)]
+    moved = [swap for swap, swapped in found if swapped and swap.one not in kept and swap.other not in kept]
+    for swap in moved[:1]:
         yield Flaw("number", "contradicted", "error", _said(swap), number)
 
 

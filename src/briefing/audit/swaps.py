@@ -14,6 +14,7 @@ from itertools import combinations
 
 from briefing.audit.beside import around
 from briefing.audit.corpus import terms
+from briefing.audit.labels import label, name
 from briefing.audit.measures import Measure, agree, measures
 
 _FROM = re.compile(r"(?:\bfrom|\bvon|\bvom|\bde|\bdu|d['’]|\bdesde|\bda|\bdal|\bvan)\s[$€£]?$", re.IGNORECASE)
@@ -47,10 +48,29 @@ def swaps(text: str, language: str, source: str, source_language: str) -> Iterat
     for years in (False, True):
         mine = _values(text, language, years=years)
         if len(mine) > 1:
-            yield from _swaps(text, mine, source, _values(source, source_language, years=years))
+            for swap, places, crossed in _swaps(text, mine, source, _values(source, source_language, years=years)):
+                if years or _may_move((text, (swap.one, swap.other), language), (source, places, source_language)):
+                    yield swap, crossed
 
 
-def _swaps(text: str, mine: list[Measure], source: str, theirs: list[Measure]) -> Iterator[tuple[Swap, bool]]:
+# A text, two numbers in it, and its language.
+_Two = tuple[str, tuple[Measure, Measure], str]
+
+
+def _may_move(here: _Two, there: _Two) -> bool:
+    """Whether one of two numbers could stand where the other does: no label, or day, where the other counts something;
+    nor where each has in the source the name that it has here."""
+    labels, known = ([label(text, each, language) for each in pair] for text, pair, language in (here, there))
+    names, said = ([name(text, each, language) for each in pair] for text, pair, language in (here, there))
+    if labels[0] == labels[1]:
+        return known[0] == known[1] and (names != said or names[0] == names[1] or not any(names))
+    return labels == known[::-1]
+
+
+def _swaps(
+    text: str, mine: list[Measure], source: str, theirs: list[Measure]
+) -> Iterator[tuple[Swap, tuple[Measure, Measure], bool]]:
+    """Each with its places in the source."""
     for one, other in combinations(mine, 2):
         first, second = ([each for each in theirs if agree(given, each)] for given in (one, other))
         if one.key == other.key or len(first) != 1 or len(second) != 1 or first == second:
@@ -61,7 +81,7 @@ def _swaps(text: str, mine: list[Measure], source: str, theirs: list[Measure]) -
             continue
         crossed = _crossed(_beside(text, mine, one, other), _beside(source, theirs, first[0], second[0]))
         if crossed is not None:
-            yield Swap(one, other), crossed
+            yield Swap(one, other), (first[0], second[0]), crossed
 
 
 def _values(text: str, language: str, *, years: bool) -> list[Measure]:
