@@ -40,6 +40,7 @@ _PRONOUN = re.compile(
 _MODAL = frozenset("to will would can could may might must shall should".split())  # before a verb
 _SKIPPED = frozenset("not never also then now still already just once soon later first therefore even only".split())
 _LOOK = 8  # words after a name, among which its verb is looked for, and before "by", its participle
+_CALLED = 3  # words between an owner and a name
 _BESIDE = 3  # words between "was" and its participle
 
 
@@ -60,6 +61,7 @@ class Deed:
 
 def deeds(text: str, mentions: Sequence[Mention]) -> list[Deed]:
     found: list[Deed] = []
+    mentions = [each for each in mentions if not each.is_adjective]
     for place, each in enumerate(mentions):
         end = _end(text, each)
         if phrase := _IS_AFTER.match(text, each.end) or _IS_BEFORE.search(text[: each.start]):
@@ -92,20 +94,31 @@ def _deed(text: str, each: Mention) -> Deed | None:
     before = _WORD.findall(text[: each.start])
     while before and before[-1].casefold() in _DETERMINERS:
         before = before[:-1]
+    before = before[: _owner(before)]
     last = before[-1].casefold() if before else ""
     bordered = bool(last) and _bordered(text[: each.start], last)
-    if last in _BEFORE and not bordered:
-        return _after_preposition(each, before)
     if text[each.end : each.end + 2] in ("'s", "’s"):
         following = _WORD.findall(text[each.end + 2 :])[:2]
         owned = next(filter(tells, following), "")
         return Deed(each, "of", root(owned)) if owned else None
+    if last in _BEFORE and not bordered:
+        return _after_preposition(each, before)
     if verb := _verb(text, _end(text, each), aside=text[: each.start].endswith(", ")):
         return Deed(each, *verb)
     if not before or bordered or not tells(before[-1]):
         return None
     meant = is_verb(before[-1]) or (len(before) > 1 and before[-2].casefold() in _MODAL)
     return Deed(each, "undergoes", root(before[-1])) if meant else None
+
+
+def _owner(before: Sequence[str]) -> int:
+    """Where the owner begins whose a name is called right before it: "to Lund's old teacher Holm" is to Holm."""
+    for place in range(len(before) - 1, max(-1, len(before) - 2 - _CALLED), -1):
+        if before[place].endswith(("'s", "’s")) and all(map(str.islower, before[place + 1 :])):
+            while place and before[place - 1][0].isupper():
+                place -= 1
+            return place
+    return len(before)
 
 
 def _after_preposition(each: Mention, before: Sequence[str]) -> Deed | None:

@@ -28,6 +28,9 @@ _VERSION = re.compile(
 )
 _COUNT = re.compile(r"\d[ \u00a0]$")  # before a unit: 40 kWh
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}")  # Tidal 4 and Llama 2 70B, and not Tidal 2024
+_ADJECTIVE = re.compile(
+    r"[^\W\d_]-(?:based|born|led|owned|run|built|made|style|era|wide|trained|language|speaking|backed)$"
+)
 _ENDS = ".!?:–—"  # "" too: the beginning of a text
 _NEAR = 4  # characters
 _ROOT = 4  # letters that Norway and Norwegian share
@@ -53,6 +56,11 @@ class Mention:
     def is_coded(self) -> bool:
         """Whether it has a digit, as a model or a version has."""
         return any(map(str.isdigit, self.text))
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it says what something else is like: Lund-based."""
+        return _ADJECTIVE.search(self.text) is not None
 
     @property
     def is_acronym(self) -> bool:

@@ -14,12 +14,14 @@ from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
-from briefing.audit.verbs import root
+from briefing.audit.verbs import is_verb, root
 from briefing.checks.negation import DENIES
 from briefing.checks.opposites import opposites
 from briefing.checks.poles import rows
 from briefing.cldr import primary
 
+# Between a name and its verb: "Holm, the head of the lab, told"; and behind one: "the head, Holm, told".
+_ASIDE = re.compile(r"(?:,\s[^,;:.“”\"]{2,90})?,\s(?P<verb>[a-z]+)\b")
 _UNLIKE = re.compile(r"\b(?:unlike|instead of|rather than|in contrast to|other than|than)\b", re.IGNORECASE)
 
 
@@ -96,6 +98,8 @@ def _course(text: str, one: Mention, other: Mention) -> tuple[str, ...]:
 
 def _apart(text: str, one: Mention, other: Mention) -> bool:
     first, last = sorted((one, other), key=lambda each: each.start)
+    if (aside := _ASIDE.match(text, first.end, last.start)) and is_verb(aside["verb"]):
+        first = Mention(text[first.start : aside.end()], first.start, aside.end())  # of one clause with its verb
     return parted(text, first, last) is not None
 
 

@@ -175,10 +175,11 @@ def _names(text: str, language: str) -> list[Mention]:
 def _found(text: str, language: str) -> Iterator[Slot]:
     nouns = language in _NOUNS
     for name in _names(text, language):
-        before = _BEFORE.search(text, 0, name.start)
-        if before and (found := _left(before, language)) and not _OPENS.search(text, 0, name.start):
+        owns, before = _OWNS.match(text, name.end), _BEFORE.search(text, 0, name.start)
+        stands = before and not owns and not _OPENS.search(text, 0, name.start)
+        if before and stands and (found := _left(before, language)):
             yield Slot(*found, name)
-        if not nouns and (owns := _OWNS.match(text, name.end)):
+        if owns and not nouns:
             for word in _WORD.findall(owns["words"]):
                 if word in STOP:
                     break
@@ -217,5 +218,9 @@ def _is_noun(word: str) -> bool:
 def _may_name(name: Mention, language: str) -> bool:
     first = name.text.casefold()
     return (
-        len(first) > 1 and name.text[0].isupper() and first not in STOP | _TITLES and first not in month_names(language)
+        len(first) > 1
+        and not name.is_adjective
+        and name.text[0].isupper()
+        and first not in STOP | _TITLES
+        and first not in month_names(language)
     )
