@@ -15,6 +15,7 @@ from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
 from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
+from briefing.audit.gainsaid import conjunct_lost, gainsaid
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
 from briefing.audit.turned import turned
@@ -99,6 +100,7 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool, part: bool) -> Itera
         reworded = _reworded(change.before, change.after, judged.language)
         kept = reworded or moved or _neither(judged.said(number), change, judged.language)
         kept = kept or (bool(change.before) and bool(_YET_TO.search(judged.text)))
+        kept = kept or (not change.after and conjunct_lost(change.before, judged.text, primary(judged.language)))
         if change.kind == "negation" and not (kept or _in_part(judged, number)):
             yield Flaw("negation", "contradicted", "error", f"The source says the opposite: {change}.", number, runs)
         elif _turns(change, judged.language) and not any(each.kind == "negation" for each in found):
@@ -205,7 +207,8 @@ def _denials(judged: Judged) -> list[Fact]:
     heard = [text for text in judged.alike if any(followed(piece, [text], language) for piece in pieces)]
     if _denied_of_it(judged, [each for each in clauses(text) if each not in pieces]):
         return []
-    return [each.fact for each in missing([_NEGATION], statement, heard)] if heard else []
+    facts = [each.fact for each in missing([_NEGATION], statement, heard)] if heard else []
+    return [fact for fact in facts if any(gainsaid(text, fact.text, source, primary(language)) for source in heard)]
 
 
 def _denied_of_it(judged: Judged, pieces: Sequence[str]) -> bool:

@@ -23,6 +23,17 @@ _COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
 _STANDARD = re.compile(r"(?:\s\w+)??\s(?:than|als|que|dan)\s((?:\w+\s){0,2}\w+)")
 _MARK = re.compile(r"[,;:()—–]\s")
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
+# "Lost only once" says of the rest what "won eight of nine" says of the most.
+_BUT_FOR = {
+    "en": r"\b(?:only|just (?:one|two|once|\d+)|once|all but|but (?:one|two)|except\w*|other than|apart from|save for"
+    r"|the rest|the others?|remaining)\b",
+    "de": r"\b(?:nur|bloß|außer|bis auf|übrigen?|restlichen?)\b",
+    "fr": r"\b(?:seulement|sauf|hormis|une seule fois|le reste|les autres)\b",
+}
+_COUNT = re.compile(r"(?<![\d.,])\d{1,9}(?![\d.,]*\d)")
+_RELATION = re.compile(
+    r"beat(?:s|en)?|defeat(?:s|ed)?|los(?:t|es?) to|bought|buys?|sold|sells?|acquir\w+", re.IGNORECASE
+)
 _ENDS = {  # what a number stands after where something begins, and where it ends
     "en": ("from", "to"), "de": ("von", "auf|bis"), "fr": ("de", "à"), "es": ("de", "a"), "it": ("da", "a"),
     "nl": ("van", "naar|tot"),
@@ -74,7 +85,7 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
     if flipped and (_fronted(whole, piece, flipped, language) or _stands(flipped[0], nearest, language)):
         return ""
     denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
-    if bool(crossed) == bool(flipped) or denied:
+    if bool(crossed) == bool(flipped) or denied or (flipped and _of_the_rest(*flipped, language)):
         return ""
     return crossed or (flipped[0].match.group() if flipped else "")
 
@@ -91,6 +102,8 @@ def _contrary(text: str, passage: str, nearest: str, language: str) -> str:
     if any(_denied(_clause(each.match), language) for each in found):
         return ""
     if _converse(*found) or _of_other(text, text, passage, found[0], language):
+        return ""
+    if _of_the_rest(*found, language):
         return ""
     return found[0].match.group()
 
@@ -141,7 +154,22 @@ def _converse(mine: Opposite, theirs: Opposite) -> bool:
     """Whether the names on either side of a word stand on the other sides of the other one: "B bought it from A" for
     "A sold it to B"."""
     left, right, before, after = (_named(side) for each in (mine, theirs) for side in _beside(each.match))
+    if _RELATION.fullmatch(mine.match.group()) and not left & (
+        before | after
+    ):  # "they lost to Holm", of "Holm beat us"
+        return bool(right & before) and not right & after
     return bool(left & after and right & before) and not left & before
+
+
+def _of_the_rest(mine: Opposite, theirs: Opposite, language: str) -> bool:
+    """Whether one of two clauses alone speaks of a few, and so the other of the rest: "lost only once", of "won eight".
+    Two numbers that make up the third say the same: "12 of the 40 refused", of "28 accepted"."""
+    clauses = [_clause(each.match).replace(each.match.group(), " ") for each in (mine, theirs)]
+    limits = _BUT_FOR.get(language)
+    if limits and len({bool(re.search(limits, each, re.IGNORECASE)) for each in clauses}) > 1:
+        return True
+    here, there = ({int(found) for found in _COUNT.findall(each)} for each in clauses)
+    return any(one + other in here | there for one in here - there for other in there - here)
 
 
 def _fronted(whole: str, piece: str, flipped: tuple[Opposite, Opposite], language: str) -> bool:
