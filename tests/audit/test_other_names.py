@@ -22,7 +22,7 @@ The club bought its first motor launch from the widow of Skipper Osen, and named
 The weather balloons of the HMI were launched from the pier on the morning of the last heat. The meteorologists \
 warned of gusts.
 
-A letter from Drange arrived in June and asked the club to paint its shed in a quieter colour.
+A letter from Mr Drange arrived in June and asked the club to paint its shed in a quieter colour.
 """
 CABINET = """# La réunion de Brême
 
@@ -39,10 +39,18 @@ TRUE = [
     ("en", "Dry Keel's head, Tora Skaug, spoke to the NRB of an attempt to hide the leak."),
     ("en", "Tora Skaug of Dry Keel said in an interview with the NRB that it was an attempt to hide the leak."),
     ("en", "The eight slept in a villa that belonged to Signe Haugland."),
+    ("en", "The weather balloons of the Hordaland Meteorological Institute were launched from the pier."),
+    ("en", "From the pier, both the club and the Hordaland Meteorological Institute launched weather balloons."),
+    ("en", "Arne Drange asked the club in a letter to paint its shed in a quieter colour."),
+    ("en", "Vadheim's Ivar Moen won three heats, and so did Lars Tveit."),
 ]
 FALSE = [
     ("en", "The NRB told Tora Skaug that it was a plain attempt to hide the leak."),
     ("en", "The eight slept in a villa on the quay that belonged to Nora Eide."),
+    ("en", "The weather balloons of the Hordaland Rowing Museum were launched from the pier on the last morning."),
+    ("en", "Nora Eide and Gustav Lars Tveit steered two boats on the fjord of Aune to help."),
+    ("en", "Kjell Haugland, a former boat-builder, owned the villa on the quay in which the eight slept."),
+    ("en", "Arne Lofthus asked the club in a letter to paint its shed in a quieter colour."),
 ]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 _SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}s?|[A-Z]{2,7}s?")
 _SMALL = r"(?:(?:of|and|the|for|in|on|to|a|de|des|du|la|le|les|et|der|die|das|und|für|von)\s)*"
 _LONG = 4  # letters
+_SURE = 3  # letters of an abbreviation
 _PARTS = re.compile(r"[\s/-]+")
 
 
@@ -36,6 +37,14 @@ def _words(letters: str) -> re.Pattern[str]:
     one = [rf"{re.escape(letter)}[\w’']*" for letter in letters]
     between = rf"[\s/-]+{_SMALL}"
     return re.compile(rf"(?<![\w-])(?:{between.join(one)})", re.IGNORECASE)
+
+
+def abbreviations(name: str, word: str) -> list[str]:
+    """The initials of three words and more in a row of a name of several, among which a word is: ESA, and NESA, of
+    "NASA and the European Space Agency"."""
+    parts = [part for part in _PARTS.split(name) if part[:1].isupper()]
+    rows = (parts[start:end] for start in range(len(parts)) for end in range(start + _SURE, len(parts) + 1))
+    return list(dict.fromkeys("".join(part[0] for part in row) for row in rows if word in row))
 
 
 def shortened(name: str, text: str) -> bool:

@@ -8,7 +8,8 @@ from itertools import chain, islice, pairwise
 
 from briefing.audit.corpus import Segment, terms
 from briefing.audit.flaw import Flaw, lacking
-from briefing.audit.initials import shortened, spelled_out
+from briefing.audit.fuller import is_fuller
+from briefing.audit.initials import abbreviations, shortened, spelled_out
 from briefing.audit.measures import agree, measures
 from briefing.audit.moments import told
 from briefing.audit.nations import same_country
@@ -94,7 +95,16 @@ def _in_other_words(judged: Judged, fact: Fact) -> bool:
         return True
     whole = next((m.group() for m in _CAPITALS.finditer(judged.text) if fact.text in m.group()), "")
     texts = [judged.judge.bylines, *judged.around]
-    return bool(whole) and any(shortened(whole, text) for text in texts)
+    return bool(whole) and (any(shortened(whole, text) for text in texts) or _is_abbreviated(judged, whole, fact.text))
+
+
+def _is_abbreviated(judged: Judged, whole: str, word: str) -> bool:
+    """Whether a source has, anywhere, the initials of a part of a name of several words in which a word stands."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", judged.said(number))
+        for short in abbreviations(whole, word)
+        for number in sorted(judged.corpus.votes(terms(short)))[:_LOOKED]
+    )
 
 
 def _told_by(judged: Judged) -> Iterator[str]:
@@ -122,18 +132,25 @@ def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in facts if stem(fact.text) not in judged.judge.small and not _opens(judged.text, fact)]
     facts = [fact for fact in facts if not _is_of_a_number(judged, fact) and not _in_other_words(judged, fact)]
     facts = [fact for fact in facts if _GREEK.get(fact.text.upper(), "\0") not in judged.judge.letters]
-    yield from _told(judged, "name", facts, reached, known=_full_name(judged.text, facts))
+    fuller = all(is_fuller(judged, fact.text) for fact in facts)  # who invents one is not to be believed of the others
+    yield from _told(judged, "name", facts, reached, known=_full_name(judged.text, facts), fuller=fuller)
 
 
 def _told(
-    judged: Judged, kind: FindingKind, facts: Sequence[Fact], reached: bool, *, known: bool = False
+    judged: Judged,
+    kind: FindingKind,
+    facts: Sequence[Fact],
+    reached: bool,
+    *,
+    known: bool = False,
+    fuller: bool = False,
 ) -> Iterator[Flaw]:
-    """One flaw for all facts of a kind that no source carries. known: that they would be there, if they were "
-    "right."""
+    """One flaw for all facts of a kind that no source carries. known: that they would be there, if they were right.
+    fuller: that they add to names that are there, and nobody can tell."""
     if facts:
         shown = ", ".join(dict.fromkeys(f"“{fact.text}”" for fact in facts))
-        covered = judged.covered([fact.text for fact in facts], reached, _NAMED)
-        yield lacking(kind, shown, judged.first, covered=covered or (reached and known))
+        covered = not fuller and judged.covered([fact.text for fact in facts], reached, _NAMED)
+        yield lacking(kind, shown, judged.first, covered=covered or (reached and known and not fuller))
 
 
 def _full_name(text: str, facts: Sequence[Fact]) -> bool:

@@ -94,6 +94,10 @@ class Role:
         return re.sub(r"['’]s?$", "", self.name.split()[-1]).casefold()
 
 
+def is_office(word: str) -> bool:
+    return _IS_HEAD.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=4096)
 def roles(text: str) -> tuple[Role, ...]:
     return tuple(_roles(text)) if _IS_HEAD.search(text) else ()
