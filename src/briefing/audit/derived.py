@@ -1,17 +1,21 @@
 """Arithmetic. In: a number of a sentence that no source has, and the numbers near it in the sources. Out: whether it is
-what two of those make: their sum, their difference, their product, or how much one is of the other.
+what two of those make: their sum, their difference, their product, or how much one is of the other; or one of the
+equal parts of one of them.
 
-The sentence, or the source, has to say so: "together", "more", "each", "percent", "times", "from … to". Otherwise any
-number could be made of some others.
+The sentence, or the source, has to say so: "together", "more", "each", "percent", "times", "from … to", "evenly".
+Otherwise any number could be made of some others. A small number is a difference only of two that the source joins by
+"from" and "to", or of one that the sentence has too.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import chain, combinations, permutations
 
+from briefing.audit.divided import divided
 from briefing.audit.measures import Measure, agree, is_about, measures, rounds, size
 from briefing.audit.sentence import Judged
+from briefing.audit.swaps import courses
 
 _TOGETHER = re.compile(
     r"\b(?:together|total\w*|altogether|combined|in all|in sum|sum|both|overall|zusammen|insgesamt|gesamt\w*|summe"
@@ -34,6 +38,11 @@ _TIMES = re.compile(
 )
 _BY = re.compile(r"\b(?:by|um|de|un|nearly|about|almost|roughly|around|some|etwa|rund|fast)\s$", re.IGNORECASE)
 _OF_IT = re.compile(r"\s(?:[a-z]+er|more|less|fewer|of|mehr|weniger|der|des|plus|moins|du|más|menos)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,2}(?:more|fewer|less|higher|lower|mehr|weniger|höher|niedriger|de plus|de moins|más|menos"
+    r"|better|worse|up|down)\b",
+    re.IGNORECASE,
+)
 _LEAST = 12  # smaller numbers are made of any others
 _BESIDE = 20  # characters
 _PASSAGES = 3
@@ -51,8 +60,11 @@ def derived(judged: Judged, given: Measure) -> bool:
     for passage in _passages(judged, given):
         held = [each for each in measures(passage, judged.source_language) if each.value]
         known = [*held, *(each for each in stated if any(_same(each, one) for one in held))]
-        made = _made(judged, passage, given, known) if 0 < len(held) <= _MOST else ()
-        if any(_is(judged.text, given, each) for each in made):
+        if not 0 < len(held) <= _MOST:
+            continue
+        stepped = _stepped(judged, passage, given, held, stated)
+        parts = ((_worth(whole, given) / n, False) for whole, n in divided(passage, held) if _may_be(given, whole))
+        if any(_is(judged.text, given, each) for each in chain(_made(judged, passage, given, known), stepped, parts)):
             return True
     return False
 
@@ -96,6 +108,27 @@ def _made(judged: Judged, passage: str, given: Measure, known: Sequence[Measure]
         if alike and parts and second and not one.is_year and not one.share:
             factor = 100 if given.share else 1
             yield from ((factor * first / second, True), (abs(factor * (first - second) / second), True))
+
+
+def _stepped(
+    judged: Judged, passage: str, given: Measure, held: Sequence[Measure], stated: Sequence[Measure]
+) -> Iterator[tuple[Decimal, bool]]:
+    """By how much a number has changed, or is more or less than another one: "four percentage points", "by 7"."""
+    if not _is_step(judged.text, given):
+        return
+    alike = [each for each in held if _may_be(given, each) and not each.is_year]
+    pairs = list(combinations(alike, 2))
+    joined = [pair for pair in pairs if courses(passage, *pair)]
+    told = [pair for pair in joined or pairs if any(agree(each, one) for each in stated for one in pair)]
+    for one, other in told or joined:
+        yield abs(_worth(one, given) - _worth(other, given)), False
+
+
+def _is_step(text: str, given: Measure) -> bool:
+    end = given.start + len(given.text)
+    if given.share:
+        return given.share == "p"
+    return bool(_MORE.match(text, end) or (_BY.search(text, 0, given.start) and _APART.search(text)))
 
 
 def _worth(measure: Measure, given: Measure) -> Decimal:

@@ -17,8 +17,11 @@ from briefing.audit.corpus import terms
 from briefing.audit.labels import label, name
 from briefing.audit.measures import Measure, agree, measures
 
-_FROM = re.compile(r"(?:\bfrom|\bvon|\bvom|\bde|\bdu|d['’]|\bdesde|\bda|\bdal|\bvan)\s[$€£]?$", re.IGNORECASE)
-_TO = re.compile(r"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s[$€£]?$", re.IGNORECASE)
+_NOT_EXACT = r"(?:(?:about|around|roughly|some|nearly|almost|just|etwa|rund|fast|knapp|environ|presque|casi)\s)?"
+_FROM = re.compile(
+    rf"(?:\bfrom|\bvon|\bvom|\bde|\bdu|d['’]|\bdesde|\bda|\bdal|\bvan)\s{_NOT_EXACT}[$€£]?$", re.IGNORECASE
+)
+_TO = re.compile(rf"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s{_NOT_EXACT}[$€£]?$", re.IGNORECASE)
 _FROM_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:から|에서|부터)")
 _TO_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:に|へ|まで|으로|로)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -28,6 +31,7 @@ _ORDER = frozenset(  # which tell the one that comes first or last, whatever it 
     "follow later earlier next previou subsequent after befor first last begin began start end came come found".split()
 )
 _FAR = 40  # characters between "from 8" and "to 19"
+_BEFORE = 24  # characters of "from about"
 _WORDS = 2  # of the three sorts of what stands beside a number, the last
 
 
@@ -107,7 +111,7 @@ def _beside(text: str, among: list[Measure], one: Measure, other: Measure) -> tu
     """What stands beside each of two numbers, and not beside the other one."""
     first, last = sorted((one, other), key=lambda each: each.start)
     among = [each for each in among if each in (one, other) or _alike(each, one)]
-    course = _courses(text, first, last)
+    course = courses(text, first, last)
     left, right = (around(text, among, each) for each in (first, last))
     found = [
         (
@@ -120,7 +124,7 @@ def _beside(text: str, among: list[Measure], one: Measure, other: Measure) -> tu
     return (found[0], found[1]) if first is one else (found[1], found[0])
 
 
-def _courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:
+def courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:
     """ "from" and "to", in the order of the two numbers, where they are joined by these; else nothing."""
     end = first.start + len(first.text)
     if last.start - end > _FAR:
@@ -130,7 +134,7 @@ def _courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:
 
 
 def _course(text: str, each: Measure) -> str:
-    before, end = text[max(0, each.start - 9) : each.start], each.start + len(each.text)
+    before, end = text[max(0, each.start - _BEFORE) : each.start], each.start + len(each.text)
     if _FROM.search(before) or _FROM_AFTER.match(text, end):
         return "from"
     return "to" if _TO.search(before) or _TO_AFTER.match(text, end) else ""
