@@ -65,6 +65,9 @@ GAINSAID = [
     ("The shed has no roof of slate.", "no", "The shed has a roof of slate."),
     ("The shed does not leak.", "not", "The shed leaks."),
     ("The 9 sheds did not burn.", "not", "The 9 sheds burned."),
+    ("The town did not keep its promise on tax.", "not", "The town kept its promise on tax, but broke that on trees."),
+    ("Rents did not rise in every town.", "not", "Rents rose in every town."),
+    ("A ticket cannot be returned.", "cannot", "A ticket can be returned up to an hour before."),
     ("Der Schuppen hat kein Dach.", "kein", "Der Schuppen hat ein Dach."),
 ]
 UNTOUCHED = [
@@ -73,6 +76,15 @@ UNTOUCHED = [
     ("The shed does not explain the smoke in the yard.", "not", "The shed and the smoke are in the yard."),
     ("The shed has not opened yet.", "not", "The shed is to open in May."),
     ("7 sheds did not burn.", "not", "The 9 sheds burned."),
+    (
+        "The town did not keep its promise on trees.",
+        "not",
+        "The town kept its promise on tax, but broke that on trees.",
+    ),
+    ("Rents did not rise in the old town.", "not", "Rents rose in every town but one."),
+    ("They did not accept the first offer.", "not", "They accepted an offer in May, and turned down the first."),
+    ("A ticket cannot be returned in the last hour.", "cannot", "A ticket can be returned up to an hour before."),
+    ("No boat ever carried so many guests in May.", "No", "The boat carried more guests than in any May."),
     ("Nobody says that the shed is not safe in storms of that kind.", "not", "The shed is green."),
 ]
 

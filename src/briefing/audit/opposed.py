@@ -15,7 +15,7 @@ from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
 from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
-from briefing.audit.gainsaid import conjunct_lost, gainsaid
+from briefing.audit.gainsaid import agreed_later, conjunct_lost, gainsaid
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
 from briefing.audit.turned import turned
@@ -256,7 +256,7 @@ def _gives(judged: Judged, number: int, given: Measure) -> bool:
 def _left_out(judged: Judged) -> list[Fact]:
     """Where a sentence of a source has nearly the same words, only what stood within the slice that they follow. What
     is wanted, or would be, is not said to be so."""
-    if any(_in_part(judged, number) for number in judged.near[:2]):
+    if any(_in_part(judged, n) or agreed_later(judged.text, judged.said(n)) for n in judged.near[:2]):
         return []
     if judged.twin:
         gone = _gone(judged.twin[2], judged.language)

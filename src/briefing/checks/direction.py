@@ -26,7 +26,7 @@ _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re
 # "Lost only once" says of the rest what "won eight of nine" says of the most.
 _BUT_FOR = {
     "en": r"\b(?:only|just (?:one|two|once|\d+)|once|all but|but (?:one|two)|except\w*|other than|apart from|save for"
-    r"|the rest|the others?|remaining)\b",
+    r"|the rest|(?:the|every|any|all|no) others?|remaining)\b",
     "de": r"\b(?:nur|bloß|außer|bis auf|übrigen?|restlichen?)\b",
     "fr": r"\b(?:seulement|sauf|hormis|une seule fois|le reste|les autres)\b",
 }

@@ -42,7 +42,7 @@ _ROWS: Mapping[str, str] = {
 + wins?|won|victory|succe\w+
 - los(?:es?|t)|defeat|fail\w*
 + accept(?:s|ed)?|adopt(?:s|ed)?|approv\w*|allow\w*|permit\w*
-- reject(?:s|ed)?|refus\w*|forbid\w*|bann?(?:s|ed)?|prohibit\w*
+- reject(?:s|ed)?|refus\w*|turn(?:s|ed|ing)? down|forbid\w*|bann?(?:s|ed)?|prohibit\w*
 + opens?|opened|starts?|started|begins?|began|launch\w*
 - clos(?:es?|ed)|ends?|ended|stops?|stopped
 + buys?|bought|acquir\w*|imports?
