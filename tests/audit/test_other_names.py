@@ -22,6 +22,10 @@ The club bought its first motor launch from the widow of Skipper Osen, and named
 The weather balloons of the HMI were launched from the pier on the morning of the last heat. The meteorologists \
 warned of gusts.
 
+The boats of North Sundvik had left their harbour too late. Many people in North Sundvik blamed the fog.
+
+The new oars were carved by the carpenter Gro Myhre, and the town paid the freight from Bergen.
+
 A letter from Mr Drange arrived in June and asked the club to paint its shed in a quieter colour.
 """
 CABINET = """# La réunion de Brême
@@ -29,6 +33,8 @@ CABINET = """# La réunion de Brême
 La réunion de Brême a duré deux jours, et les ministres ont parlé de la pêche.
 
 L'entourage du ministre de la Marine marchande comme celui de Rémi Castel, le ministre de la Forêt, refuse d'en parler.
+
+M. Lanoue, lui, a quitté Brême avant le dîner. Odile Brac a présidé la réunion, sans dire un mot à la presse.
 """
 LEADS = {
     "en": "# The rowing club of Aune\n\nThe rowing club of Aune raced on the fjord in May.\n\n",
@@ -42,6 +48,9 @@ TRUE = [
     ("en", "The weather balloons of the Hordaland Meteorological Institute were launched from the pier."),
     ("en", "From the pier, both the club and the Hordaland Meteorological Institute launched weather balloons."),
     ("en", "Arne Drange asked the club in a letter to paint its shed in a quieter colour."),
+    ("en", "Three heats each by Moen and Tveit took Aune past North Sundvik, 7-2."),
+    ("fr", "M. Lanoue est ministre de la Marine marchande."),
+    ("fr", "M. Castel est ministre de la Forêt."),
     ("en", "Vadheim's Ivar Moen won three heats, and so did Lars Tveit."),
 ]
 FALSE = [
@@ -49,6 +58,8 @@ FALSE = [
     ("en", "The eight slept in a villa on the quay that belonged to Nora Eide."),
     ("en", "The weather balloons of the Hordaland Rowing Museum were launched from the pier on the last morning."),
     ("en", "Nora Eide and Gustav Lars Tveit steered two boats on the fjord of Aune to help."),
+    ("en", "The new oars were carved by the carpenter Nora Eide."),
+    ("fr", "Odile Brac est la ministre de la Forêt."),
     ("en", "Kjell Haugland, a former boat-builder, owned the villa on the quay in which the eight slept."),
     ("en", "Arne Lofthus asked the club in a letter to paint its shed in a quieter colour."),
 ]

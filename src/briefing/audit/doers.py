@@ -16,13 +16,12 @@ from briefing.audit.flaw import Flaw
 from briefing.audit.instead import Rival, instead
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
-from briefing.audit.telling import TOLD, is_byline, share, told_elsewhere
+from briefing.audit.telling import CLAUSES, TOLD, is_byline, share, told_elsewhere
 from briefing.audit.verbs import root
 from briefing.reports.audit_findings import FindingKind
 
 _SMALL = re.compile(r"(?<!\w)(?:[a-zß-öø-ÿ]{4}|[^\W_A-Za-zÀ-ÿ])")  # a word of some letters without a capital
 _ACTIVE = ("does", "is")
-_CLAUSES = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas|where|although|though|because|since)\s")
 _MUTUAL = frozenset(  # what two do with each other, whoever is named first
     map(
         root,
@@ -88,7 +87,7 @@ def _told_in_its_clause(judged: Judged, number: int, deed: Deed, given: Mention,
     source = judged.said(number)
     rest = {root(term) for term in set(terms(judged.text)) - set(terms(given.text))} - {deed.anchor}
     rest &= {root(term) for term in terms(source)}
-    clause = next((each for each in _CLAUSES.split(source) if other.text in each), "")
+    clause = next((each for each in CLAUSES.split(source) if other.text in each), "")
     return given.text not in clause and len(rest) > 1 and rest <= {root(term) for term in terms(clause)}
 
 

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
-from briefing.audit.telling import MOSTLY, TOLD, is_byline, is_named, named_in, share, told_elsewhere
+from briefing.audit.telling import (
+    MOSTLY,
+    TOLD,
+    in_the_clause,
+    is_byline,
+    is_named,
+    is_place,
+    named_in,
+    share,
+    told_elsewhere,
+)
 
 Rival = tuple[int, Mention, Mention]  # the number of a sentence of a source, the name given, the name there
 
@@ -81,6 +91,7 @@ def _of_its_sort(judged: Judged, given: Mention, mine: Sequence[Mention]) -> Ite
         free = [each for each in theirs if not any(each.is_also(one) for one in mine)]
         free = [each for each in free if _sort(judged, each, source) == sort]
         single = lost == [given] and len({each.tokens for each in free}) == 1 and given.other(free[0])
+        single = single and in_the_clause(judged, given, free[0], source)
         if single and not _PRONOUN.search(source) and not told_elsewhere(judged, given, number):
             yield number, given, free[0]
         return
@@ -106,12 +117,14 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|it|its)\b",
 
 
 def _sort(judged: Judged, name: Mention, text: str) -> str:
-    """ "person", "thing" (what has an article), or nothing."""
+    """ "person", "place" (of several words), "thing" (what has an article), or nothing."""
     if name.is_coded or name.is_acronym:
         return ""
     if text[: name.start].casefold().endswith("the "):
         return "thing"
-    return "person" if name.tokens & judged.judge.surnames else ""
+    if not name.tokens & judged.judge.surnames:
+        return ""
+    return "place" if is_place(judged, name) else "person"
 
 
 def _series(name: Mention) -> frozenset[str]:

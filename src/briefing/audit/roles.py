@@ -103,6 +103,26 @@ def roles(text: str) -> tuple[Role, ...]:
     return tuple(_roles(text)) if _IS_HEAD.search(text) else ()
 
 
+def is_of_another(text: str, given: str, source: str, said: str) -> bool:
+    """Whether a text says of one name which office it has, and the source gives another one to another name: what is
+    told of a minister of fisheries is not told against by a minister of trade."""
+    mine = [role for match in _NAME.finditer(text) for role in _being(text, match) if role.name.endswith(given)]
+    theirs = [role for role in roles(source) if role.name.endswith(said)]
+    return bool(mine) and not any(
+        one.head == other.head and _same_place(one, other) for one in mine for other in theirs
+    )
+
+
+def _being(text: str, match: re.Match[str]) -> Iterator[Role]:
+    if found := _IS.match(text, match.end()):
+        yield from _told(match["name"], found["phrase"])
+
+
+def _same_place(one: Role, other: Role) -> bool:
+    """Whether two offices may be of one thing."""
+    return not one.named or not other.named or bool(one.named & other.named)
+
+
 def _roles(text: str) -> Iterator[Role]:
     for match in _NAME.finditer(text):
         start, words = match.start("name"), match["name"].split()
@@ -163,7 +183,7 @@ def _told(holder: str, phrase: str) -> Iterator[Role]:
 
 
 def _role(holder: str, words: list[str], place: int, shown: str = "") -> Role:
-    told = [re.sub(r"['’]s?$", "", word) for word in words if word.casefold() not in _EMPTY | _TIMES]
+    told = [re.sub(r"^[ld]['’]|['’]s?$", "", word) for word in words if word.casefold() not in _EMPTY | _TIMES]
     head = words[place]
     beside = frozenset(stem(word) for word in told if word != head)
     named = frozenset(stem(word) for word in told if word != head and (word[0].isupper() or "&" in word))

@@ -16,6 +16,7 @@ from briefing.audit.flaw import Flaw
 from briefing.audit.initials import shortened, spelled_out
 from briefing.audit.mentions import Mention
 from briefing.audit.nations import same_country
+from briefing.audit.roles import is_of_another
 from briefing.audit.sentence import HEARD, Judged
 from briefing.audit.telling import share, told_elsewhere
 from briefing.checks.follow import matter
@@ -138,6 +139,7 @@ def _is_another(judged: Judged, number: int, given: Mention, said: Mention, leas
         or _abbreviates(given.text, said.text)
         or _held(judged.text, said)
         or share(judged, given, judged.said(number)) < least
+        or is_of_another(judged.text, given.text, judged.said(number), said.text)
     ):
         return False
     beside = list(judged.neighbours(number))

@@ -1,16 +1,22 @@
 """What the sources tell of a name. In: a sentence, one of its names, and a passage. Out: how much of the rest of the
 sentence the passage has; and whether another passage, which has the name, has nearly as much."""
 
+import re
+
 from briefing.audit.corpus import terms
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
 from briefing.audit.verbs import root
 
+CLAUSES = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas|where|although|though|because|since)\s")
 TOLD = 0.6  # of what the rest of a sentence tells, for a passage to be what it is about
 MOSTLY = 0.7  # of it, where no deed tells the two apart
 _AS_WELL = 0.8  # of that, told of the name itself elsewhere, for nothing to be held against it
 _SHARED = 2  # words
 _LOOKED = 60  # sentences that have the name
+_REGIONS = frozenset(
+    "New North South East West Upper Lower Great San Santa Los Las El Fort Port Lake Mount Cape".split()
+)
 
 
 def share(judged: Judged, given: Mention, passage: str) -> float:
@@ -31,6 +37,20 @@ def told_elsewhere(judged: Judged, given: Mention, number: int) -> bool:
 def is_named(judged: Judged, given: Mention) -> bool:
     """Whether the sources have the name at all."""
     return bool(_naming(judged, given))
+
+
+def is_place(judged: Judged, given: Mention) -> bool:
+    """Whether the sources or the sentence speak of it as of a place: "in Lund", "New Lund"."""
+    if given.text.split()[0] in _REGIONS:
+        return True
+    texts = [judged.text, *(judged.said(number) for number in _naming(judged, given))]
+    return any(re.search(rf"\b(?:in|near)\s(?:the\s)?{re.escape(given.text)}(?![\w-]|['’]s\b)", text) for text in texts)
+
+
+def in_the_clause(judged: Judged, given: Mention, said: Mention, passage: str) -> bool:
+    """Whether the clause of a name has as much of the rest of a sentence as any other of its passage."""
+    told = [(share(judged, given, each), said.text in each) for each in CLAUSES.split(passage)]
+    return max((part for part, its in told if its), default=1.0) >= max(part for part, _ in told)
 
 
 def _naming(judged: Judged, given: Mention) -> list[int]:
