@@ -41,6 +41,7 @@ TRUE = [
     "The limits on noise, dust and waste water that the council of Sandnes has in its plan have not come out yet.",
     "The council of Sandnes has not introduced its limits on noise, dust and waste water yet.",
     "The new press of the mill has no ink of its own, so the control room has to feed it at every start.",
+    "So far, the council of Sandnes has not introduced the limits on noise, dust and waste water.",
     "Of the 40 lorries in the fleet of the mill, 31 were not electric.",
     "In the last seven tenders, Sandnes lost to the mill of Drammen only once.",
     "The mill has many visitors from the towns around in summer, good rails and a kiosk.",

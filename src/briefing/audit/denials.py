@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.audit.corpus import terms
-from briefing.audit.gainsaid import agreed_later
+from briefing.audit.gainsaid import gainsaid
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import ALIKE, Judged
 from briefing.audit.verbs import root, tells
@@ -162,10 +162,10 @@ def _affirms(judged: Judged, number: int) -> Iterator[Denied]:
 def _denies(judged: Judged, number: int) -> Iterator[Denied]:
     """What the sentence denies, a source says, and denies nowhere near."""
     told = judged.said(number)
-    if agreed_later(judged.text, told):
-        return
     for one in denied(judged.text):
         if one.limited or not one.word.islower() or not _affirmed(told, one) or _share(judged, [told]) < ALIKE:
+            continue
+        if not gainsaid(judged.text, one.cue, told, "en"):
             continue
         if not any(each.verb == one.verb for text in judged.around for each in denied(text)):
             yield one

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.audit.gainsaid import gainsaid
 from briefing.audit.sentence import HEARD, Judged
 from briefing.audit.verbs import root
 from briefing.checks.follow import matter
@@ -115,7 +116,7 @@ def _added(judged: Judged, language: str) -> Iterator[tuple[int, str]]:
         if source not in near or LIMITS[language].search(around) or outdone(judged.text, [source], language):
             return
         one = next((each for each in denied(judged.text, language) if _tells(source, each)), None)
-        if one and not _THEN.search(source):
+        if one and not _THEN.search(source) and gainsaid(judged.text, one.cue, source, language):
             yield number, f"“{one.cue} … {one.word}” denies what the source says."
 
 
