@@ -14,6 +14,7 @@ from briefing.audit.measures import agree, measures
 from briefing.audit.moments import told
 from briefing.audit.nations import same_country
 from briefing.audit.sentence import ALIKE, Judged, parts_of
+from briefing.audit.spans import Stretch, ends, stretches
 from briefing.checks.base import Check, Fact, Statement
 from briefing.checks.dates import Dates
 from briefing.checks.identifiers import Identifiers
@@ -58,11 +59,29 @@ def _months(judged: Judged) -> Iterator[Flaw]:
         told = judged.corpus.weight(shared) / total
         if told < ALIKE:
             continue
+        if stretch := _otherwise(judged, part):
+            message = f"The source has another stretch of the year here: “{stretch.text}”."
+            yield Flaw("date", "contradicted", "error", message, number)
+            return
+        spans = _ends(part, judged.source_language)
         known, others = here or above[0], months_of(judged.said(number), judged.source_language) - here
-        if known and not known & stated and (not others or told >= _SURE):
+        if known and not (known | spans) & stated and (not others or told >= _SURE):
             message = f"The source has another month here: “{_month_named(part, above[1], judged.source_language)}”."
             yield Flaw("date", "contradicted", "error", message, number)
         return
+
+
+def _otherwise(judged: Judged, part: str) -> Stretch | None:
+    """ "The first seven months", where the sentence has "from January to August"."""
+    mine, theirs = ends(judged.text, judged.language), stretches(part, judged.source_language)
+    if not mine or len(theirs) != 1 or ends(part, judged.source_language):
+        return None
+    return theirs[0] if mine[0] == theirs[0].first and 0 < theirs[0].last != mine[1] else None
+
+
+def _ends(part: str, language: str) -> frozenset[str]:
+    """The months with which what a text tells without their names begins and ends."""
+    return frozenset(str(month) for each in stretches(part, language) for month in (each.first, each.last) if month)
 
 
 def _month_above(judged: Judged, number: int) -> tuple[frozenset[str], str]:
@@ -173,6 +192,8 @@ def _carried(judged: Judged, check: Check, fact: Fact) -> bool:
 def _dated(judged: Judged, fact: Fact) -> bool:
     number, *languages = fact.key.split()
     names = terms(" ".join(name for tag in languages for name, n in month_names(tag).items() if str(n) == number))
+    if any(number in _ends(text, judged.source_language) for text in judged.around):
+        return True
     return not names or _DATES.carries(judged.judge.bylines, fact) or _stands(judged, _DATES, fact, names)
 
 
