@@ -22,7 +22,8 @@ The club bought its first motor launch from the widow of Skipper Osen, and named
 The weather balloons of the HMI were launched from the pier on the morning of the last heat. The meteorologists \
 warned of gusts.
 
-The boats of North Sundvik had left their harbour too late. Many people in North Sundvik blamed the fog.
+The boats from Sundvik had left their harbour too late. The boats of West Sundvik came last, and many \
+people in West Sundvik blamed the fog.
 
 The new oars were carved by the carpenter Gro Myhre, and the town paid the freight from Bergen.
 
@@ -34,7 +35,10 @@ La réunion de Brême a duré deux jours, et les ministres ont parlé de la pêc
 
 L'entourage du ministre de la Marine marchande comme celui de Rémi Castel, le ministre de la Forêt, refuse d'en parler.
 
-M. Lanoue, lui, a quitté Brême avant le dîner. Odile Brac a présidé la réunion, sans dire un mot à la presse.
+Les pêcheurs ont attendu sur le quai, sous une pluie fine, et personne ne leur a parlé. Le soir, les bateaux sont \
+restés au port, les cafés ont fermé tôt, et la ville a compté ses parapluies. Une vieille grue a grincé toute la nuit.
+
+Yves Lanoue, lui, a quitté Brême avant le dîner. Odile Brac a présidé la réunion, sans dire un mot à la presse.
 """
 LEADS = {
     "en": "# The rowing club of Aune\n\nThe rowing club of Aune raced on the fjord in May.\n\n",
@@ -48,8 +52,9 @@ TRUE = [
     ("en", "The weather balloons of the Hordaland Meteorological Institute were launched from the pier."),
     ("en", "From the pier, both the club and the Hordaland Meteorological Institute launched weather balloons."),
     ("en", "Arne Drange asked the club in a letter to paint its shed in a quieter colour."),
-    ("en", "Three heats each by Moen and Tveit took Aune past North Sundvik, 7-2."),
+    ("en", "Ivar Moen and Lars Tveit won three heats each to help Aune past West Sundvik."),
     ("fr", "M. Lanoue est ministre de la Marine marchande."),
+    ("fr", "M. Lanoue est le ministre de la Marine marchande, dont l'entourage refuse d'en parler."),
     ("fr", "M. Castel est ministre de la Forêt."),
     ("en", "Vadheim's Ivar Moen won three heats, and so did Lars Tveit."),
 ]
@@ -59,6 +64,7 @@ FALSE = [
     ("en", "The weather balloons of the Hordaland Rowing Museum were launched from the pier on the last morning."),
     ("en", "Nora Eide and Gustav Lars Tveit steered two boats on the fjord of Aune to help."),
     ("en", "The new oars were carved by the carpenter Nora Eide."),
+    ("fr", "Yves Lanoue est le ministre de la Forêt, dont l'entourage refuse d'en parler."),
     ("fr", "Odile Brac est la ministre de la Forêt."),
     ("en", "Kjell Haugland, a former boat-builder, owned the villa on the quay in which the eight slept."),
     ("en", "Arne Lofthus asked the club in a letter to paint its shed in a quieter colour."),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.audit.mentions import Mention
+from briefing.audit.roles import is_of_another
 from briefing.audit.sentence import Judged
 from briefing.audit.telling import (
     MOSTLY,
@@ -92,6 +93,7 @@ def _of_its_sort(judged: Judged, given: Mention, mine: Sequence[Mention]) -> Ite
         free = [each for each in free if _sort(judged, each, source) == sort]
         single = lost == [given] and len({each.tokens for each in free}) == 1 and given.other(free[0])
         single = single and in_the_clause(judged, given, free[0], source)
+        single = single and not is_of_another(judged.text, given.text, source, free[0].text)
         if single and not _PRONOUN.search(source) and not told_elsewhere(judged, given, number):
             yield number, given, free[0]
         return
