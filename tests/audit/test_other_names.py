@@ -12,7 +12,7 @@ The rowing club of Aune raced on the fjord in May, and the whole town watched th
 
 “It was a plain attempt to hide the leak,” Tora Skaug, head of the Bergen-based boat inspection Dry Keel, told the NRB.
 
-Aune 7, Sundvik 2: Ivar Moen and Lars Tveit won three heats each, and Nora Eide steered two boats to help Aune.
+Aune 7, Gulls 2: Ivar Moen and Lars Tveit won three heats each, and Nora Eide steered two boats to help Aune.
 
 The eight slept in a villa on the quay belonging to Brekke's former boat-builder Signe Haugland. Brekke himself \
 stayed at home with a cold.
