@@ -31,6 +31,9 @@ _BUT_FOR = {
     "fr": r"\b(?:seulement|sauf|hormis|une seule fois|le reste|les autres)\b",
 }
 _COUNT = re.compile(r"(?<![\d.,])\d{1,9}(?![\d.,]*\d)")
+_BOTH = re.compile(
+    r"(?:accept|adopt|approv|allow|permit|reject|refus|forbid|turn|prohibit|bann?)\w*(?: down)?", re.IGNORECASE
+)
 _RELATION = re.compile(
     r"beat(?:s|en)?|defeat(?:s|ed)?|los(?:t|es?) to|bought|buys?|sold|sells?|acquir\w+", re.IGNORECASE
 )
@@ -76,6 +79,15 @@ def _stands(word: Opposite, nearest: str, language: str) -> bool:
     )
 
 
+def _refused_once(whole: str, clause: str, word: Opposite, nearest: str, language: str) -> bool:
+    """Whether the passage tells of both, and the statement of more than the one clause that it follows: "accepted it,
+    after it had turned down two", of whoever "refused it twice"."""
+    both = {each.side for each in opposites(nearest, language) if each.row == word.row}
+    if len(both) < len(("for", "against")) or not _BOTH.fullmatch(word.match.group()):
+        return False
+    return bool(matter(whole, language) - matter(clause, language) - matter(word.match.group(), language))
+
+
 def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) -> str:
     """The word by which a piece of a statement turns round the clause that it follows; "" where none does. nearest: the
     passage that says most of the same as the statement."""
@@ -83,6 +95,8 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
     if flipped and not crossed and (_converse(*flipped) or _of_other(whole, piece, clause, flipped[0], language)):
         return ""
     if flipped and (_fronted(whole, piece, flipped, language) or _stands(flipped[0], nearest, language)):
+        return ""
+    if flipped and _refused_once(whole, clause, flipped[0], nearest, language):
         return ""
     denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
     if bool(crossed) == bool(flipped) or denied or (flipped and _of_the_rest(*flipped, language)):
