@@ -5,11 +5,13 @@ from collections import Counter
 
 import pytest
 from benchmarks.audit import articles, figures, speed
-from benchmarks.audit.checkers import Outcome
+from benchmarks.audit.checkers import Outcome, document
 from benchmarks.audit.documents import papers
 from benchmarks.audit.mutations import IN_LINKS, IN_QUOTES, IN_STATEMENTS
 from benchmarks.audit.planting import all_records, folded
 from benchmarks.audit.records import EXPECTED, FOLDER, HELD_OUT, Record, quotes_of, sources
+
+from briefing.model import Document
 
 RECORDS = [*all_records(), *all_records(HELD_OUT)]
 BY_ID = {record.id: record for record in RECORDS}
@@ -128,9 +130,13 @@ def test_articles_of_others_give_statements_in_the_same_ways() -> None:
             assert all(stands(quote, texts[record.source]) for quote in record.quotes), record.id
 
 
+def _generated() -> list[Document]:
+    return [document(f"source-{n}", text) for n, text in enumerate(speed.articles(20_000, 2))]
+
+
 def test_texts_for_the_speed_are_the_same_each_time_and_as_large_as_asked() -> None:
-    sources = speed.generated(20_000, 2)
-    assert [document.blocks for document in sources] == [document.blocks for document in speed.generated(20_000, 2)]
+    sources = _generated()
+    assert [document.blocks for document in sources] == [document.blocks for document in _generated()]
     assert sum(len(block.text) for document in sources for block in document.blocks) > 19_000
     text = speed.briefing_of(sources, 5_000)
     assert 4_500 < sum(len(block.text) for block in text.blocks) < 6_000

@@ -29,7 +29,7 @@ SYLLABLES = "ba cor den el fi gan hor ist ju kel lam mo nar os pel qui ran sol t
 
 def section() -> str:
     start = time.process_time()
-    texts = [_article(n, SOURCE_BYTES // SOURCE_FILES) for n in range(SOURCE_FILES)]
+    texts = articles(SOURCE_BYTES, SOURCE_FILES)
     sources = [document(f"source-{n}", text) for n, text in enumerate(texts)]
     reading = time.process_time() - start
     whole = _timed(briefing_of(sources, DOCUMENT_BYTES), sources)
@@ -86,6 +86,11 @@ def _whole(texts: Sequence[str], told: str) -> tuple[str, str]:
         raise RuntimeError(f"briefing audit ended with {done.returncode}")
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return f"{clock:.1f} s", f"{spent:.1f} s"
+
+
+def articles(size: int, files: int) -> list[str]:
+    """size: of all of them, in bytes."""
+    return [_article(n, size // files) for n in range(files)]
 
 
 def _article(seed: int, size: int) -> str:

@@ -5,13 +5,20 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
 
 import pytest
 
 from briefing.errors import SourceError
 from briefing.executors.forks import forked, processors
 
-several = pytest.mark.skipif(processors() < 2, reason="one processor, or a system without safe copies")
+several = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="one processor, or a system without safe copies"
+)
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize("copies", [1, 2])
@@ -33,25 +40,37 @@ def test_the_first_failure_is_raised_as_it_was(copies: int) -> None:
     assert (caught.value.what, caught.value.where, caught.value.hint) == ("no 7", "here", "Look.")
 
 
-@several
-def test_the_work_is_done_by_copies_and_what_they_change_is_theirs() -> None:
+def alone(do: Callable[[], T]) -> T:
+    """What it returns in a new process, which has no threads of its own, as that of the tests may have."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(do).result()
+
+
+def _at_work() -> tuple[bool, list[int]]:
     seen: list[int] = []
 
     def remember(n: int) -> int:
         seen.append(n)
         return os.getpid()
 
-    assert os.getpid() not in forked(remember, range(8), 2)
-    assert seen == []
+    return os.getpid() in forked(remember, range(8), 2), seen
+
+
+@several
+def test_the_work_is_done_by_copies_and_what_they_change_is_theirs() -> None:
+    assert alone(_at_work) == (False, [])
+
+
+def _copies_of_copies() -> list[bool]:
+    return forked(lambda _: forked(lambda _: os.getpid(), range(3), 2) == [os.getpid()] * 3, range(4), 2)
 
 
 @several
 def test_a_copy_makes_no_copies_of_its_own() -> None:
-    assert all(forked(lambda _: forked(lambda _: os.getpid(), range(3), 2) == [os.getpid()] * 3, range(4), 2))
+    assert alone(_copies_of_copies) == [True] * 4
 
 
-@several
-def test_a_copy_that_is_ended_costs_nothing_but_time() -> None:
+def _with_one_that_ends() -> list[int]:
     own = os.getpid()
 
     def end(n: int) -> int:
@@ -59,7 +78,12 @@ def test_a_copy_that_is_ended_costs_nothing_but_time() -> None:
             os._exit(9)
         return n
 
-    assert forked(end, range(6), 2) == list(range(6))
+    return forked(end, range(6), 2)
+
+
+@several
+def test_a_copy_that_is_ended_costs_nothing_but_time() -> None:
+    assert alone(_with_one_that_ends) == list(range(6))
 
 
 def test_beside_a_thread_there_are_none() -> None:
