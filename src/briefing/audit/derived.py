@@ -105,7 +105,10 @@ def _made(judged: Judged, passage: str, given: Measure, known: Sequence[Measure]
             yield from ((first - second, False),) if apart else ()
         if each and (_may_be(given, one) or _may_be(given, other)) and not one.share and not other.share:
             yield first * second, False
-        if alike and parts and second and not one.is_year and not one.share:
+        # of two numbers that have nothing to do with each other, some pair makes about any share
+        free = not given.share and not is_about(text, given)
+        related = free or one.noun == other.noun != "" or courses(passage, one, other)
+        if alike and parts and second and related and not one.is_year and not one.share:
             factor = 100 if given.share else 1
             yield from ((factor * first / second, True), (abs(factor * (first - second) / second), True))
 
