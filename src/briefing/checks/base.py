@@ -59,6 +59,21 @@ class Comparison(Check, Protocol):
         ...
 
 
+class Compared:
+    """What those rules share that find nothing in a statement by itself: only beside what it cites is a direction, a
+    rank or an order another one."""
+
+    whole = True
+    byline = False
+    elsewhere = False
+
+    def facts(self, statement: Statement) -> Iterable[Fact]:
+        return ()
+
+    def carries(self, passage: str, fact: Fact) -> bool:
+        return fact.text in passage
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A fact of a statement that nothing it cites carries."""

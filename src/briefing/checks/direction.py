@@ -6,9 +6,9 @@ than B", "it did not rise" from "it fell".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.follow import beside, matter, pairs
 from briefing.checks.negation import DENIES
 from briefing.checks.opposites import Opposite, opposites
@@ -43,19 +43,10 @@ _ENDS = {  # what a number stands after where something begins, and where it end
 }  # fmt: skip
 
 
-class Direction:
+class Direction(Compared):
     name = "direction"
     explains = "turns round what it cites"
     hint = "Keep the direction of the cited sentence: which is more, which comes first, and who does it to whom."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # a direction is one only beside another
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

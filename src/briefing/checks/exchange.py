@@ -6,12 +6,12 @@ of its words changed places, and what stands between the two is the same on eith
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.cldr import primary
 
 LEAST = 0.75  # of the words of a statement, in the order of the passage once the two have changed places
@@ -62,19 +62,10 @@ class _Word:
     article: str
 
 
-class Exchange:
+class Exchange(Compared):
     name = "exchange"
     explains = "stand in each other's place in what it cites"
     hint = "Put each word where the cited sentence has it."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # words are exchanged only beside others
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

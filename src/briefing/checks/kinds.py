@@ -7,11 +7,11 @@ words, and nothing that is cited has it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.fields import FIELDS
 from briefing.checks.follow import beside, matter, pairs
 from briefing.checks.negation import DENIES
@@ -40,19 +40,10 @@ class Kind:
     value: str
 
 
-class Kinds:
+class Kinds(Compared):
     name = "kinds"
     explains = "is another one of its kind than what it cites has there"
     hint = "Take the word of the cited sentence."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # another one it is only beside one
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.follow import clauses, matter, pairs
 from briefing.checks.negation import DENIES, LIMITS
 from briefing.cldr import primary
@@ -129,19 +129,10 @@ _WHILE = re.compile(r"\s(?:when|while|after|before|since|als|während|nachdem|be
 _NUMBER = re.compile(r"\s?[$€£]?(\d[\d.,]*\d|\d)")
 
 
-class Omissions:
+class Omissions(Compared):
     name = "omissions"
     explains = "is a denial or a reservation of what it cites, and it is left out"
     hint = "Keep the “not”, the “may” or the “up to” of the cited sentence."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # what is left out does not stand in the statement
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

@@ -1,4 +1,4 @@
-"""Where the words of poles.py and contraries.py stand in a text. In: text. Out: each, with its row and its side.
+"""Where the words of poles.py and contraries/ stand in a text. In: text. Out: each, with its row and its side.
 
 A word is held against the few patterns that begin as it does: there are hundreds, and a text is asked for all of them.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.checks.contraries import CONTRARIES
+from briefing.checks.contraries.table import CONTRARIES
 from briefing.checks.poles import Row, read, rows
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,7 +21,7 @@ _KEY = 2  # letters
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """contrary: whether it is one of contraries.py."""
+    """contrary: whether it is one of contraries/."""
 
     row: int
     side: int

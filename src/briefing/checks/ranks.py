@@ -4,9 +4,9 @@ A superlative falls where every passage that has it, and speaks of the same, giv
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.follow import matter
 from briefing.cldr import primary
 
@@ -33,19 +33,10 @@ _ENDING = re.compile(r"e[nrsm]?$")
 _MOST = 0.5  # of what a statement speaks of, for a passage to speak of the same
 
 
-class Ranks:
+class Ranks(Compared):
     name = "ranks"
     explains = "has another rank in what it cites"
     hint = "Keep the “second” or the “one of” of the cited sentence."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # a rank is another one only beside one
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

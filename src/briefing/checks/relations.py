@@ -6,12 +6,12 @@ second in the first.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefing.checks.base import Fact, Statement
+from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.follow import matter
 from briefing.checks.negation import DENIES
 from briefing.cldr import primary
@@ -126,19 +126,10 @@ class Relation:
         return self.kind == other.kind and straight[0] > crossed[0] and straight[1] > crossed[1]
 
 
-class Relations:
+class Relations(Compared):
     name = "relations"
     explains = "exchanges the two sides of what it cites"
     hint = "Keep cause and effect, before and after, what was chosen and what was not as the cited sentence has them."
-    whole = True
-    byline = False
-    elsewhere = False
-
-    def facts(self, statement: Statement) -> Iterable[Fact]:
-        return ()  # they are exchanged only beside others
-
-    def carries(self, passage: str, fact: Fact) -> bool:
-        return fact.text in passage
 
     def changed(self, statement: Statement, passages: Sequence[str]) -> Iterator[Fact]:
         language = primary(statement.language)

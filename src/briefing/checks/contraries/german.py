@@ -1,0 +1,100 @@
+"""Contraries of German. See table.py for what they are."""
+
+GERMAN = r"""
++ schwer(?:er|ste)?\w{0,2}
+- leicht(?:er|este)?\w{0,2}
++ breit\w{0,4}
+- schmal\w{0,4}
++ warm\w{0,3}|wärmer\w{0,3}|heiß\w{0,4}
+- kalt\w{0,3}|kälter\w{0,3}|kühl\w{0,4}
++ trocken\w{0,4}
+- nass\w{0,3}|feucht\w{0,4}
++ freiwillig\w{0,2}
+- verpflichtend\w{0,2}|pflicht\w*|obligatorisch\w{0,2}|zwangsweise
++ vorübergehend\w{0,2}|zeitweise|befristet\w{0,2}
+- dauerhaft\w{0,2}|ständig\w{0,2}|unbefristet\w{0,2}
++ öffentlich\w{0,2}
+- privat\w{0,2}|geheim\w{0,2}
++ kostenlos\w{0,2}|kostenfrei\w{0,2}|gratis|umsonst
+- kostenpflichtig\w{0,2}|gebührenpflichtig\w{0,2}
++ offen
+- heimlich|verdeckt
++ bestätig(?:t|te|ten|en)
+- dementier(?:t|te|ten|en)|bestreit(?:et|en)|bestritt(?:en)?|widersprach|widerspr(?:icht|echen)
++ lob(?:t|te|ten|en)|begrüß(?:t|te|ten|en)|unterstütz(?:t|te|ten|en)|befürwort\w+
+- kritisier(?:t|te|ten|en)|bemängel(?:t|te|ten|n)|rüg(?:t|te|ten|en)|verurteil(?:t|te|ten|en)
++ zentral\w{0,2}
+- dezentral\w{0,2}
++ reich\w{0,3}
+- arm(?:e|er|es|en|em)?|ärmer\w{0,2}
++ laut(?:er|este)\w{0,2}
+- leise\w{0,3}
++ tief(?:er|ste)?\w{0,2}
+- flach(?:er|ste)?\w{0,2}
++ hell\w{0,4}
+- dunkel|dunkl\w{1,4}
++ sicher(?:er|e|es|en)?
+- gefährlich\w{0,4}|unsicher\w{0,3}
++ legal\w{0,2}
+- illegal\w{0,2}
++ gewinn(?:e|es|en)?
+- verlust(?:e|es|en)?
++ überleb(?:t|te|ten|en)
+- st[ai]rb(?:t|en)?|getötet
++ zuerst|zunächst
+- zuletzt|später
++ größeren?|größere[rs]
+- kleineren?|kleinere[rs]
++ innerhalb|innen
+- außerhalb|außen
++ ländlich\w{0,2}
+- städtisch\w{0,2}
++ oft|häufig\w{0,4}
+- selten\w{0,4}
++ künstlich\w{0,2}
+- natürlich\w{0,2}
++ langfristig\w{0,2}
+- kurzfristig\w{0,2}
++ früh(?:e|en|er)?
+- spät(?:e|en)?
++ käufer\w{0,2}|kauf(?:t|te|en)
+- verkäufer\w{0,2}|verkauf(?:t|te|en)
++ sagte\w{0,2} zu|zusag\w+
+- sagte\w{0,2} ab|absag\w+
++ stark\w{0,4}|stärker\w{0,2}
+- schwach\w{0,4}|schwächer\w{0,2}
++ jung\w{0,2}|jünger\w{0,2}|neu\w{0,2}|neuer\w{0,2}
+- alt\w{0,2}|älter\w{0,2}
++ lang\w{0,2}|länger\w{0,2}
+- kurz\w{0,2}|kürzer\w{0,2}
++ hoch|hohe\w{0,1}
+- niedrig\w{0,2}|gering\w{0,2}
++ zunahme|anstieg|zuwachs
+- abnahme|rückgang|einbruch
++ befürworter\w{0,2}|unterstützer\w{0,2}|anhänger\w{0,2}
+- gegner\w{0,2}|kritiker\w{0,2}
++ erlaub(?:t|te|ten|en)|gestatte(?:t|te|ten|n)
+- verb(?:ietet|ot|oten|ieten)|untersag(?:t|te|ten|en)
++ zustimm\w+|stimmte\w{0,1} zu
+- ablehn\w+|lehnte\w{0,1} ab
++ öffne(?:t|te|ten|n)|eröffne\w+
+- schlie(?:ßt|ßen)|schloss(?:en)?|geschlossen
++ beginn(?:t|en)|begann(?:en)?|start(?:et|ete|en)
+- ende(?:t|te|ten|n)|beende\w+
++ möglich\w{0,2}
+- unmöglich\w{0,2}
++ erfolgreich\w{0,2}|gelang|gelungen
+- erfolglos\w{0,2}|gescheitert|scheiterte\w{0,1}
++ vorteil\w{0,2}
+- nachteil\w{0,2}
++ gesund\w{0,2}
+- krank\w{0,2}
++ nah\w{0,1}|näher\w{0,2}
+- fern\w{0,2}|entfernt\w{0,2}|weiter weg
++ digital\w{0,2}
+- analog\w{0,2}
++ inländisch\w{0,2}|einheimisch\w{0,2}
+- ausländisch\w{0,2}
++ mündlich\w{0,2}
+- schriftlich\w{0,2}
+"""
