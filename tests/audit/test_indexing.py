@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing.audit.audit import audit
-from briefing.audit.corpus import Corpus, Indexed, pieces, postings
+from briefing.audit.corpus import Corpus
+from briefing.audit.indexed import Indexed, pieces, postings
 from briefing.audit.indexing import MUCH, indexed
 from briefing.audit.persons import full_names, small_words
 from briefing.audit.sentence import written

@@ -13,7 +13,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from briefing.audit.corpus import Corpus, Segment, terms
+from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.terms import terms
 from briefing.checks.links import ADDRESS
 from briefing.model import Block
 

@@ -9,8 +9,8 @@ from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.audit.corpus import PAIRED
 from briefing.audit.fold import fold
+from briefing.audit.terms import PAIRED
 
 _TOKEN = re.compile(rf"[{PAIRED}]|[^\W_{PAIRED}]+(?:[.,'’:/_-][^\W_{PAIRED}]+)*|[^\w\s]|_")
 _CHANCE = 2  # words: a shorter run at an end, with a longer gap to the rest, stands there by chance

@@ -9,14 +9,15 @@ from itertools import chain
 
 from briefing.audit.addresses import spelled_out
 from briefing.audit.citations import citation_marks
-from briefing.audit.corpus import Corpus, Indexed, headings, terms
+from briefing.audit.corpus import Corpus
 from briefing.audit.flaws import flaws
 from briefing.audit.imprint import imprint
+from briefing.audit.indexed import Indexed, headings
 from briefing.audit.leftovers import Leftover, leftovers
 from briefing.audit.lines import line_of
 from briefing.audit.linking import Linking
 from briefing.audit.note_digits import NoteDigits, without_note_digits
-from briefing.audit.persons import small_words as small
+from briefing.audit.persons import small_words
 from briefing.audit.place import Places
 from briefing.audit.quotes import Quoted, quotations
 from briefing.audit.quoting import Quoting
@@ -24,10 +25,11 @@ from briefing.audit.reach import reached
 from briefing.audit.repeats import repeats
 from briefing.audit.scan import has
 from briefing.audit.search import places
-from briefing.audit.sentence import Judge, small_words
+from briefing.audit.sentence import Judge, small_stems
 from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
 from briefing.audit.tabling import Tabling
+from briefing.audit.terms import terms
 from briefing.audit.verdicts import verdict_of
 from briefing.executors.forks import forked
 from briefing.model import Block, Document, Span
@@ -61,8 +63,10 @@ class _Auditor:
         self.copies = copies if sum(len(block.text) for block in document.blocks) >= _LONG else 1
         language = document.language or "en"
         texts = [block.text for block in document.blocks if block.kind != "heading"]
-        theirs = frozenset[str]().union(*(words for source in self.corpus.sources for words in source.once(small)))
-        self.sentences = Judge(self.corpus, language, small_words([*texts, *theirs]), Places(self.corpus, language))
+        theirs = frozenset[str]().union(
+            *(words for source in self.corpus.sources for words in source.once(small_words))
+        )
+        self.sentences = Judge(self.corpus, language, small_stems([*texts, *theirs]), Places(self.corpus, language))
         above = headings(document)
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)

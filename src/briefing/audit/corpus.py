@@ -5,68 +5,22 @@ cost, however long the sources are.
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from briefing.checks.words import STOP, stem
-from briefing.model import Block, Document, Located, Span
+from briefing.audit.indexed import Indexed, headings, postings, spans
+from briefing.audit.terms import terms
+from briefing.model import Block, Document, Located
 from briefing.reports.audit_findings import AuditPassage
 from briefing.steps.cite import address
 
-# Written without spaces, or (Korean) with what belongs to a word written onto it: Thai, Japanese, Chinese, Korean.
-PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[^\W_{PAIRED}]+|[{PAIRED}]+")
-_LINE = re.compile(r"[^\n]+")
-_PAIRED = re.compile(f"[{PAIRED}]")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}  # of ASCII: what parts words
 _SCANNED = 2000  # sentences that are looked at for one text, beginning with those of its rarest word
 _RANKED = 8  # sentences that are kept as the nearest of one text
-T = TypeVar("T")
-
-
-_EMPTY = STOP - {"may"}  # a month, too
-
-
-class _Stems(dict[str, str]):
-    """The stem of each word, found once; "" for words that tell nothing."""
-
-    def __missing__(self, word: str) -> str:
-        empty = word in _EMPTY or (len(word) < 2 and not word.isdigit())
-        found = self[word] = "" if empty else word if word.isdigit() else stem(word)
-        return found
-
-
-_STEMS = _Stems()
-
-
-@lru_cache(maxsize=4096)
-def terms(text: str) -> tuple[str, ...]:
-    """The stems of the words of a text, in its order; of scripts without spaces, pairs of characters."""
-    return tuple(_terms(text))
-
-
-def _terms(text: str) -> Collection[str]:
-    found: list[str] = []
-    if text.isascii():  # it holds no pairs
-        return [known for known in map(_STEMS.__getitem__, _words(text)) if known]
-    for word in _WORD.findall(text.casefold()):
-        if _PAIRED.match(word):
-            found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-        elif known := _STEMS[word]:
-            found.append(known)
-    return found
-
-
-def _words(text: str) -> list[str]:
-    """Of a text in ASCII, small."""
-    return text.lower().translate(_SPACED).split()
 
 
 class Unit(NamedTuple):  # made by the hundred thousand
@@ -107,76 +61,6 @@ class Window:
         return found
 
 
-class Indexed:
-    """A source, and what is found in it once, for all that is held against it. It crosses to another process with what
-    was found, and quicker than as it stands: most of it are spans, by the hundred thousand."""
-
-    def __init__(self, source: Document) -> None:
-        self.source = source
-        self.document = _titled(source)
-        self._found: dict[str, object] = {}
-
-    def once(self, find: Callable[[Document], T]) -> T:
-        """What a function finds in the document."""
-        key = f"{find.__module__}.{find.__qualname__}"
-        if key not in self._found:
-            self._found[key] = find(self.document)
-        found: T = self._found[key]  # type: ignore[assignment]  # of this very function
-        return found
-
-    def __getstate__(self) -> tuple[Document, list[tuple[object, ...]], dict[str, object]]:
-        blocks = [
-            (
-                *(getattr(block, name) for name in _REST),
-                [at for span in block.sentences for at in (span.start, span.end)],
-            )
-            for block in self.source.blocks
-        ]
-        return replace(self.source, blocks=()), blocks, self._found
-
-    def __setstate__(self, state: tuple[Document, list[tuple[Any, ...]], dict[str, object]]) -> None:
-        bare, blocks, self._found = state
-        self.source = replace(
-            bare,
-            blocks=tuple(
-                Block(**dict(zip(_REST, rest, strict=True)), sentences=tuple(map(Span, ends[::2], ends[1::2])))
-                for *rest, ends in blocks
-            ),
-        )
-        self.document = _titled(self.source)
-
-
-_REST = tuple(each.name for each in fields(Block) if each.name != "sentences")
-
-
-def postings(document: Document) -> dict[str, list[int]]:
-    """By term, the numbers of the sentences that have it."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(block.text[a:b] for block in document.blocks for a, b in _spans(block)):
-        if text.isascii():
-            for word in set(_words(text)) - _EMPTY:
-                words[word].append(number)
-        else:
-            for term in set(_terms(text)):
-                found[term].append(number)
-    for word, numbers in words.items():
-        if term := _STEMS[word]:
-            known = found.get(term)
-            found[term] = sorted({*known, *numbers}) if known else numbers
-    return dict(found)
-
-
-def pieces(document: Document) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands between spaces, each once: of the text, and of code. Headings are neither."""
-    told: set[str] = set()
-    code: set[str] = set()
-    for block in document.blocks:
-        if block.kind != "heading":
-            (code if block.kind == "code" else told).update(block.text.split())
-    return frozenset(told), frozenset(code - told)
-
-
 class Corpus:
     def __init__(self, sources: Sequence[Document | Indexed]) -> None:
         self.sources = tuple(each if isinstance(each, Indexed) else Indexed(each) for each in sources)
@@ -189,7 +73,7 @@ class Corpus:
             firsts: list[int] = []
             for position, block in enumerate(document.blocks):
                 firsts.append(len(self.units))
-                self.units += [Unit(number, position, start, end) for start, end in _spans(block)]
+                self.units += [Unit(number, position, start, end) for start, end in spans(block)]
             self.blocks.append((*firsts, len(self.units)))
         self._firsts.append(len(self.units))
         self._lengths = [0, *accumulate(unit.end - unit.start for unit in self.units)]
@@ -315,31 +199,3 @@ class Corpus:
     def passage_of(self, number: int) -> AuditPassage:
         unit = self.units[number]
         return self.passage([Segment(0, unit.document, unit.block, unit.start, unit.end)])
-
-
-def _titled(document: Document) -> Document:
-    """With its title above, where no block says it: it is quoted, too."""
-    title = document.title
-    if not title or any(title in block.text for block in document.blocks[:20]):
-        return document
-    return replace(document, blocks=(Block("heading", title, level=1), *document.blocks))
-
-
-def _spans(block: Block) -> list[tuple[int, int]]:
-    """Of the sentences; of code, which has none, of the lines."""
-    if block.sentences and block.kind != "code":
-        return [(span.start, span.end) for span in block.sentences]
-    return [line.span() for line in _LINE.finditer(block.text)] or [(0, len(block.text))]
-
-
-def headings(document: Document) -> list[tuple[str, ...]]:
-    """Of each block, the headings above it, outermost first; a heading stands under those above it."""
-    above: list[tuple[int, str]] = []
-    found: list[tuple[str, ...]] = []
-    for block in document.blocks:
-        if block.kind == "heading":
-            above = [(level, text) for level, text in above if level < block.level]
-        found.append(tuple(text for _, text in above))
-        if block.kind == "heading":
-            above.append((block.level, block.text))
-    return found

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.audit.corpus import terms
 from briefing.audit.gainsaid import gainsaid
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 from briefing.audit.verbs import root, tells
 from briefing.checks.negation import DENIES, LIMITS
 from briefing.cldr import primary

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.audit.corpus import terms
 from briefing.audit.deeds import Deed, deeds
 from briefing.audit.flaw import Flaw
 from briefing.audit.instead import Rival, instead
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
 from briefing.audit.telling import CLAUSES, TOLD, is_byline, share, told_elsewhere
+from briefing.audit.terms import terms
 from briefing.audit.verbs import root
 from briefing.reports.audit_findings import FindingKind
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from briefing.audit.bounds import bounds, within
 from briefing.audit.changes import Change
-from briefing.audit.corpus import terms
 from briefing.audit.derived import derived, summed
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
@@ -14,6 +13,7 @@ from briefing.audit.moments import told
 from briefing.audit.multiples import repeated
 from briefing.audit.sentence import Judged
 from briefing.audit.swaps import Swap, swaps
+from briefing.audit.terms import terms
 from briefing.checks.base import Statement
 from briefing.checks.follow import pairs
 

@@ -3,10 +3,10 @@ sentence of a source that tells the rest has exactly one other, and nothing arou
 
 from collections.abc import Iterator
 
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.nations import countries
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 
 _UNIONS = frozenset({"EU"})  # what is in it is no other than it
 _FEWEST = 2  # words of the rest

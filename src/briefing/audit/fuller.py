@@ -5,9 +5,9 @@ surname to which they give no other one, or an owner before what is named.
 
 import re
 
-from briefing.audit.corpus import terms
 from briefing.audit.roles import is_office
 from briefing.audit.sentence import Judged
+from briefing.audit.terms import terms
 from briefing.checks.words import STOP
 from briefing.cldr import month_names
 

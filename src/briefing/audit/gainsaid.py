@@ -8,7 +8,7 @@ what "40, of which 12 are of brick" says. In a free paraphrase a lone denial is 
 
 import re
 
-from briefing.audit.corpus import terms
+from briefing.audit.terms import terms
 from briefing.audit.verbs import root, tells
 from briefing.checks.follow import matter
 from briefing.checks.negation import DENIES

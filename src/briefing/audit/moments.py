@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from briefing.audit.clock import Time, times
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.periods import Period, periods
 from briefing.audit.sentence import ALIKE, HEARD, Judged
+from briefing.audit.terms import terms
 
 
 class _Placed(Protocol):

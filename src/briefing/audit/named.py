@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
-from briefing.audit.corpus import Segment, terms
+from briefing.audit.corpus import Segment
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.fuller import is_fuller
 from briefing.audit.initials import abbreviations, shortened, spelled_out
@@ -15,6 +15,7 @@ from briefing.audit.moments import told
 from briefing.audit.nations import same_country
 from briefing.audit.sentence import ALIKE, Judged, parts_of
 from briefing.audit.spans import Stretch, ends, stretches
+from briefing.audit.terms import terms
 from briefing.checks.base import Check, Fact, Statement
 from briefing.checks.dates import Dates
 from briefing.checks.identifiers import Identifiers

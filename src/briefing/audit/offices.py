@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.roles import Role, roles
 from briefing.audit.sentence import Judged
+from briefing.audit.terms import terms
 from briefing.checks.words import stem
 
 _LOOKED = 120  # sentences that name somebody, or an office

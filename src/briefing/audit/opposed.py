@@ -11,13 +11,13 @@ from itertools import zip_longest
 
 from briefing.audit.another import another
 from briefing.audit.changes import Change
-from briefing.audit.corpus import terms
 from briefing.audit.denials import denials, denied
 from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
 from briefing.audit.gainsaid import agreed_later, conjunct_lost, gainsaid
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 from briefing.audit.turned import turned
 from briefing.audit.verbs import root
 from briefing.checks.base import Fact, missing

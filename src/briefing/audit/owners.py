@@ -5,11 +5,11 @@ near, but of another thing: the sentence that tells the rest has another one the
 from collections.abc import Iterator, Sequence
 
 from briefing.audit.beside import around
-from briefing.audit.corpus import terms
 from briefing.audit.derived import derived
 from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, asked, measures, rounds
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 from briefing.audit.verbs import root
 
 _SURE = 0.75  # of what the rest of a sentence tells, for a year

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from briefing.audit.corpus import Corpus, Segment, pieces
+from briefing.audit.corpus import Corpus, Segment
+from briefing.audit.indexed import pieces
 from briefing.audit.quotes import quotations
 from briefing.checks.identifiers import is_identifier
 from briefing.checks.words import STOP

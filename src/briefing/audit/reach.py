@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
-from briefing.audit.corpus import headings, terms
+from briefing.audit.indexed import headings
 from briefing.audit.sentence import Judge
+from briefing.audit.terms import terms
 from briefing.executors.forks import forked
 from briefing.model import Block, Document
 

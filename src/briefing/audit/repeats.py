@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.audit.corpus import PAIRED, headings
+from briefing.audit.indexed import headings
+from briefing.audit.terms import PAIRED
 from briefing.model import Block, Document
 
 # Characters of a block, an ideograph or a syllable counted as two: shorter ones come again by right ("Read more").

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.audit.corpus import PAIRED, Corpus, terms
+from briefing.audit.corpus import Corpus
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, measures, rounds
 from briefing.audit.tables import Cell, Row, rows_of, with_unit
+from briefing.audit.terms import PAIRED, terms
 
 _LOOKED = 300  # sentences in which a number is looked for
 _NEAR = 6  # sentences that may speak of a row

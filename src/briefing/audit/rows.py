@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 from briefing.cldr import primary
 
 _FEWEST = 3  # words beside it, for the source to speak of the same

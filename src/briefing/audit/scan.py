@@ -8,8 +8,9 @@ and all of the text is looked through for them.
 import re
 from collections.abc import Iterator
 
-from briefing.audit.corpus import PAIRED, Corpus, Segment
+from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.search import Place
+from briefing.audit.terms import PAIRED
 
 _MOST = 60  # characters of words that may have no rare one among them
 _PARTED = re.compile(rf"[^\W_{PAIRED}]")  # a letter of a script that parts its words

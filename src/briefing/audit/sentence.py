@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
-from briefing.audit.corpus import Corpus, terms
+from briefing.audit.corpus import Corpus
 from briefing.audit.measures import Measure, measures
 from briefing.audit.mentions import Capitals, Mention, Names, capitals
 from briefing.audit.place import Places
+from briefing.audit.terms import terms
 from briefing.checks.base import Statement
 from briefing.checks.words import stem
 from briefing.cldr import month_names
@@ -229,7 +230,7 @@ def written(document: Document) -> Capitals:
     return capitals(texts, [block.text for block in document.blocks if block.kind == "heading"])
 
 
-def small_words(texts: Iterable[str]) -> frozenset[str]:
+def small_stems(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         found.update(_SMALL.findall(text))

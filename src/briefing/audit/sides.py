@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.audit.beside import around, parted
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
+from briefing.audit.terms import terms
 from briefing.audit.verbs import is_verb, root
 from briefing.checks.negation import DENIES
 from briefing.checks.opposites import opposites

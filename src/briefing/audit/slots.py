@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.initials import shortened, spelled_out
 from briefing.audit.mentions import Mention
@@ -19,6 +18,7 @@ from briefing.audit.nations import same_country
 from briefing.audit.roles import is_of_another
 from briefing.audit.sentence import HEARD, Judged
 from briefing.audit.telling import share, told_elsewhere
+from briefing.audit.terms import terms
 from briefing.checks.follow import matter
 from briefing.checks.words import STOP, stem
 from briefing.cldr import month_names, primary

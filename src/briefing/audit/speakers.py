@@ -7,9 +7,9 @@ Whoever is named anywhere near that sentence is not accused.
 import re
 from collections.abc import Iterator
 
-from briefing.audit.corpus import terms
 from briefing.audit.flaw import Flaw
 from briefing.audit.sentence import ALIKE, Judged
+from briefing.audit.terms import terms
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"(?:{_CAPITAL}[\w'’.-]*\s)*{_CAPITAL}[\w’-]+"

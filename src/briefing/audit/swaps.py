@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from briefing.audit.beside import around
-from briefing.audit.corpus import terms
 from briefing.audit.labels import label, name
 from briefing.audit.measures import Measure, agree, measures
+from briefing.audit.terms import terms
 
 _NOT_EXACT = r"(?:(?:about|around|roughly|some|nearly|almost|just|etwa|rund|fast|knapp|environ|presque|casi)\s)?"
 _FROM = re.compile(

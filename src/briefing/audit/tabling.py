@@ -4,7 +4,7 @@ cells, each held against the sources together with what its row and its column c
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.audit.corpus import Corpus, terms
+from briefing.audit.corpus import Corpus
 from briefing.audit.flaw import Flaw
 from briefing.audit.flaws import flaws
 from briefing.audit.lines import line_of
@@ -13,6 +13,7 @@ from briefing.audit.rivals import Names, Rivals, names_of
 from briefing.audit.sentence import Judge
 from briefing.audit.spot import Spot
 from briefing.audit.tables import Cell, Row, rows_of, said
+from briefing.audit.terms import terms
 from briefing.audit.verdicts import verdict_of
 from briefing.reports.audit_findings import AuditFinding, AuditStatement
 

@@ -3,9 +3,9 @@ sentence the passage has; and whether another passage, which has the name, has n
 
 import re
 
-from briefing.audit.corpus import terms
 from briefing.audit.mentions import Mention
 from briefing.audit.sentence import Judged
+from briefing.audit.terms import terms
 from briefing.audit.verbs import root
 
 CLAUSES = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas|where|although|though|because|since)\s")

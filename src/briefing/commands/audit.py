@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.audit.audit import audit
-from briefing.audit.corpus import Indexed
+from briefing.audit.indexed import Indexed
 from briefing.audit.indexing import indexed
 from briefing.audit.reading import read, read_source
 from briefing.commands.models import add_judge_options, idle_without_judge

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import tokens
-from briefing.audit.corpus import Corpus, Indexed
+from briefing.audit.corpus import Corpus
+from briefing.audit.indexed import Indexed
 from briefing.audit.model_judge import ModelJudge
 from briefing.commands.summary import cost, count
 from briefing.errors import ManifestError, ModelError
