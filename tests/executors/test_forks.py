@@ -122,4 +122,4 @@ def test_an_interrupt_waits_for_no_copy() -> None:
         assert process.stdout.readline() == "at work\n"
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
-        assert process.stdout.read().endswith("interrupted\n")  # to its end: no copy holds it open any more
+        assert "interrupted\n" in process.stdout.read()  # to its end: no copy holds it open any more

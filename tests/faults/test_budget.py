@@ -139,11 +139,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
         yield started
 
 
-def made(path: Path, server: ModelServer, respond: Billed, **options: Any) -> Outcome | ModelError:
+def made(
+    path: Path, server: ModelServer, respond: Billed, timeout: float = 2.0, **options: Any
+) -> Outcome | ModelError:
+    """timeout: seconds, so many that a loaded machine does not pass them where the server answers."""
     server.respond = respond  # type: ignore[attr-defined]
     server.requests.clear()
     try:
-        settings = RunOptions(base_url=ADDRESS, api_key="k", timeout=0.5, pace=0.001, **options)
+        settings = RunOptions(base_url=ADDRESS, api_key="k", timeout=timeout, pace=0.001, **options)
         return run(load_manifest(path), settings, {})
     except ModelError as error:
         return error
@@ -184,7 +187,7 @@ def _had_to_stop(what: str) -> bool:
 def test_what_was_lost_on_the_way_is_held_to_have_been_charged(tmp_path: Path, server: ModelServer, fault: str) -> None:
     path = project(tmp_path, NOTES, MANIFEST + "model: {name: gpt-4o, max_tokens: 1000, budget: {usd: 0.05}}\n")
     bill = Billed(1, "gpt-4o", 1.0, (fault,))
-    outcome = made(path, server, bill, jobs=4)
+    outcome = made(path, server, bill, timeout=0.5, jobs=4)
     assert isinstance(outcome, ModelError)
     assert 0 < bill.dollars <= 0.05
 
