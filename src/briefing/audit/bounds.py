@@ -37,6 +37,8 @@ _NEAR = Decimal("0.15")  # by which it may be passed, or missed, to be named so
 
 
 def side(text: str, measure: Measure) -> Side:
+    if text.startswith("+", measure.start + len(measure.text)):
+        return "over"  # "700+ users"
     before = text[max(0, measure.start - _LOOK) : measure.start]
     return next((name for name, pattern in _SIDES if pattern.search(before)), "")
 

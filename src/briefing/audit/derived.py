@@ -18,7 +18,8 @@ from briefing.audit.sentence import Judged
 from briefing.audit.swaps import courses
 
 _TOGETHER = re.compile(
-    r"\b(?:together|total\w*|altogether|combined|in all|in sum|sum|both|overall|zusammen|insgesamt|gesamt\w*|summe"
+    r"\b(?:together|add(?:s|ed|ing)? up|total\w*|altogether|combined|in all|in sum|sum|both|overall"
+    r"|zusammen|insgesamt|gesamt\w*|summe"
     r"|au total|ensemble|en todo|en total|in totale)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,11 @@ _APART = re.compile(
     r"|reste|avant|après|más|menos|diferencia)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:each|apiece|a piece|jeweils|je|chacune?|cada|ciascun\w*)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|apiece|a piece|per (?:hour|day|week|month|quarter|year)|a (?:day|week|month)"
+    r"|jeweils|je|chacune?|cada|ciascun\w*)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\s?(?:-?fold\b|-?fach\w*|-?mal\b|(?:times|fois|veces|volte) (?:as|more|less|the|\w+er|plus|moins|más|menos)\b)",
     re.I,
@@ -105,6 +110,7 @@ def _made(judged: Judged, passage: str, given: Measure, known: Sequence[Measure]
             yield from ((first - second, False),) if apart else ()
         if each and (_may_be(given, one) or _may_be(given, other)) and not one.share and not other.share:
             yield first * second, False
+            yield (one.value or Decimal(0)) * (other.value or Decimal(0)), False  # 52 weeks at $44 a week
         # of two numbers that have nothing to do with each other, some pair makes about any share
         free = not given.share and not is_about(text, given)
         related = free or one.noun == other.noun != "" or courses(passage, one, other)

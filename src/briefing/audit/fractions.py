@@ -1,6 +1,7 @@
 """Fractions in words. In: text, and its language. Out: what each is as a percentage, and where it stands.
 
-"A quarter of the users" and "one in four users" are 25 %. "The third quarter of 2031" and "half an hour" are no shares.
+"A quarter of the users" and "one in four users" are 25 %, "nine out of ten" 90 %; "two in three
+days", "the third quarter of 2031" and "half an hour" are no shares.
 """
 
 import re
@@ -27,17 +28,20 @@ _OF = {
     "fr": r" d(?:e|es|u)?\b",
     "es": r" de(?:l)?\b",
 }
+_TIMES = r"(?:seconds|minutes|hours|days|nights|weeks|months|quarters|seasons|years|decades|games|matches)\b"
 _ONE_IN = re.compile(
-    r"\b(?:one (?:in|out of)(?: every)?|jede[rs]?|un[eo]? (?:sur|de cada))"
+    r"\b(?:(?P<many>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)?|jede[rs]?"
+    r"|un[eo]? (?:sur|de cada))"
     r" (?P<of>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{0,2}|zweite|dritte"
     r"|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro"
-    r"|cinco|seis|siete|ocho|nueve|diez)\b",
+    r"|cinco|seis|siete|ocho|nueve|diez)\b"
+    rf"(?!-|[ ](?:consecutive |straight )?(?:{_TIMES}))",
     re.IGNORECASE,
 )
-_OUT_OF = {
+_NUMBERS = {
     word: number
     for number, row in {
-        2: "two zweite deux dos", 3: "three dritte trois tres", 4: "four vierte quatre cuatro",
+        1: "one", 2: "two zweite deux dos", 3: "three dritte trois tres", 4: "four vierte quatre cuatro",
         5: "five fünfte cinq cinco",
         6: "six sechste seis", 7: "seven siebte sept siete", 8: "eight achte huit ocho", 9: "nine neunte neuf nueve",
         10: "ten zehnte dix diez", 12: "twelve", 20: "twenty",
@@ -55,7 +59,9 @@ def fractions(text: str, language: str) -> Iterator[tuple[int, str, str]]:
             if share <= 100:
                 yield match.start(), match.group(), _written(share)
     for match in _ONE_IN.finditer(text):
-        yield match.start(), match.group(), _written(100 / (_OUT_OF.get(match["of"].lower()) or int(match["of"])))
+        many, whole = (_number(match[name] or "1") for name in ("many", "of"))
+        if many < whole:
+            yield match.start(), match.group(), _written(100 * many / whole)
 
 
 @cache
@@ -65,6 +71,10 @@ def _shares(language: str) -> list[tuple[re.Pattern[str], int]]:
         (re.compile(rf"(?:\b(?P<many>{many})[ -])?\b(?:{names}){_OF[language]}", re.IGNORECASE), parts)
         for names, parts in _PARTS.get(language, ())
     ]
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
 
 
 def is_one_in(text: str) -> bool:

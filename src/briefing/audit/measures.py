@@ -21,6 +21,7 @@ from briefing.checks.words import STOP, stem
 from briefing.cldr import primary
 
 _RULE = Numbers()
+_MAYBE_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")  # by who groups by points, in whatever language
 _SIZES = {  # unit: what it is in the first of its kind
     "km": ("m", "1000"), "m": ("m", "1"), "cm": ("m", "0.01"), "mm": ("m", "0.001"),
     "mi": ("m", "1609.344"), "ft": ("m", "0.3048"), "inch": ("m", "0.0254"),
@@ -55,7 +56,8 @@ _FOLLOWING = re.compile(r"[\s\u00a0-](?P<words>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)")
 _EAST = "万億亿兆만억조千"
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|almost|nearly|over|under|more than|less than|at least|up to|some|circa|ca"
-    r"|close to|just|well|etwa|rund|fast|knapp|gut|über|unter|mehr als|weniger als|environ|près de|presque|plus de"
+    r"|close to|something like|in the region of|just|well|etwa|rund|fast|knapp|gut|über|unter|mehr als|weniger als"
+    r"|environ|près de|presque|plus de"
     r"|moins de|quelque|casi|cerca de|unos|unas|más de|menos de)\b|約|およそ|ほぼ|余り|약|거의|대략",
     re.IGNORECASE,
 )
@@ -215,6 +217,8 @@ def agree(given: Measure, known: Measure) -> bool:
         return not given.units or not known.units or bool({*_plain(given)} & {*_plain(known)})
     if given.units == ("m",) and not known.units and known.value and given.value == known.value / 1_000_000:
         return True  # "42m people"
+    if _MAYBE_THOUSANDS.fullmatch(known.text) and known.value and given.value == known.value * 1000:
+        return like(given, known)
     return bool(_base(given)) and _base(given) == _base(known) and size(given) == size(known)
 
 

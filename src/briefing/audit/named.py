@@ -12,7 +12,7 @@ from briefing.audit.fuller import is_fuller
 from briefing.audit.initials import abbreviations, shortened, spelled_out
 from briefing.audit.measures import agree, measures
 from briefing.audit.moments import told
-from briefing.audit.nations import same_country
+from briefing.audit.nations import abbreviated_state, countries, same_country
 from briefing.audit.sentence import ALIKE, Judged, parts_of
 from briefing.audit.spans import Stretch, ends, stretches
 from briefing.audit.terms import terms
@@ -20,7 +20,7 @@ from briefing.checks.base import Check, Fact, Statement
 from briefing.checks.dates import Dates
 from briefing.checks.identifiers import Identifiers
 from briefing.checks.names import Names
-from briefing.checks.words import stem
+from briefing.checks.words import STOP, stem
 from briefing.cldr import month_names
 from briefing.reports.audit_findings import FindingKind
 
@@ -113,9 +113,21 @@ def _in_other_words(judged: Judged, fact: Fact) -> bool:
         return True
     if fact.text.isupper() and any(spelled_out(fact.text, text) for text in _told_by(judged)):
         return True
+    if fact.text.isupper() and _in_small(fact.text.lower(), judged.around[:1]):
+        return True
     whole = next((m.group() for m in _CAPITALS.finditer(judged.text) if fact.text in m.group()), "")
     texts = [judged.judge.bylines, *judged.around]
-    return bool(whole) and (any(shortened(whole, text) for text in texts) or _is_abbreviated(judged, whole, fact.text))
+    if whole and (any(shortened(whole, text) for text in texts) or _is_abbreviated(judged, whole, fact.text)):
+        return True
+    country, state = countries(whole), abbreviated_state(whole)
+    return bool(country or state) and any(
+        country & countries(text) or (state and state in text) for text in _told_by(judged)
+    )
+
+
+def _in_small(word: str, texts: Sequence[str]) -> bool:
+    """ "LED", where the source has "led"; its "who" is no WHO."""
+    return len(word) > 2 and word not in STOP and any(word in re.findall(r"\w+", text) for text in texts)
 
 
 def _is_abbreviated(judged: Judged, whole: str, word: str) -> bool:

@@ -1,5 +1,5 @@
 """Countries and what is called after them. In: a word of a text. Out: whether another text speaks of the same country:
-"American" where it has "US", "Ghana" where it has "Ghanaian".
+"American" where it has "US", "Ghana" where it has "Ghanaian"; and how a state of the United States is shortened.
 """
 
 import re
@@ -78,6 +78,23 @@ Bulgaria|Bulgarian|Sofia
 Iceland|Icelandic|Reykjavik
 Scotland|Scottish|Scots|Edinburgh
 """
+# As the newspapers of the United States shorten their states.
+_STATES = {
+    name: short
+    for short, name in (
+        line.split(" ", 1)
+        for line in """
+Ala. Alabama|Ariz. Arizona|Ark. Arkansas|Calif. California|Colo. Colorado|Conn. Connecticut|Del. Delaware|Fla. Florida
+Ga. Georgia|Ill. Illinois|Ind. Indiana|Kan. Kansas|Ky. Kentucky|La. Louisiana|Md. Maryland|Mass. Massachusetts
+Mich. Michigan|Minn. Minnesota|Miss. Mississippi|Mo. Missouri|Mont. Montana|Neb. Nebraska|Nev. Nevada
+N.H. New Hampshire|N.J. New Jersey|N.M. New Mexico|N.Y. New York|N.C. North Carolina|N.D. North Dakota|Okla. Oklahoma
+Ore. Oregon|Pa. Pennsylvania|R.I. Rhode Island|S.C. South Carolina|S.D. South Dakota|Tenn. Tennessee|Tex. Texas
+Vt. Vermont|Va. Virginia|Wash. Washington|W.Va. West Virginia|Wis. Wisconsin|Wyo. Wyoming
+""".strip()
+        .replace("\n", "|")
+        .split("|")
+    )
+}
 _WORDS = r"[^\W\d_][\w.’'-]*"
 _OWN = re.compile(r"['’]s?$")
 _ENDINGS = (
@@ -114,6 +131,12 @@ def countries(text: str) -> frozenset[str]:
     if not _any().search(text):
         return frozenset()
     return frozenset(key for key, pattern in _rows() if pattern.search(text))
+
+
+def abbreviated_state(name: str) -> str:
+    """ "W.Va.", for a name with West Virginia in it, which is longer than Virginia; "" for no state."""
+    found = [state for state in _STATES if re.search(rf"(?<!\w){state}(?!\w)", name)]
+    return _STATES[max(found, key=len)] if found else ""
 
 
 @cache

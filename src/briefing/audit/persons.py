@@ -26,6 +26,12 @@ _REACH = 60  # characters before a name that tell of a place
 _PLACED = re.compile(  # "in New York", "the University of California, San Francisco"
     rf"\b(?:in|at|near)\s(?:the\s)?$|\b(?:University|Institute|School|College|Center|Centre)\s(?:of|for)\s(?:{_CAPITAL}[\w.]*,?\s)*$"
 )
+_UNNAMED = re.compile(  # who was not named before either: "an insider told the paper", "two officials said"
+    r"\b(?:an?|one|another|some|several|two|three|other) (?:[\w-]+ ){1,4}?"
+    r"(?:said|told|says|tells|added|wrote|claimed|explained)\b"
+    r"|\b(?:ein|eine|un|une|una) (?:[\w-]+ ){1,4}?(?:sagte|erklärte|a déclaré|a dit|dijo|ha detto)\b"
+    r"|(?:said|told|says|added|wrote|claimed|explained|sagte|erklärte) (?:an?|one|another|some|several|ein|eine) [\w-]+"
+)
 _SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]*")
 _OPENS = re.compile(r"(?:^|[.!?:]\W{0,3}\s)\W*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -73,7 +79,7 @@ class Persons:
         said = [
             (at, name) for at, name in self._mentions(block.text) if not any(start <= at < end for start, end in spans)
         ]
-        return _nearest(block, place, said) or self._before(place)
+        return _nearest(block, place, said) or ("" if _UNNAMED.search(block.text) else self._before(place))
 
     def _before(self, place: Segment) -> str:
         """The last person that the paragraph above names."""

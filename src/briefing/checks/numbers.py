@@ -43,6 +43,12 @@ _IN_NAMES = re.compile(
     r"(?<!\w)[A-Za-z\u00c0-\u024f\u0370-\u04ff][\w.]*[-_]\d[\w.]*|(?<![\w.,])\d+(?:\.\d+){2,}(?!\d*,\d)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])")  # 1.500.000 is no version
+# Groups parted by a plain space that are not two numbers side by side: of an amount, or one that begins with 0.
+_SURELY_GROUPED = (
+    r"(?:(?<=[€$£¥])|(?<=[€$£¥][ \u00a0\u202f]))[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?!\d)"
+    r"|[1-9]\d{0,2}(?: \d{3})*? 0\d\d(?: \d{3})*(?:\.\d+)?(?!\d)"
+)
+_MAYBE_GROUPED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?![\d.,])")
 _POWER = re.compile(
     r"(?<![\w.,])(?:(?P<factor>\d+(?:[.,]\d+)?)\s?[×x·*]\s?)?10(?:(?:\^|\*\*)(?P<plain>[-−]?\d+)|(?P<raised>⁻?[⁰¹²³⁴-⁹]+))"
     r"|(?<![\w.,])(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[-+−]?\d+)(?!\w)"
@@ -87,7 +93,9 @@ def _unusual() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16_384)
 def _keys(passage: str, language: str) -> frozenset[str]:
-    return frozenset(key for _, key in numbers(passage, language, inside_names=True))
+    """Also those that it may have: 12 500 is two numbers, or one."""
+    keys = {key for _, key in numbers(passage, language, inside_names=True)}
+    return frozenset(keys | {match.group().replace(" ", "") for match in _MAYBE_GROUPED.finditer(passage)})
 
 
 def _without_names(text: str) -> str:
@@ -158,8 +166,8 @@ def _digits(language: str) -> re.Pattern[str]:
     space = r"[ \u00a0\u202f\u2009]" if language in _COMMA_FOR_POINT else r"[\u00a0\u202f\u2009]"
     return re.compile(
         r"(?:(?<!\w)|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))(?<!\d[.,])"
-        r"(?P<sign>(?<![\w)])(?:[-−–]|minus )(?=\d))?"
-        rf"(?P<number>\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
+        r"(?P<sign>(?<![\w)])(?<!\d[%％°€$£¥])(?<!\d[ \u00a0\u202f][%€$£¥])(?:[-−–]|minus )(?=\d))?"
+        rf"(?P<number>\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?(?!\d)|{_SURELY_GROUPED}|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
         rf"{_after(language)}"
     )
 

@@ -1,0 +1,84 @@
+"""The same thing in another form: numbers in groups, shares, states and countries, and who said it without a name."""
+
+import pytest
+
+from briefing.audit.audit import audit
+from briefing.audit.fractions import fractions
+from briefing.audit.nations import abbreviated_state
+from tests.audit.documents import document
+
+BEACONS = """# The beacon trust
+
+In October the trust's chair Ada Voss, R-W.Va., came to the beacon near Sund. She is the head of the BTNV.
+
+In total the volunteers repainted 42 beacons and walked about 31 000 steps a day. In nine months the trust received
+€ 1 463.75 in gifts. The light in Sund uses 2.000 led lamps. Its mirrors send on 96%–97% of the light.
+
+Almost 400 members joined in spring, bringing the total up to 600+ members.
+
+Seventy-eight percent of the keepers live alone. Each lamp costs $12.4 million per year in power, and lasts
+20 years.
+
+The weather service in the US counts up to a dozen fogs a year.
+
+Emil Strand kept the archive of the trust.
+
+"The keeper is tired because his lamp was taken away," an insider told the paper on Monday.
+"""
+LEAD = "# The beacon trust\n\nThe volunteers of the trust repainted beacons, and the light in Sund uses led lamps.\n\n"
+SOURCE = document(BEACONS, "beacons.md")
+TRUE = [
+    "The volunteers walked about 31,000 steps a day.",
+    "In nine months the trust received roughly €1,460 in gifts.",
+    "The light in Sund uses 2,000 LED lamps.",
+    "The mirrors in Sund send on between 96 and 97 percent of the light.",
+    "The trust now has more than 600 members.",
+    "Nearly four in five keepers live alone.",
+    "Over 20 years, the power of each lamp adds up to something like $248 million.",
+    "Ada Voss, of West Virginia, came to the beacon near Sund in October.",
+    "The United States has no more than about twelve fogs a year.",
+    'An insider told the paper of Emil Strand that the keeper "is tired because his lamp was taken away".',
+]
+FALSE = [
+    "The volunteers walked about 13,000 steps a day.",
+    "In nine months the trust received roughly €1,640 in gifts.",
+    "The light in Sund uses 3,000 LED lamps.",
+    "The mirrors in Sund send on between 86 and 87 percent of the light.",
+    "The trust now has fewer than 600 members.",
+    "Nearly three in five keepers live alone.",
+    "Over 20 years, the power of each lamp adds up to something like $348 million.",
+    "Ada Voss, of West Carolina, came to the beacon near Sund in October.",
+    'The insider told the paper that the keeper "is glad because his lamp was taken away".',
+]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_another_form_is_not_accused(text: str) -> None:
+    assert [f.message for f in audit(document(LEAD + text), [SOURCE]).findings if f.severity != "info"] == []
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_something_else_is(text: str) -> None:
+    assert [f for f in audit(document(LEAD + text), [SOURCE]).findings if f.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("four in five of them", ["80"]),
+        ("9 out of 10 keepers", ["90"]),
+        ("one in eight", ["12.5"]),
+        ("on two in three days", []),
+        ("three in two boats", []),
+        ("four in five-minute steps", []),
+    ],
+)
+def test_so_many_of_so_many(text: str, shares: list[str]) -> None:
+    assert [share for _, _, share in fractions(text, "en")] == shares
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("West Virginia", "W.Va."), ("Virginia", "Va."), ("New York State", "N.Y."), ("Sund", "")]
+)
+def test_states_are_shortened(name: str, short: str) -> None:
+    assert abbreviated_state(name) == short
