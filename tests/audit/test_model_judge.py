@@ -78,7 +78,8 @@ def test_what_the_sources_say_otherwise_is_told_with_the_passage(tmp_path: Path)
     assert (finding.kind, finding.verdict, finding.severity) == ("judgement", "contradicted", "error")
     assert finding.statement == LOST and "“mourns the shelves”" in finding.message
     assert finding.passage and "we do not regret it" in finding.passage.text
-    assert [each.verdict for each in made.statements] == ["differs", "stands"]
+    assert [(each.verdict, each.held) for each in made.statements] == [("differs", "facts"), ("stands", "judge")]
+    assert not any(each.by_facts for each in made.statements)
     assert title(finding) == "denied by the sources, says the judge"
     assert (made.asked, made.judged, len(server.requests), judge.failure) == (2, 2, 1, None)
     assert summary(made)[-1] == "Of 2 sentences in other words than the sources', scripted was asked, too."

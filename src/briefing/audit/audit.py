@@ -11,6 +11,7 @@ from briefing.audit.addresses import spelled_out
 from briefing.audit.citations import citation_marks
 from briefing.audit.corpus import Corpus
 from briefing.audit.flaws import flaws
+from briefing.audit.held import held_by
 from briefing.audit.imprint import imprint
 from briefing.audit.indexed import Indexed, headings
 from briefing.audit.leftovers import Leftover, leftovers
@@ -148,7 +149,8 @@ class _Auditor:
         verdict = verdict_of(findings, judged.support())
         if verdict == "unclear" and not findings and (len(set(terms(text))) < _SAYS or text.endswith((":", "："))):
             return  # a label, a word by itself, or what only announces the next block
-        yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings)
+        held, own = held_by(said, judged.around)
+        yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings, held, own)
 
 
 def _filled_by(quoted: Quoted, left: Sequence[Leftover]) -> bool:

@@ -213,7 +213,7 @@ class ModelJudge:
         if opinion.said == "silent" and statement.verdict == "stands":
             return replace(statement, verdict="unclear")
         if opinion.said not in _TOLD:
-            return statement
+            return replace(statement, held="judge") if opinion.said == "yes" else statement
         verdict, severity, says = _TOLD[opinion.said]
         words = f": “{opinion.words}”" if opinion.words else ""
         nearest = " It names no sentence of them: the nearest is shown." if statement.passage else ""

@@ -31,6 +31,11 @@ FindingVerdict = Literal[
 ]
 StatementKind = Literal["sentence", "quotation", "link", "code"]
 StatementVerdict = Literal["stands", "differs", "missing", "unclear"]
+Held = Literal[
+    "words",  # the source has it word for word
+    "facts",  # its numbers, names, dates, denials … were held, and not how it joins them
+    "judge",  # and a model that was asked reads it as carried
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class AuditFinding:
 
 @dataclass(frozen=True, slots=True)
 class AuditStatement:
-    """heading: of the document, above it. passage: what it stands on, or the nearest there is."""
+    """heading: of the document, above it. passage: what it stands on, or the nearest there is. held: by what a sentence
+    stands. own: words of a sentence that nothing near it in the sources has."""
 
     kind: StatementKind
     text: str
@@ -74,6 +80,13 @@ class AuditStatement:
     heading: tuple[str, ...] = ()
     passage: AuditPassage | None = None
     findings: tuple[AuditFinding, ...] = ()
+    held: Held = "words"
+    own: tuple[str, ...] = ()
+
+    @property
+    def by_facts(self) -> bool:
+        """Whether it stands, and only its facts were held."""
+        return self.verdict == "stands" and self.held == "facts"
 
 
 @dataclass(frozen=True, slots=True)

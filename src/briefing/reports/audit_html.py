@@ -4,18 +4,30 @@ HTML with both texts side by side. What stands, differs and is missing is told b
 All text is escaped; an address of a source is linked only where it is http or https.
 """
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from briefing.reports.audit_findings import Audit, AuditFinding, AuditPassage, AuditStatement
-from briefing.reports.audit_wording import VERDICTS, agreed, names_of, silence, summary, title, weighty, where
+from briefing.reports.audit_wording import (
+    VERDICTS,
+    agreed,
+    names_of,
+    shown,
+    silence,
+    summary,
+    tally,
+    title,
+    weighty,
+    where,
+)
 from briefing.reports.wording import plural
 from briefing.reports.words import Run, clipped, shorten
 
 _SIGNS = {
     "stands": ("✓", "stands"),
+    "facts": ("≈", "its facts stand"),
     "differs": ("!", "differs"),
     "missing": ("✗", "not there"),
     "unclear": ("?", "can’t tell"),
@@ -23,6 +35,10 @@ _SIGNS = {
 _ITS_OWN = ("leftover", "repeated")  # wrong whatever the sources say
 _NOTHING = '<p class="faint">–</p>'
 _HEADS = '<p class="heads faint" aria-hidden="true"><span></span><span>The document</span><span>The source</span></p>'
+_OWN_WORDS = (
+    '<p class="faint">Where its facts stand, that is all that was held: <span class="own">dots</span> are under words '
+    "that nothing near it in the source has.</p>"
+)
 _TAGS = {"removed": "del", "added": "ins"}
 _SHOWN = 600  # characters of a passage
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -41,12 +57,14 @@ h1 { font-size: 1.5rem; margin: 0 0 .5rem; } h2 { font-size: 1.15rem; margin: 2.
 .bar { display: flex; height: .75rem; margin: 1rem 0 .4rem; border-radius: .25rem; overflow: hidden; gap: 2px; }
 .bar span { min-width: 3px; background: currentColor; }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0; padding: 0; list-style: none; font-size: .9rem; }
-.stands { color: var(--stands); } .differs { color: var(--differs); }
+.stands, .facts { color: var(--stands); } .differs { color: var(--differs); }
 .missing { color: var(--missing); } .unclear { color: var(--unclear); }
 .pair { display: grid; grid-template-columns: 7rem 1fr 1fr; gap: 0 1.2rem; padding: .7rem .6rem; margin: 0 0 .5rem;
   border: 1px solid var(--line); border-left-width: .35rem; border-left-color: currentColor; border-radius: .25rem; }
 .pair > * { color: var(--ink); min-width: 0; }
 .pair.stands { background: var(--stands-paper); } .pair.differs { background: var(--differs-paper); }
+.pair.facts { border-style: dashed; border-left-style: dotted; } .bar .facts { opacity: .45; }
+.own { text-decoration: underline dotted 2px; text-underline-offset: .2em; }
 .pair.missing { background: var(--missing-paper); } .pair.unclear { background: var(--unclear-paper); }
 .sign { font-weight: 600; font-size: .875rem; } .sign b { margin-right: .35em; } .pair p { margin: 0 0 .35rem; }
 .label { display: none; font-size: .8rem; color: var(--faint); }
@@ -90,7 +108,7 @@ def _head(audit: Audit) -> Iterator[str]:
     yield f"<h1>Audit of {escape(audit.name)}</h1>"
     yield f'<p class="faint">Held against {escape(", ".join(audit.sources))}</p>'
     yield from (f'<p class="sum">{escape(line)}</p>' for line in summary(audit))
-    counts = audit.counts
+    counts = tally(audit.statements)
     parts = [(name, counts[name]) for name in _SIGNS if counts[name]]
     yield '<div class="bar" aria-hidden="true">'
     yield from (f'<span class="{name}" style="flex-grow: {number}"></span>' for name, number in parts)
@@ -178,6 +196,7 @@ def _all(audit: Audit) -> Iterator[str]:
     those in which nothing is wrong are folded."""
     if audit.statements:
         yield "<h2>Both texts, side by side</h2>"
+        yield from [_OWN_WORDS] if any(statement.by_facts and statement.own for statement in audit.statements) else []
         yield _HEADS
     titles = {statement.heading[:1] for statement in audit.statements if statement.heading}
     common = 1 if len(titles) == 1 else 0  # the title of the document, above all of it
@@ -191,7 +210,7 @@ def _all(audit: Audit) -> Iterator[str]:
 
 
 def _counts(statements: Sequence[AuditStatement]) -> str:
-    found = Counter[str](statement.verdict for statement in statements)
+    found = tally(statements)
     return "".join(
         f' <span class="count {name}">{_SIGNS[name][0]} {found[name]} {escape(_words(name, found[name]))}</span>'
         for name in VERDICTS
@@ -200,17 +219,32 @@ def _counts(statements: Sequence[AuditStatement]) -> str:
 
 
 def _statement(statement: AuditStatement, audit: Audit) -> str:
-    sign, word = _SIGNS[statement.verdict]
+    verdict = shown(statement)
+    sign, word = _SIGNS[verdict]
     at = where([statement.line], paged=audit.paged)
     notes = "".join(f'<p class="faint">{escape(finding.message)}</p>' for finding in statement.findings)
     return (
-        f'<section class="pair {statement.verdict}">'
-        f'<div><p class="sign {statement.verdict}"><b>{sign}</b>{word}</p>'
+        f'<section class="pair {verdict}">'
+        f'<div><p class="sign {verdict}"><b>{sign}</b>{word}</p>'
         f'<p class="faint">{escape(statement.kind)}{", " if at else ""}{escape(at)}</p></div>'
-        f'<div><p class="label">The document</p><p>{escape(shorten(statement.text, _SHOWN))}</p>{notes}</div>'
+        f'<div><p class="label">The document</p><p>{_said(statement)}</p>{notes}</div>'
         f'<div><p class="label">The source</p>{_beside(statement)}</div>'
         "</section>"
     )
+
+
+def _said(statement: AuditStatement) -> str:
+    """Its text; where it stands by its facts, with what nothing near it in the sources has marked."""
+    text = shorten(statement.text, _SHOWN)
+    if not statement.by_facts or not statement.own:
+        return escape(text)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, statement.own))})(?!\w)")
+    parts: list[str] = []
+    end = 0
+    for match in pattern.finditer(text):
+        parts += [escape(text[end : match.start()]), f'<span class="own">{escape(match.group())}</span>']
+        end = match.end()
+    return "".join([*parts, escape(text[end:])])
 
 
 def _beside(statement: AuditStatement) -> str:

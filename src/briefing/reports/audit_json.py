@@ -21,6 +21,8 @@ def as_json(audit: Audit) -> str:
                 "verdict": each.verdict,
                 "heading": list(each.heading),
                 "passage": asdict(each.passage) if each.passage else None,
+                "held": each.held,
+                "own": list(each.own),
             }
             for each in audit.statements
         ],

@@ -24,7 +24,13 @@ TITLES = {
 }
 _EDGE = " .,;:!?"
 _GROUPS = 15  # sections that are listed with what cannot be told of them
-VERDICTS = {"stands": "stand", "differs": "differ", "missing": "are not there", "unclear": "cannot be told"}
+VERDICTS = {
+    "stands": "stand",
+    "facts": "stand by their facts",
+    "differs": "differ",
+    "missing": "are not there",
+    "unclear": "cannot be told",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def where(lines: Sequence[int], *, paged: bool) -> str:
 
 def summary(audit: Audit) -> list[str]:
     """What a person grasps at a glance: a line of how many statements stand, and one of what to look at."""
-    counts = audit.counts
+    counts = tally(audit.statements)
     total = len(audit.statements)
     parts = [f"{counts[name]} {agreed(counts[name], words)}" for name, words in VERDICTS.items() if counts[name]]
     return [
@@ -104,6 +110,15 @@ def summary(audit: Audit) -> list[str]:
         *_reach(counts["unclear"], total),
         *_held(audit),
     ]
+
+
+def shown(statement: AuditStatement) -> str:
+    """Its verdict, as reports tell it: what stands by its facts alone is not to be taken for read."""
+    return "facts" if statement.by_facts else statement.verdict
+
+
+def tally(statements: Iterable[AuditStatement]) -> Counter[str]:
+    return Counter(map(shown, statements))
 
 
 def _look_at(findings: Sequence[AuditFinding]) -> str:
@@ -129,9 +144,7 @@ def _held(audit: Audit) -> list[str]:
             return [f"The rules left no sentence of which {audit.judge} was to be asked."]
         asked = f"Of {plural(audit.asked, 'sentence')} in other words than the sources', {audit.judge} was asked, too"
         return [f"{asked}." if audit.judged == audit.asked else f"{asked}, and answered for {audit.judged} alone."]
-    free = [each for each in audit.statements if each.kind == "sentence" and each.verdict == "stands"]
-    number = sum(1 for each in free if not each.passage or each.text not in each.passage.text)
-    if not number:
+    if not (number := sum(each.by_facts for each in audit.statements)):
         return []
     words = (
         "is held by its facts, not by how it joins" if number == 1 else "are held by their facts, not by how they join"
@@ -143,7 +156,8 @@ def agreed(count: int, words: str) -> str:
     """The words of a verdict, for so many statements."""
     if count != 1:
         return words
-    return {"stand": "stands", "differ": "differs", "are not there": "is not there"}.get(words, words)
+    one = {"stand": "stands", "stand by their facts": "stands by its facts", "differ": "differs"}
+    return {**one, "are not there": "is not there"}.get(words, words)
 
 
 def silence(audit: Audit) -> str:
