@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefing.audit.crosswise import crosswise
 from briefing.audit.flaw import Flaw
 from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
@@ -30,7 +31,10 @@ def exchanged(judged: Judged) -> Iterator[Flaw]:
         if not _told(judged, number):
             yield Flaw("statement", "contradicted", "error", _said(found), number)
         return
-    yield from _of_two(judged)
+    if told := list(_of_two(judged)):
+        yield from told
+    else:
+        yield from (flaw for flaw in crosswise(judged) if flaw.near is not None and not _told(judged, flaw.near))
 
 
 def _told(judged: Judged, number: int) -> bool:
