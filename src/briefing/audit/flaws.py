@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefing.audit.cells import cells, held_by_tables
 from briefing.audit.doers import doers
 from briefing.audit.figures import figures
 from briefing.audit.flaw import Flaw
@@ -44,10 +45,20 @@ def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterat
 
 
 def _of_numbers(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
-    found = list(figures(judged, reached=reached, whole=whole)) or (list(multiples(judged)) if reached else [])
+    found = list(cells(judged)) or list(_not_in_tables(judged, figures(judged, reached=reached, whole=whole)))
+    found = found or (list(multiples(judged)) if reached else [])
     yield from found
     if not any(flaw.kind == "number" and flaw.severity == "error" for flaw in found):
         yield from moments(judged, reached=reached)
+
+
+def _not_in_tables(judged: Judged, found: Iterable[Flaw]) -> Iterator[Flaw]:
+    """Without the numbers that a table has where the sentence says: next to its row may stand others."""
+    flaws = list(found)
+    held = [f"“{shown}”" for shown in held_by_tables(judged)] if flaws else ()
+    for flaw in flaws:
+        if not any(flaw.message.endswith(f"not {shown}.") or flaw.message.startswith(f"{shown} is") for shown in held):
+            yield flaw
 
 
 def _of_direction(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:

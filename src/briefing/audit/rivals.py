@@ -9,16 +9,11 @@ from functools import cached_property
 from briefing.audit.corpus import Corpus
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, measures, rounds
-from briefing.audit.tables import Cell, Row, rows_of, with_unit
+from briefing.audit.tables import Cell, Row, numbered, rows_of, with_unit
 from briefing.audit.terms import PAIRED, terms
 
 _LOOKED = 300  # sentences in which a number is looked for
 _NEAR = 6  # sentences that may speak of a row
-
-
-# Of money in a cell, as "$2.4m" and "€3 bn".
-_MONEY = re.compile(r"([$€£¥]\s?\d[\d.,]*)\s?(mn?|mio|bn|k)\b\.?", re.IGNORECASE)
-_LARGE = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k": "thousand"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +87,8 @@ class Rivals:
         return Flaw("number", "contradicted", "error", message, other.number)
 
     def _number(self, cell: Cell) -> Measure | None:
-        text = with_unit(cell.header, cell.text, self.language)[1] if cell.is_number else ""
-        text = _MONEY.sub(lambda match: f"{match[1]} {_LARGE[match[2].casefold()]}", text)
-        found = measures(text, self.language)
-        return found[0] if len(found) == 1 else None
+        value = with_unit(cell.header, cell.text, self.language)[1] if cell.is_number else ""
+        return numbered(value, self.language)
 
     def in_sentences(self, row: Row, cell: Cell, names: Names) -> Iterator[Flaw]:
         """A number that the sources give for another row (or column), where they have another one for this."""

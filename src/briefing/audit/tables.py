@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.audit.measures import measures
+from briefing.audit.measures import Measure, measures
 from briefing.model import Block
 
 # Only a number, with its sign and its unit, as a cell has it.
@@ -25,6 +25,9 @@ _UNIT = re.compile(
     r"\s*(?:[(\[](?P<brackets>[^()\[\]]{1,20})[)\]]|,\s(?P<comma>\S{1,8})|\sin\s(?P<word>\S+(?:\s\S+)?))$"
 )
 _CURRENCY = re.compile(r"([$€£¥])\s?(.*)")
+# Of money in a cell, as "$2.4m" and "€3 bn".
+_MONEY = re.compile(r"([$€£¥]\s?\d[\d.,]*)\s?(mn?|mio|bn|k)\b\.?", re.IGNORECASE)
+_LARGE = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k": "thousand"}
 _TELLS = 5  # words of a cell that names what its row is about, at most
 
 
@@ -113,3 +116,10 @@ def with_unit(header: str, text: str, language: str) -> tuple[str, str]:
     value = f"{money[1]}{text} {money[2]}".strip() if money else f"{text} {unit}"
     known = measures(value, language)
     return (header[: found.start()], value) if known and (known[0].units or known[0].share) else (header, text)
+
+
+def numbered(value: str, language: str) -> Measure | None:
+    """The number of a cell with its unit, where it has one number."""
+    plain = _MONEY.sub(lambda match: f"{match[1]} {_LARGE[match[2].casefold()]}", value)
+    found = measures(plain, language)
+    return found[0] if len(found) == 1 else None
