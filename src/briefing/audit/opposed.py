@@ -131,7 +131,9 @@ def _turns(change: Change, language: str) -> bool:
     if change.kind != "replaced" or len(f"{change.before} {change.after}".split()) > _FEW:
         return False
     before, after = (opposites(text, primary(language)) for text in (change.before, change.after))
-    return len(before) == len(after) == 1 and before[0].faces(after[0])
+    if not any(one.faces(other) for one in before for other in after):
+        return False
+    return len({each.match.group() for each in before}) == len({each.match.group() for each in after}) == 1
 
 
 def _close(judged: Judged) -> list[str]:

@@ -89,7 +89,8 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
         return ""
     if flipped and _refused_once(whole, clause, flipped[0], nearest, language):
         return ""
-    denied = bool(_denied(piece, language)) != bool(_denied(clause, language))
+    mine, theirs = (each.match.group() for each in flipped) if flipped else ("", "")
+    denied = bool(_denied(piece, language, mine)) != bool(_denied(clause, language, theirs))
     if bool(crossed) == bool(flipped) or denied or (flipped and _of_the_rest(*flipped, language)):
         return ""
     return crossed or (flipped[0].match.group() if flipped else "")
@@ -104,7 +105,7 @@ def _contrary(text: str, passage: str, nearest: str, language: str) -> str:
         return ""
     if not (found[0].contrary or _same_standard(*found, language)) or _stands(found[0], nearest, language):
         return ""
-    if any(_denied(_clause(each.match), language) for each in found):
+    if any(_denied(_clause(each.match), language, each.match.group()) for each in found):
         return ""
     if _converse(*found) or _of_other(text, text, passage, found[0], language):
         return ""
@@ -135,8 +136,9 @@ def _courses(text: str, language: str) -> list[tuple[str, str]]:
     return re.findall(rf"\b{start} {number}(?: ?[^\s,;:]+)?? (?:{end}) {number}", text)
 
 
-def _denied(text: str, language: str) -> re.Match[str] | None:
-    return DENIES[language].search(text) if language in DENIES else None
+def _denied(text: str, language: str, pole: str = "") -> re.Match[str] | None:
+    """pole: words that point one way, and may do so by a denial of their own: "no longer", of "still"."""
+    return DENIES[language].search(text.replace(pole, " ") if pole else text) if language in DENIES else None
 
 
 def _flipped(piece: str, clause: str, language: str) -> tuple[Opposite, Opposite] | None:

@@ -61,10 +61,10 @@ def followed(piece: str, passages: Iterable[str], language: str) -> str:
         theirs = matter(clause, language)
         shared = len(stems & theirs)
         least = min(len(stems), len(theirs)) if shared > 1 else len(stems)
-        near = shared / least if shared else 0.0
+        near = 2 * shared / (len(stems) + len(theirs)) if shared and shared >= ENOUGH * least else 0.0
         if near > best:
             best, found = near, clause
-    return found if best >= ENOUGH else ""
+    return found
 
 
 def pairs(statement: str, passages: Sequence[str], language: str) -> list[tuple[str, str]]:

@@ -232,6 +232,9 @@ ORDERED: Mapping[str, str] = {
 
 
 Row = tuple[re.Pattern[str], re.Pattern[str]]
+_VERB = re.compile(r"(?P<verb>[a-z]{2,})(?P<mark>~~?)")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
 @cache
@@ -241,10 +244,11 @@ def rows(language: str) -> tuple[Row, ...]:
 
 
 def read(told: str, language: str) -> tuple[Row, ...]:
-    """Rows as they are written above: what points one way after a +, what points the other way after a -."""
+    """Rows as they are written above: what points one way after a +, what points the other way after a -; a ~ after a
+    verb stands for the endings of its forms, ~~ where its last letter is doubled before them."""
     spaced = language not in ("ko", "ja", "zh")
     found: list[tuple[str, list[str]]] = []
-    for line in told.strip().split("\n"):
+    for line in _VERB.sub(_forms, told).strip().split("\n"):
         sign, _, words = line.partition(" ")
         if found and found[-1][0] == sign:
             found[-1][1].append(words)
@@ -252,6 +256,17 @@ def read(told: str, language: str) -> tuple[Row, ...]:
             found.append((sign, [words]))
     poles = [_whole("|".join(words), spaced=spaced) for _, words in found]
     return tuple(zip(poles[::2], poles[1::2], strict=True))
+
+
+def _forms(match: re.Match[str]) -> str:
+    verb, last = match["verb"], match["verb"][-1]
+    if match["mark"] == "~~":
+        return f"{verb}(?:s|{last}ed|{last}ing)?"
+    if last == "e":
+        return f"{verb[:-1]}(?:es?|ed|ing)"
+    if _CONSONANT_Y.search(verb):
+        return f"{verb[:-1]}(?:y|ies|ied|ying)"
+    return f"{verb}(?:{'e' if _HISSING.search(verb) else ''}s|ed|ing)?"
 
 
 def _whole(words: str, *, spaced: bool) -> re.Pattern[str]:

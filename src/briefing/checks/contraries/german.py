@@ -97,4 +97,79 @@ GERMAN = r"""
 - ausländisch\w{0,2}
 + mündlich\w{0,2}
 - schriftlich\w{0,2}
++ ruhig\w{0,2}|gelassen\w{0,2}|entspannt\w{0,2}|unaufgeregt|besonnen
+- panik|panisch\w{0,2}|besorgt\w{0,2}|beunruhigt\w{0,2}|nervös\w{0,2}|ängstlich\w{0,2}|aufgebracht|alarmiert
++ nahm(?:en)?\b[^.;:]{0,60}\ban|nimmt\b[^.;:]{0,60}\ban|angenommen|akzeptier\w+|billig(?:t|te|ten|en)
++ genehmig\w+|bewillig\w+
+- lehnte?n?\b[^.;:]{0,60}\bab|lehnt\b[^.;:]{0,60}\bab|abgelehnt|ablehn\w+|abgewiesen|zurückgewiesen|verweiger\w+
+- schl(?:ug|ägt)\b[^.;:]{0,60}\baus
++ verlänger(?:t|te|ten|n)|erneuer(?:t|te|ten|n)
+- lie(?:ß|ßen)\b[^.;:]{0,60}\bauslaufen|ausgelaufen|verkürz(?:t|te|ten|en)|beende(?:t|te|ten|n)|gekündigt
+- kündig(?:t|te|ten|en)
++ übertr(?:af|afen|ifft|effen|offen)|über den erwartungen
+- verfehl(?:t|te|ten|en)|blieb(?:en)?\b[^.;:]{0,40}\bzurück|unter den erwartungen|hinter den erwartungen
++ verbesser(?:t|te|ten|n|ung|ungen)|entspann(?:t|te|ten|en|ung)|erhol(?:t|te|ten|en|ung)|beruhig\w+
+- verschlechter\w+|verschärf\w+|eskalier\w+|zuspitz\w+|spitzt\w{0,2}\b[^.;:]{0,30}\bzu
++ stärk(?:t|te|ten|en|ung)|beflügel\w+|ermutig\w+|bestärk\w+
+- schwäch(?:t|te|ten|en|ung)|untergr(?:ub|äbt|aben)|entmutig\w+|bremst\w{0,2}
++ bereit|bereitschaft|willens|gern|gewillt|begierig|eifrig
+- widerwillig|zögerlich|zöger(?:t|te|ten|n)|widerstreb\w+|weiger(?:t|te|ten|n|ung)|ungern
++ rückenwind|auftrieb|schub
+- gegenwind|belastung|dämpfer|belaste(?:t|te|ten|n)
++ führ(?:t|te|ten)\b[^.;:]{0,30}\bein|eingeführt|einführ\w+
+- schaff(?:t|te|ten)\b[^.;:]{0,30}\bab|abgeschafft|abschaff\w+|strich(?:en)?|gestrichen
++ setz(?:t|te|ten)\b[^.;:]{0,40}\bfort|fortgesetzt|fortsetz\w+|weiterhin|wiederaufgenommen
+- stopp(?:t|te|ten|en)|gestoppt|eingestellt|abgebrochen|unterbr(?:ach|ochen)|ausgesetzt
++ neu(?:e|en|er|es|wertig\w{0,2})?|fabrikneu\w{0,2}|unbenutzt\w{0,2}
+- gebraucht\w{0,2}|generalüberholt\w{0,2}|überholt\w{0,2}
++ vorrätig|lieferbar|verfügbar
+- ausverkauft|vergriffen|nicht lieferbar
++ heilbar\w{0,2}|behandelbar\w{0,2}|umkehrbar\w{0,2}
+- unheilbar\w{0,2}|nicht (?:heilbar|behandelbar|zu behandeln|zu heilen)|unumkehrbar\w{0,2}
++ zum (?:aller)?ersten mal|erstmals|nie zuvor|noch nie
+- erneut|wieder|wie in den vorjahren|wie (?:immer|üblich|jedes jahr)|zum (?:zweiten|dritten|vierten) mal
++ immer noch|noch immer|nach wie vor
+- nicht mehr|nicht länger
++ bereits|schon
+- noch nicht|erst noch
++ ehrenamtlich\w{0,2}|unbezahlt\w{0,2}
+- bezahlt\w{0,2}|hauptamtlich\w{0,2}|hauptberuflich\w{0,2}
++ optimistisch\w{0,2}|zuversichtlich\w{0,2}|hoffnungsvoll\w{0,2}|zuversicht
+- pessimistisch\w{0,2}|düster\w{0,2}|skeptisch\w{0,2}
++ zufrieden\w{0,2}|glücklich\w{0,2}|erfreut\w{0,2}|begeistert\w{0,2}
+- unzufrieden\w{0,2}|unglücklich\w{0,2}|enttäuscht\w{0,2}|verärgert\w{0,2}|empört\w{0,2}|wütend\w{0,2}
++ absichtlich\w{0,2}|vorsätzlich\w{0,2}|bewusst
+- versehentlich\w{0,2}|unabsichtlich\w{0,2}|aus versehen|unwissentlich
++ friedlich\w{0,2}
+- gewaltsam\w{0,2}|gewalttätig\w{0,2}|blutig\w{0,2}
++ vollständig\w{0,2}|völlig|gänzlich|komplett\w{0,2}|ganz
+- teilweise|zum teil|unvollständig\w{0,2}
++ ausreichend\w{0,2}|genug|genügend
+- unzureichend\w{0,2}|zu wenig\w{0,2}|nicht genug|mangel
++ plötzlich\w{0,2}|schlagartig|abrupt\w{0,2}|auf einmal
+- allmählich\w{0,2}|schrittweise|nach und nach|langsam
++ linke?n? (?=hand|arm|bein|lunge|auge|ohr|seite|fuß|knie|schulter)
+- rechte?n? (?=hand|arm|bein|lunge|auge|ohr|seite|fuß|knie|schulter)
++ schuldig\w{0,2}
+- unschuldig\w{0,2}|freigesprochen
++ freigelassen|entlassen aus|frei
+- festgenommen|verhaftet|inhaftiert
++ eingestellt|ernann(?:t|te|ten)|berufen
+- entlassen|gefeuert|abberufen|entließ(?:en)?
++ gewonnen|sieg(?:t|te|ten|e|er)?
+- verloren|niederlagen?|verlierer
++ rentabel|profitabel\w{0,2}|gewinnbringend
+- unrentabel|verlustreich\w{0,2}|unprofitabel
++ überschätz\w+|übertrieb\w*|übertreib\w*
+- unterschätz\w+|untertrieb\w*|untertreib\w*
++ überschuss|überschüsse
+- defizit\w{0,2}|fehlbetrag
++ einstimmig\w{0,2}|geschlossen
+- gespalten|zerstritten|uneins
++ eindeutig\w{0,2}|klar(?:e|er|es)?|offensichtlich
+- unklar\w{0,2}|mehrdeutig\w{0,2}|fraglich
++ gutartig\w{0,2}|harmlos\w{0,2}|ungefährlich\w{0,2}
+- bösartig\w{0,2}|tödlich\w{0,2}|giftig\w{0,2}|gefährlich\w{0,2}
++ nützlich\w{0,2}|hilfreich\w{0,2}
+- nutzlos\w{0,2}|schädlich\w{0,2}|hinderlich\w{0,2}
 """
