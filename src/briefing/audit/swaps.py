@@ -24,15 +24,26 @@ _FROM = re.compile(
 _TO = re.compile(rf"(?:\bto|\bauf|\bà|\bau|\ba|\bnaar|\bop)\s{_NOT_EXACT}[$€£]?$", re.IGNORECASE)
 _FROM_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:から|에서|부터)")
 _TO_AFTER = re.compile(r"[^\W\d_]{0,2}?(?:に|へ|まで|으로|로)")
+_PRIOR = re.compile(  # "3.5 %, compared with an earlier guess of" 4 %
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of|rather than)\s(?:[^\W\d_]+\s){0,3}?"
+    r"(?:prior|previous(?:ly)?|earlier|former(?:ly)?|old|original(?:ly)?|initial(?:ly)?|past|last)\b[^,;.:\d]*$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?|instead of)\s[^,;.:\d]*$", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\s?%?\W{0,2}(?:[^\W\d_]+\s){0,2}?(?:before(?=\W*$|[,;.:)])|beforehand|previously|earlier|(?:a|one) year ago"
+    r"|last (?:week|month|quarter|year)|originally|until (?:then|now))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAMED = re.compile(r"[^\W\d_]\w*[-‑]$")
 _RANGE = re.compile(r"\s?(?:[–—-]|and|und|et|y)\s?")
 _ORDER = frozenset(  # which tell the one that comes first or last, whatever it is
     "follow later earlier next previou subsequent after befor first last begin began start end came come found".split()
 )
-_FAR = 40  # characters between "from 8" and "to 19"
+_FAR = 60  # characters between "from 8" and "to 19"
 _BEFORE = 24  # characters of "from about"
-_WORDS = 2  # of the three sorts of what stands beside a number, the last
+_YEARS, _WAY, _WORDS = range(3)  # the three sorts of what stands beside a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,15 @@ def courses(text: str, first: Measure, last: Measure) -> tuple[str, ...]:
     if last.start - end > _FAR:
         return ()
     ways = tuple(_course(text, each) for each in (first, last))
+    if ways[0] != "from" and (_PRIOR.search(text, end, last.start) or _was(text, end, last)):
+        return ("to", "from")
     return ways if set(ways) == {"from", "to"} else ()
+
+
+def _was(text: str, end: int, last: Measure) -> bool:
+    """Whether a number is compared with one that came before: "4, against 3 a year ago"."""
+    beyond = last.start + len(last.text)
+    return bool(_COMPARED.search(text, end, last.start) and _BEFORE_THAT.match(text, beyond))
 
 
 def _course(text: str, each: Measure) -> str:
@@ -144,6 +163,8 @@ def _crossed(here: tuple[_Beside, _Beside], there: tuple[_Beside, _Beside]) -> b
     """By what tells most: years, then the course, then words; of words both numbers need some. None: nothing tells."""
     (one, other), (first, second) = here, there
     for tier, (mine, others, theirs, those) in enumerate(zip(one, other, first, second, strict=True)):
+        if tier == _YEARS and one[_WAY] and first[_WAY] and not (mine and others):
+            continue  # one year, of both numbers: "in 2019, from 8 to 9"
         if tier == _WORDS:
             return _exchanged((mine - _ORDER, others - _ORDER), (theirs - _ORDER, those - _ORDER))
         if mine & theirs or others & those:

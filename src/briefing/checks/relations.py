@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from briefing.checks.base import Compared, Fact, Statement
+from briefing.checks.courses import courses
 from briefing.checks.follow import matter
 from briefing.checks.negation import DENIES
 from briefing.cldr import primary
@@ -28,7 +29,8 @@ cause - because(?: of)?|due to|owing to|thanks to|as a (?:result|consequence) of
 cause - driven by|brought about by|stem(?:s|med|ming) from|result(?:s|ed|ing) from|ar(?:ises?|ose) from|on account of
 order + before|prior to|followed by|and then|, then|until
 order - after|following|once|preceded by
-choice + rather than|instead of|as opposed to|in favou?r of(?= \w+ing\b)|, (?:and )?not|[—–-] not
+choice + rather than|instead of|as opposed to|in favou?r of(?= \w+ing\b)|(?:, )?(?:and|but) not(?! only)|, not|[—–-] not
+choice + than|versus|vs
 choice - but (?:rather )?
 """,
     "de": r"""
@@ -64,22 +66,14 @@ _NOT_BUT = {  # of "not A but B", what has to stand before it
     "fr": re.compile(r"\b(?:non|pas)\b", re.IGNORECASE),
     "es": re.compile(r"\bno\b", re.IGNORECASE),
 }
-_COURSES = {
-    "en": re.compile(r"\bfrom ((?:[\w.:,'’$€£%-]+ ){1,4}?)to ((?:[\w.:'’$€£%-]+ ?){1,4})", re.IGNORECASE),
-    "de": re.compile(r"\bvo[nm] ((?:[\w.:,'’$€£%-]+ ){1,4}?)(?:nach|zu[mr]?|auf|in) ((?:[\w.:'’$€£%-]+ ?){1,4})", re.I),
-}
-_WAY = re.compile(  # which goes both ways
-    r"\b(?:road|roads|way|line|route|distance|railway|bridge|path|everything|everyone|anything|rang(?:es?|ed|ing)"
-    r"|ranges|var(?:y|ies|ied))\W+(?:\w+\W+){0,2}$",
-    re.IGNORECASE,
-)
 _HARD = re.compile(r"[;:]\s|[.!?]\s(?=[^a-z])|\s[—–]\s")  # what stands beyond it belongs to no relation
+_AGAIN = re.compile(r",\s(?:before|after|once|until|nachdem|bevor|avant|après|antes de|después de)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|[;:—–]\s|\b(?:and|but|that|und|aber|dass|et|mais|que|y|pero)\s)\W*$", re.IGNORECASE)
+_THAN = re.compile(r"than|versus|vs", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|less|rather|better|mainly|mostly)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b(?!(?:The|A|An|In|On|At|It|He|She|They|This|That|Then|But|And|After|Before)\b)[A-Z][\w-]+\b")
-_WORD = re.compile(r"[^\W_]+(?:[.:'’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _ENDS = re.compile(r"[,;:—–]\s")
-_FUNCTION = frozenset("a an the of in at on and der die das dem den".split())
 _BEFORE = 30  # characters before a link, in which it may be denied
 _MOST = 4  # of the words on the wrong sides, for one on the right side to be outweighed
 _SHARE = 4  # times what a side shares with the other one, for it to be as much as the shorter of the two
@@ -152,7 +146,7 @@ def _relations(text: str, language: str) -> Iterator[Relation]:
         for match in link.finditer(text):
             sides = _sides(text, match, language)
             if sides and kind == "choice":
-                sides = _chosen(*sides, language, denied_first=not first_before)
+                sides = _chosen(*sides, match.group(), language, denied_first=not first_before)
             elif sides and _denied(sides[0][-_BEFORE:], language):
                 continue
             left, right = sides or ("", "")
@@ -160,11 +154,18 @@ def _relations(text: str, language: str) -> Iterator[Relation]:
             made = _matter(first, language), _matter(second, language)
             if all(made):
                 yield Relation(kind, match.group().strip(" ,—–-"), *made, (_who(first), _who(second)))
-    yield from _courses(text, language)
+    for course in courses(text, language):
+        yield Relation("course", course.link, course.first, course.last)
 
 
-def _chosen(left: str, right: str, language: str, *, denied_first: bool) -> tuple[str, str]:
-    """What is chosen, and what is not; of "not A but B", A begins where it is denied."""
+def _chosen(left: str, right: str, link: str, language: str, *, denied_first: bool) -> tuple[str, str]:
+    """What is chosen, and what is not; of "not A but B", A begins where it is denied, and of "more A than B", behind
+    "more"."""
+    if _THAN.fullmatch(link):
+        more = list(_MORE.finditer(left))
+        left = left[more[-1].end() :] if more else ""
+        if more and more[-1].group().casefold() == "less":
+            return right, left
     if denied_first:
         denied = [each.end() for each in _NOT_BUT[language].finditer(left)]
         left = left[denied[-1] :] if denied else ""
@@ -188,7 +189,7 @@ def _sides(text: str, match: re.Match[str], language: str) -> tuple[str, str] | 
     """What stands before a link, and after it; "because of A, B" is read as "B because of A"."""
     before, after = text[: match.start()], text[match.end() :]
     before = before[max((each.end() for each in _HARD.finditer(before)), default=0) :]
-    if hard := _HARD.search(after):
+    if hard := _HARD.search(after) or _AGAIN.search(after):
         after = after[: hard.start()]
     if not matter(before, language) or (_LEAD.search(before) and "," in after):
         first, comma, rest = after.partition(", ")
@@ -207,12 +208,3 @@ def _links(language: str) -> tuple[tuple[Kind, bool, re.Pattern[str]], ...]:
         (kind, before, re.compile(rf"(?:(?<!\w)|(?=[,—–-]))(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
         for (kind, before), words in found.items()
     )
-
-
-def _courses(text: str, language: str) -> Iterator[Relation]:
-    for match in _COURSES[language].finditer(text) if language in _COURSES else ():
-        if _WAY.search(text[: match.start()]):
-            continue
-        first, second = (frozenset(map(str.casefold, _WORD.findall(side))) for side in match.groups())
-        if first - _FUNCTION and second - _FUNCTION:
-            yield Relation("course", "from", first - _FUNCTION, second - _FUNCTION)
