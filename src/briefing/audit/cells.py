@@ -15,11 +15,11 @@ from briefing.audit.columns import Linked, linked
 from briefing.audit.flaw import Flaw
 from briefing.audit.measures import Measure, agree, measures, rounds
 from briefing.audit.reads import Read, read_in
-from briefing.audit.relative import compares, is_beside, is_relative
+from briefing.audit.relative import clause, compares, is_beside, is_doubtful, is_relative
 from briefing.audit.sentence import Judged
+from briefing.audit.spoken_of import prose_near
 from briefing.audit.terms import terms
 
-_LOOKED = 600  # sentences of prose in which a number is looked for
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9))
 
 
@@ -30,7 +30,7 @@ def cells(judged: Judged) -> Iterator[Flaw]:
     taken = [(each.start, each.end) for read in reads for each in read.named]
     taken += [(each.start, each.end) for read in reads for each in read.heads]
     for given in measures(judged.text, judged.language):
-        if not any(start <= given.start < end for start, end in taken) and _is_told(judged.text, given):
+        if not any(start <= given.start < end for start, end in taken) and _is_told(judged, given):
             flaw = _flaw(judged, given, reads)
             if flaw:
                 yield flaw
@@ -58,10 +58,11 @@ def _is_beside(text: str, read: Read) -> bool:
     return all(is_beside(text, each.start) for each in read.named)
 
 
-def _is_told(text: str, given: Measure) -> bool:
-    """Whether a number is one of a line, and not of a difference. "One" is often no number."""
+def _is_told(judged: Judged, given: Measure) -> bool:
+    """Whether a number is one of a line, and not of a difference, or denied. "One" is often no number."""
     counted = given.text[:1].isdigit() or given.key != "1"
-    return counted and not is_relative(text, given)
+    first, last = clause(judged.text, given.start, given.start + len(given.text))
+    return counted and not is_relative(judged.text, given) and not is_doubtful(judged.text[first:last], judged.language)
 
 
 def _flaw(judged: Judged, given: Measure, reads: Sequence[Read]) -> Flaw | None:
@@ -130,18 +131,11 @@ def _in_prose(judged: Judged, given: Measure, links: Sequence[tuple[Read, Linked
     """Whether the prose of a source has the number where it speaks of such a row, or of what the number counts."""
     rows = {key for read, _ in links for line in read.lines for key in terms(read.grid.names[line].text)}
     counted = {key for read, link in links for column in link.columns for key in terms(read.grid.heads[column].text)}
-    found = sorted(judged.corpus.votes([*rows, *counted, *terms(given.text)]))[:_LOOKED]
-    for number in sorted({*judged.near, *found}):
-        unit = judged.corpus.units[number]
-        block = judged.corpus.block(unit)
-        if block.kind == "table":
-            continue
-        above = " ".join(judged.corpus.headings[unit.document][unit.block])
-        of_it = not rows.isdisjoint(terms(f"{above} {block.text}"))
-        language = judged.corpus.documents[unit.document].language or "en"
+    for number, spoken in prose_near(judged, [*rows, *counted, *terms(given.text)]):
+        language = judged.corpus.documents[judged.corpus.units[number].document].language or "en"
         for each in measures(judged.said(number), language):
             counts = not each.noun or each.counts_same(given) or not counted.isdisjoint(each.following)
             might = _might_be(given, each) or rounds(each, given, about=True) or within(judged.text, given, each)
-            if (of_it or counts) and might:
+            if (counts or not rows.isdisjoint(spoken)) and might:
                 return True
     return False

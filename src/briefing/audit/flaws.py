@@ -21,6 +21,7 @@ from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
 from briefing.audit.slots import slots
 from briefing.audit.speakers import speakers
+from briefing.audit.standings import standings
 
 _NAMES = (
     sides,
@@ -37,15 +38,23 @@ def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterat
     nothing was cut out of it."""
     found = [*_of_numbers(judged, reached, whole), *_of_direction(judged, reached, whole)]
     if reached:
-        found += [*rows(judged), *scope(judged), *_first(_NAMES, judged)]
+        found += [*rows(judged), *scope(judged), *(each for each in _first(_NAMES, judged) if _is_prose(judged, each))]
     found += named(judged, reached=reached)
     yield from found
     if reached and not any(flaw.severity == "error" for flaw in found):
         yield from owners(judged)
 
 
+def _is_prose(judged: Judged, flaw: Flaw) -> bool:
+    """Whether it was found in a sentence: what stands beside what in a row of a table says nothing of either."""
+    corpus = judged.corpus
+    return flaw.near is None or corpus.block(corpus.units[flaw.near]).kind != "table"
+
+
 def _of_numbers(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
-    found = list(cells(judged)) or list(_not_in_tables(judged, figures(judged, reached=reached, whole=whole)))
+    found = [*cells(judged), *standings(judged)] or list(
+        _not_in_tables(judged, figures(judged, reached=reached, whole=whole))
+    )
     found = found or (list(multiples(judged)) if reached else [])
     yield from found
     if not any(flaw.kind == "number" and flaw.severity == "error" for flaw in found):

@@ -4,6 +4,7 @@ or a name of it."""
 import re
 
 from briefing.audit.measures import Measure
+from briefing.cldr import primary
 
 _CLAUSE = re.compile(r"[;:()–—]|,(?!\d)")
 # What makes a number one of two lines, or of a change.
@@ -31,6 +32,33 @@ _BESIDE = re.compile(
     r"\s(?:the\s|der\s|den\s|dem\s|le\s|la\s|o\s|a\s)?$",
     re.IGNORECASE,
 )
+
+
+# What says that something is not so, or only may be.
+_DOUBT = {
+    language: re.compile(rf"\b(?:{words})\b|n['’]t\b", re.IGNORECASE)
+    for language, words in {
+        "en": "not|never|no|nor|neither|without|would|could|might|may|should|if|unless|almost|nearly|expected|predicted"
+        "|hoped|wanted|aimed|projected|forecast|cannot",
+        "de": r"nicht|nie|niemals|kein\w*|ohne|fast|beinahe|hätten?|würden?|wären?|könnten?|sollten?|wenn|falls",
+        "fr": "pas|jamais|aucune?|ni|sans|presque|serait|aurait|pourrait|devait|si",
+        "es": r"no|nunca|ningun[oa]?|ningún|ni|sin|casi|sería|habría|podría|si",
+        "it": "non|mai|nessun[oa]?|senza|né|quasi|sarebbe|avrebbe|potrebbe|se",
+        "pt": "não|nunca|nenhuma?|nem|sem|quase|seria|teria|poderia|se",
+        "nl": "niet|nooit|geen|zonder|bijna|zou|zouden|als",
+    }.items()
+}
+
+
+def is_doubtful(text: str, language: str) -> bool:
+    """Also in a language of which that is not known."""
+    pattern = _DOUBT.get(primary(language))
+    return pattern is None or pattern.search(text) is not None
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where the clause goes that a slice stands in."""
+    return start - len(_ahead(text, start)), end + len(_behind(text, end))
 
 
 def is_relative(text: str, given: Measure) -> bool:
