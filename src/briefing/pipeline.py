@@ -17,6 +17,7 @@ from briefing.errors import BriefingError, OutputError, SourceError
 from briefing.executors.local import LocalExecutor
 from briefing.model import Briefing, Document, Finding, Manifest, Overview, Usage
 from briefing.remote import refuse_what_is_no_place
+from briefing.renderers.remembered import made_of
 from briefing.renderers.table import RENDERERS
 from briefing.steps.assemble import assemble, source_findings
 from briefing.steps.assignment import Assignment
@@ -89,7 +90,7 @@ def _written(prepared: Prepared, options: RunOptions, tell: Tell) -> Outcome:
         [*prepared.notes, *updated.findings],
     )
     outputs = outputs_of(job.manifest, options.store)
-    changed = outputs.write_all(render(briefing, job.style, job.manifest))
+    changed = outputs.write_all(_files_of(briefing, job, outputs, options))
     job.choice.done()
     tell(Event("done", briefing.name, usage=updated.usage))
     return Outcome(
@@ -215,11 +216,25 @@ def outputs_of(manifest: Manifest, store: str = "") -> Outputs:
     return Outputs(output_folder(manifest), url)
 
 
+def _files_of(briefing: Briefing, job: Assignment, outputs: Outputs, options: RunOptions) -> Mapping[str, bytes]:
+    """As rendered; or as they stand, where they would be rendered to the same bytes."""
+    store, memory = Store(Path(job.manifest.root), options.store), codec.dump(briefing)
+    made = made_of(store, memory, job.style, base_of(job.manifest))
+    pages = made.standing(outputs, tuple(RENDERERS))
+    if pages is None:
+        pages = _pages(briefing, job.style, job.manifest)
+        made.remember(pages)
+    return {MEMORY: memory, **pages}
+
+
 def render(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:
     """All files of a briefing: pure functions of it."""
+    return {MEMORY: codec.dump(briefing), **_pages(briefing, style, manifest)}
+
+
+def _pages(briefing: Briefing, style: Style, manifest: Manifest) -> dict[str, bytes]:
     base = base_of(manifest)
-    pages = {name: make(briefing, style, base).encode("utf-8", "replace") for name, make in RENDERERS.items()}
-    return {MEMORY: codec.dump(briefing), **pages}
+    return {name: make(briefing, style, base).encode("utf-8", "replace") for name, make in RENDERERS.items()}
 
 
 def base_of(manifest: Manifest) -> str:
