@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefing.audit.alone import alone
 from briefing.audit.cells import cells, held_by_tables
 from briefing.audit.doers import doers
 from briefing.audit.figures import figures
 from briefing.audit.flaw import Flaw
 from briefing.audit.foreign import foreign
+from briefing.audit.foreseen import foreseen
 from briefing.audit.moments import moments
 from briefing.audit.multiples import multiples
 from briefing.audit.named import named
@@ -22,6 +24,7 @@ from briefing.audit.sides import sides
 from briefing.audit.slots import slots
 from briefing.audit.speakers import speakers
 from briefing.audit.standings import standings
+from briefing.audit.ups import ups
 
 _NAMES = (
     sides,
@@ -31,6 +34,8 @@ _NAMES = (
     slots,
     foreign,
 )  # one is enough: a name on the wrong side is a wrong name, too
+
+_SENSE = (ups, foreseen, alone)  # how, and how sure, where no word is denied
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
@@ -75,7 +80,8 @@ def _of_direction(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
     found = found or (list(prefixes(judged)) if reached else [])
     yield from found
     if reached and not found:
-        yield from (Flaw("negation", "contradicted", "error", message, number) for number, message in polarity(judged))
+        told = [Flaw("negation", "contradicted", "error", message, number) for number, message in polarity(judged)]
+        yield from told or _first(_SENSE, judged)
 
 
 def _first(rules: Iterable[Callable[[Judged], Iterable[Flaw]]], judged: Judged) -> Iterable[Flaw]:
