@@ -73,6 +73,19 @@ STANDS = [
     (COPA, "Marismas marcó más goles que Alcatraz."),
     (KEGELN, "Die Mannschaft von Steinbruch landete auf Platz 2 mit mehr Siegen als Lohmühle."),
     (KEGELN, "Steinbruch hat mehr Siege als Lohmühle."),
+    (KEGELN, "Die Lohmühle hat mehr Punkte als Steinbruch, aber weniger Siege als Steinbruch."),
+    (ROWING, "Pike weighs less than Lady Tansy."),
+    (ROWING, "Old Badger has the highest crew weight."),
+    (ROWING, "The most wins are those of Heron, and Marsh Owl has the most points."),
+    (ROWING, "Among the heavy boats, Lady Tansy has the most points."),
+    (ROWING, "Lady Tansy has more points than Pike and Old Badger."),
+    (ROWING, "Pike has more points than Old Badger and fewer than Heron."),
+    (ROWING, "With a higher crew weight than Pike, Heron won more races than Pike."),
+    (ROWING, "Marsh Owl won four of the nine races."),
+    (ROWING, "Heron won five races, one more than Marsh Owl."),
+    (ROWING, "Marsh Owl and Heron won nine races together."),
+    (ROWING, "Marsh Owl and Heron won all nine races."),
+    (ROWING, "Nine races were rowed, and Marsh Owl won four."),
 ]
 
 # source, sentence, what the message holds
@@ -85,6 +98,19 @@ FALLS = [
     (COPA, "Salineros quedó en cuarto puesto.", "“3” here, as the place of the row “Salineros”"),
     (COPA, "Faro Viejo terminó por delante de Salineros.", "“Faro Viejo” has place 4"),
     (KEGELN, "Die Alte Post landete auf Platz 2.", "“3” here, as the place"),
+    (
+        ROWING,
+        "Marsh Owl has more wins than Heron.",
+        "Under “Wins” the source has “4” for “Marsh Owl”, and “5” for “Heron”",
+    ),
+    (ROWING, "Marsh Owl won more races than Heron.", "Under “Wins” the source has “4” for “Marsh Owl”"),
+    (ROWING, "Pike has a higher crew weight than Lady Tansy.", "“571 kg” for “Pike”"),
+    (ROWING, "The Old Badger has the most points.", "“88” for “Marsh Owl”"),
+    (ROWING, "Lady Tansy has the lowest crew weight of all.", "“571 kg” for “Pike”"),
+    (ROWING, "Marsh Owl has more wins than any other boat.", "“5” for “Heron”"),
+    (ROWING, "Marsh Owl won seven races.", "“4” here, in the row “Marsh Owl” under “Wins”"),
+    (COPA, "Alcatraz marcó más goles que Marismas.", "“22” for “Marismas”"),
+    (KEGELN, "Lohmühle hat mehr Siege als Steinbruch.", "“10” for “Steinbruch”"),
 ]
 
 

@@ -12,7 +12,7 @@ from briefing.checks.words import STOP
 
 _GAP = re.compile(r"[ \u00a0-]{1,2}")
 _LEADS = re.compile(
-    r"(?:\s*[:=(]|\s+(?:scores?|scored|value|ratings?|results?|rate|of|is|was|were|at|with|a|an|it|reached|hit|stood|had"
+    r"(?:\s(?:life|size|time|rate|weight|price|count|length|consumption|capacity|speed|area))?(?:\s*[:=(]|\s+(?:scores?|scored|value|ratings?|results?|rate|of|is|was|were|at|with|a|an|it|reached|hit|stood|had"
     r"|von|bei|liegt|lag|beträgt|betrug|war|ist|auf|mit|de|est|était|atteint|es|fue|era|en|di|è|é|foi|em|van|op"
     r"|about|around|roughly|nearly|almost|some|just|etwa|rund|fast|knapp|environ|casi|quasi|circa|cerca|quase)\b){1,4}"
     r"\s*[$€£¥~≈]?",
@@ -30,6 +30,16 @@ _OF_THEM = re.compile(
     r"(?:of(?: the| its| his| her| their| all)?|by|per|each|every|another|further|extra|first|last|next|von(?: den)?|um"
     r"|je|weitere|des|dos|das|delle|dei|degli|les|los|las|os|as|die|the|por|los últimos|otr[ao]s|outr[ao]s|altr[ei]"
     r"|autres|d['’]autres|primeir[ao]s|últim[ao]s)\s[$€£¥]?$",
+    re.IGNORECASE,
+)
+
+
+# "Won six races", of the column of wins.
+_WINS = frozenset("win victor vitória victoria victoir vittori sieg overwinningen".split())
+_WON = re.compile(
+    r"\b(?:won|wins|winning|venceu|ganhou|ganó|vinto|vinse|gewann|gewonnen|remporté|gagné|won|wint)\b[^.,;:()]{0,25}?\s"
+    r"(?P<what>races?|games?|match(?:es)?|corridas?|provas?|jogos?|partidas?|carreras?|partidos?|gare|partite"
+    r"|Rennen|Spiele|courses?|matchs?|wedstrijden)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +77,9 @@ def headed(text: str, grid: Grid, taken: Sequence[tuple[int, int]]) -> list[Head
             and not any(start < span[1] and span[0] < end for start, end in taken)
         ):
             found += [Headed(*span, column) for column, each in here if each == size]
-    return found
+    wins = [column for column, head in enumerate(grid.heads) if len(head.keys) == 1 and head.keys[0] in _WINS]
+    won = [match.span("what") for match in _WON.finditer(text)] if wins else []
+    return [*found, *(Headed(*span, column) for span in won for column in wins)]
 
 
 def _stands(text: str, told: Sequence[Word], at: int, keys: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefing.audit.alone import alone
 from briefing.audit.cells import cells, held_by_tables
+from briefing.audit.compared import compared
 from briefing.audit.doers import doers
 from briefing.audit.figures import figures
 from briefing.audit.flaw import Flaw
@@ -76,7 +77,7 @@ def _not_in_tables(judged: Judged, found: Iterable[Flaw]) -> Iterator[Flaw]:
 
 
 def _of_direction(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
-    found = list(opposed(judged, reached=reached, whole=whole))
+    found = list(compared(judged)) or list(opposed(judged, reached=reached, whole=whole))
     found = found or (list(prefixes(judged)) if reached else [])
     yield from found
     if reached and not found:

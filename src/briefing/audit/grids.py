@@ -29,7 +29,7 @@ _RANK = re.compile(
     r"|posizione)\W*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 6  # words of a name
 _FEWEST = 2  # rows: one alone may be anything
 _NOBODY = frozenset(
@@ -135,7 +135,7 @@ def _calling(rows: Sequence[Row], ranked: int | None) -> int | None:
     for place in range(len(rows[0].cells)):
         texts = [row.cells[place].text for row in rows]
         worded = all(text and not _NUMERIC.fullmatch(text) and any(map(str.isalpha, text)) for text in texts)
-        if place != ranked and (worded or all(map(_YEAR.fullmatch, texts))):
+        if place != ranked and (worded or all(map(YEAR.fullmatch, texts))):
             return place
     return None
 

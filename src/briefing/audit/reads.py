@@ -36,6 +36,11 @@ class Read:
             if (known := self.grid.measure(line, column))
         ]
 
+    def all_of(self, column: int) -> list["Held"]:
+        """The cells with a number of a column."""
+        lines = range(len(self.grid.names))
+        return [Held(known, line, column, self) for line in lines if (known := self.grid.measure(line, column))]
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
