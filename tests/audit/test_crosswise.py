@@ -56,3 +56,23 @@ def test_two_things_said_of_each_other_are_told(said: str, text: str) -> None:
 def test_the_same_in_another_order_stands(said: str, text: str) -> None:
     found = audit(document(text), [document(SAID[said], "said.md")]).findings
     assert [f.message for f in found if f.severity != "info"] == []
+
+
+TITLES = (
+    "The quay of Vik is home to the bowls that the potter fired, the best being 2009's “Ebb” and 2016's “Spring”.\n\n"
+    "The “raw” shelf of the drying room was renamed to “dry” by the apprentices."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        ("The potter's “Spring” was first fired in 2009, and “Ebb” in 2016.", 1),
+        ("The potter's “Spring” was first fired in 2016, and “Ebb” in 2009.", 0),
+        ("The “dry” shelf of the drying room was renamed to “raw”.", 1),
+        ("In the drying room, the “raw” shelf was renamed to “dry”.", 0),
+    ],
+)
+def test_titles_between_quotation_marks_are_said_of_too(text: str, errors: int) -> None:
+    found = audit(document(text), [document(TITLES, "said.md")]).findings
+    assert len([finding for finding in found if finding.severity == "error"]) == errors

@@ -10,6 +10,8 @@ from itertools import chain
 from briefing.audit.addresses import spelled_out
 from briefing.audit.citations import citation_marks
 from briefing.audit.corpus import Corpus
+from briefing.audit.exchanged import exchanged
+from briefing.audit.flaw import Flaw
 from briefing.audit.flaws import flaws
 from briefing.audit.held import held_by
 from briefing.audit.imprint import imprint
@@ -26,7 +28,7 @@ from briefing.audit.reach import reached
 from briefing.audit.repeats import repeats
 from briefing.audit.scan import has
 from briefing.audit.search import places
-from briefing.audit.sentence import Judge, small_stems
+from briefing.audit.sentence import Judge, Judged, small_stems
 from briefing.audit.silence import parts, uncovered
 from briefing.audit.spot import Spot
 from briefing.audit.tabling import Tabling
@@ -46,6 +48,7 @@ Slice = tuple[int, int]
 _SPOKEN = ("paragraph", "item", "term", "table", "quotation", "figure")  # a footnote says where something is
 _LONG = 20_000  # characters of a document from which on copies of this process earn back what they take to start
 _CHUNK = 12  # blocks that a copy judges before it tells
+_NAMED = 8  # words between quotation marks, as names and titles have
 _SAYS = 3  # words that tell something: what has fewer beside a quotation says no more than who is quoted
 
 
@@ -143,7 +146,7 @@ class _Auditor:
                 flaw.kind, flaw.verdict, flaw.severity, shown, line, flaw.message,
                 None if flaw.near is None else self.corpus.passage_of(flaw.near), flaw.runs,
             )
-            for flaw in flaws(judged, reached=spot.reached, whole=text == said)
+            for flaw in self._flaws(judged, spot.reached, said)
         )  # fmt: skip
         passage = self.corpus.passage_of(judged.near[0]) if judged.near else None
         verdict = verdict_of(findings, judged.support())
@@ -151,6 +154,12 @@ class _Auditor:
             return  # a label, a word by itself, or what only announces the next block
         held, own = held_by(said, judged.around)
         yield AuditStatement("sentence", shown, line, verdict, spot.heading, passage, findings, held, own)
+
+    def _flaws(self, judged: Judged, reached: bool, said: str) -> Sequence[Flaw]:
+        """What is wrong with a sentence; else, where all that it quotes is a few words, with what it says of these."""
+        found = list(flaws(judged, reached=reached, whole=judged.whole == said))
+        named = reached and 0 < len(said.split()) - len(judged.whole.split()) <= _NAMED
+        return found or (list(exchanged(self.sentences.judge(said), alone=True)) if named else [])
 
 
 def _filled_by(quoted: Quoted, left: Sequence[Leftover]) -> bool:

@@ -34,7 +34,7 @@ _BORDER = re.compile(
     rf"[,;:.!?…]+[”\"’']?\s(?:(?:{_JOINS})\s)?|\s[—–-]\s|\s\(|\s(?:{_JOINS})\s",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"[:—–]\W*$")  # what it parts are no two clauses side by side
+_COLON = re.compile(r"[:—–]\s")  # what it parts are no two clauses side by side
 _TURNS = re.compile(  # by which the sides of a sentence may change with its direction, or are told in a row
     r"\b(?:unlike|instead of|rather than|other than|than|respectively|vice versa|former|latter)\b", re.IGNORECASE
 )
@@ -60,7 +60,8 @@ def crosswise(judged: Judged) -> Iterator[Flaw]:
     if not judged.statement.same_language or _may_turn(judged.text, judged.language):
         return
     clauses = _clauses(judged.text, judged.language)
-    cuts = (cut for cut in range(1, len(clauses)) if not _COLON.search(judged.text, 0, clauses[cut][0].start))
+    borders = ((cut, clauses[cut - 1][-1].end, clauses[cut][0].start) for cut in range(1, len(clauses)))
+    cuts = [cut for cut, end, start in borders if not _COLON.search(judged.text, end, start)]
     mine = [_halves(clauses, 0, cut, len(clauses)) for cut in cuts]
     for number in judged.near[:_NEAR] if mine else ():
         for source in judged.neighbours(number):

@@ -23,18 +23,18 @@ _DIGITS = re.compile(r"\d\d")
 _SHARED = 0.5  # of what a sentence speaks of, for two near ones to be about the same
 
 
-def exchanged(judged: Judged) -> Iterator[Flaw]:
-    """At most one flaw of a sentence. Of numbers and names that other rules tell, nothing."""
+def exchanged(judged: Judged, *, alone: bool = False) -> Iterator[Flaw]:
+    """At most one flaw of a sentence. Of what other rules tell, nothing, unless they are not asked: alone."""
     near = judged.near[:_HELD]
     for found in missing(_CHECKS, judged.statement, list(map(judged.said, near))):
         number = next((each for each in near if missing([found.check], judged.statement, [judged.said(each)])), near[0])
-        if not _told(judged, number):
+        if alone or not _told(judged, number):
             yield Flaw("statement", "contradicted", "error", _said(found), number)
         return
     if told := list(_of_two(judged)):
         yield from told
     else:
-        yield from (flaw for flaw in crosswise(judged) if flaw.near is not None and not _told(judged, flaw.near))
+        yield from (flaw for flaw in crosswise(judged) if alone or flaw.near is None or not _told(judged, flaw.near))
 
 
 def _told(judged: Judged, number: int) -> bool:

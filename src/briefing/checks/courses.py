@@ -46,7 +46,7 @@ _PASSIVE = re.compile(rf"\b{_IS} $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.:'’-][^\W_]+)*")
 _FUNCTION = frozenset("a an the of in at on and der die das dem den".split())
 _LIGHT = _FUNCTION | frozenset(
-    "is are was were be been being has have had will would to by as its his her their new old who which that".split()
+    "is are was were be been being has have had will would to by as its his her their who which that".split()
 )
 
 

@@ -142,6 +142,11 @@ def _apart(text: str, mine: Sequence[_Word], theirs: Sequence[_Word], pair: tupl
     """Whether the two stand at either end of the same words, and these set the one apart from the other."""
     one, other = pair
     first, last = _places(mine, one, other)
+    if any(
+        _same([word.text for word in mine[first + 1 : last]], [word.text for word in theirs[start + 1 : end]])
+        for start, end in _all_places(theirs, one, other)
+    ):
+        return False  # it has the two in this order as well
     for start, end in _all_places(theirs, other, one):
         here, beyond = mine[first + 1 : last], theirs[start + 1 : end]
         words = [word.text for word in here]

@@ -100,7 +100,7 @@ class Relation:
         one, two = (self.first & other.second) - shared, (self.second & other.first) - shared
         if self.kind == "order" and all(self.who) and self.who[0] != self.who[1] and self.who == other.who[::-1]:
             return not straight and bool(one or two)
-        if self.kind == "choice":
+        if self.kind in ("choice", "course"):
             return bool(one and two) and len(one) + len(two) > straight
         if not one or not two or straight * _MOST > len(one) + len(two):
             return False
