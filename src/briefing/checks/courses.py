@@ -44,6 +44,9 @@ _NEW_FIRST = re.compile(
 )
 _PASSIVE = re.compile(rf"\b{_IS} $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.:'’-][^\W_]+)*")
+_REST = re.compile(  # of a sentence, behind what replaces or is replaced
+    r"(?:,|\b(?:in|as|at|on|for|by|with|to|from|and|but|though|although|because|after|before|when|while)\b).*"
+)
 _FUNCTION = frozenset("a an the of in at on and der die das dem den".split())
 _LIGHT = _FUNCTION | frozenset(
     "is are was were be been being has have had will would to by as its his her their who which that".split()
@@ -74,6 +77,7 @@ def _replaced(text: str) -> Iterator[Course]:
         if DENIES["en"].search(match.group()) or (not old_first and _PASSIVE.search(text[: match.start("link")])):
             continue
         one, other = (group for number, group in enumerate(match.groups(), 1) if number != match.re.groupindex["link"])
+        other = _REST.sub("", other)
         first, last = (one, other) if old_first else (other, one)
         yield from _course(match["link"], first, last, _LIGHT)
 

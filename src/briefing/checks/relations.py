@@ -100,8 +100,10 @@ class Relation:
         one, two = (self.first & other.second) - shared, (self.second & other.first) - shared
         if self.kind == "order" and all(self.who) and self.who[0] != self.who[1] and self.who == other.who[::-1]:
             return not straight and bool(one or two)
-        if self.kind in ("choice", "course"):
+        if self.kind == "choice":
             return bool(one and two) and len(one) + len(two) > straight
+        if self.kind == "course":
+            return bool(one and two) and straight <= 1 < len(one) + len(two)
         if not one or not two or straight * _MOST > len(one) + len(two):
             return False
         least = (
