@@ -7,7 +7,11 @@ from briefing.audit.fractions import fractions
 from briefing.audit.nations import abbreviated_state
 from tests.audit.documents import document
 
-BEACONS = """# The beacon trust
+BEACONS = """---
+date: 2031-11-22
+---
+
+# The beacon trust
 
 In October the trust's chair Ada Voss, R-W.Va., came to the beacon near Sund. She is the head of the BTNV.
 
@@ -20,6 +24,10 @@ Seventy-eight percent of the keepers live alone. Each lamp costs $12.4 million p
 20 years.
 
 The weather service in the US counts up to a dozen fogs a year.
+
+Polishing the mirrors improves the range on calm nights (36.3% → 47.2%) and in rain (5.9% → 10.9%).
+
+The lenses were first made in 8 million and 70 million ray sizes, and the trust went on with new series of lenses.
 
 Emil Strand kept the archive of the trust.
 
@@ -37,6 +45,9 @@ TRUE = [
     "Over 20 years, the power of each lamp adds up to something like $248 million.",
     "Ada Voss, of West Virginia, came to the beacon near Sund in October.",
     "The United States has no more than about twelve fogs a year.",
+    "Polishing the mirrors improved the range on calm nights by almost eleven percentage points.",
+    "Of the four sizes of the new series of lenses, the trust went on with two.",
+    "The trust, whose volunteers repainted 42 beacons in total, says so in notes of 22 November 2031.",
     'An insider told the paper of Emil Strand that the keeper "is tired because his lamp was taken away".',
 ]
 FALSE = [
@@ -47,6 +58,7 @@ FALSE = [
     "The trust now has fewer than 600 members.",
     "Nearly three in five keepers live alone.",
     "Over 20 years, the power of each lamp adds up to something like $348 million.",
+    "Polishing the mirrors improved the range on calm nights by almost seventeen percentage points.",
     "Ada Voss, of West Carolina, came to the beacon near Sund in October.",
     'The insider told the paper that the keeper "is glad because his lamp was taken away".',
 ]

@@ -55,6 +55,7 @@ _WIDE = 100  # what was before something was taken away
 _LARGE = 1000
 _MOST = 14  # numbers: of more, some always make the one that is looked for
 _MONTHS = 12  # of a year, as measures have it
+_ARROW = re.compile(r"\s?(?:→|⟶|⇒|->|=>)\s?")
 _OFF = Decimal("0.02")  # by which what two rounded numbers make is off
 
 
@@ -80,11 +81,12 @@ def summed(judged: Judged, given: Measure) -> bool:
 
 
 def _passages(judged: Judged, given: Measure) -> Iterator[str]:
-    """The nearest sentences with those beside them; for a large number, which few others make, all of them together."""
+    """The nearest sentences with those beside them; for a large number, or one of points and tenths, which few others
+    make, all of them together."""
     for number in judged.near[:_PASSAGES]:
         yield from judged.neighbours(number)
     yield from judged.around[:_PASSAGES]
-    if (given.value or 0) >= _LARGE:
+    if (given.value or 0) >= _LARGE or _is_exact_step(given):
         yield " ".join(map(judged.said, judged.near))
 
 
@@ -127,10 +129,21 @@ def _stepped(
         return
     alike = [each for each in held if _may_be(given, each) and not each.is_year]
     pairs = list(combinations(alike, 2))
-    joined = [pair for pair in pairs if courses(passage, *pair)]
+    joined = pairs if _is_exact_step(given) else [pair for pair in pairs if leads(passage, *pair)]
     told = [pair for pair in joined or pairs if any(agree(each, one) for each in stated for one in pair)]
     for one, other in told or joined:
         yield abs(_worth(one, given) - _worth(other, given)), False
+
+
+def _is_exact_step(given: Measure) -> bool:
+    """10.6 percentage points: of some shares, hardly any two are apart by just that much."""
+    return given.share == "p" and (given.value or 0) % 1 != 0
+
+
+def leads(passage: str, one: Measure, other: Measure) -> bool:
+    """From the one to the other: in words, or "36.3% → 47.2%"."""
+    between = passage[one.start + len(one.text) : other.start]
+    return bool(courses(passage, one, other)) or _ARROW.fullmatch(between) is not None
 
 
 def _is_step(text: str, given: Measure) -> bool:

@@ -3,10 +3,11 @@ contradicts, that have changed places, that are rounded, or that stand nowhere."
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.audit.bounds import bounds, within
 from briefing.audit.changes import Change
-from briefing.audit.derived import derived, summed
+from briefing.audit.derived import derived, leads, summed
 from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.audit.moments import told
@@ -15,9 +16,12 @@ from briefing.audit.sentence import Judged
 from briefing.audit.swaps import Swap, swaps
 from briefing.audit.terms import terms
 from briefing.checks.base import Statement
+from briefing.checks.dates import Dates
 from briefing.checks.follow import pairs
 
 FIGURES = 0.25  # of what the words of a sentence tell, for a figure that stands nowhere to be missing
+_DATES = Dates()
+_TIMES = 10_000  # that one number may be another, for one to stand in the other's place
 _LOOKED = 300  # sentences in which a number is looked for that none of the near ones carries
 _PLACE = re.compile(r"\b(?:lines?|pages?|pp?\.|section|chapter|part|figure|fig\.|table|Zeile|Seite|Abschnitt)\s$", re.I)
 _VERSION = r"(?:[Vv]ersion(?:e?[ns])?|[Rr]eleases?|[Ss]eries|[Mm]odels?|[Bb]ranch(?:es)?)"
@@ -100,7 +104,7 @@ def _number(judged: Judged, given: Measure, reached: bool) -> Iterator[Flaw]:
         number, said = rival
         message = f"The source has another number here: “{said.shown}”, not “{given.shown}”."
         yield Flaw("number", "contradicted", "error", message, number)
-    elif given.text[0].isdigit() and not _stands(judged, given):
+    elif given.share != "p" and given.text[0].isdigit() and not _stands(judged, given):
         slightly = reached and judged.support([given.text]) >= FIGURES
         wanted = judged.twin is not None if _is_version(judged.text, given) else covered or slightly
         yield lacking("number", f"“{given.shown}”", judged.first, covered=wanted)
@@ -145,16 +149,32 @@ def _rival(judged: Judged, given: Measure) -> tuple[int, Measure] | None:
     for number in judged.near[:2]:
         others = measures(judged.said(number), judged.source_language)
         free = [each for each in others if not any(agree(one, each) for one in mine)]
+        led = given.share != "p" or any(leads(judged.said(number), *pair) for pair in pairwise(others))
         for each in free:
-            same_noun = each.counts_same(given) and not given.is_year
+            if given.share == "p" != each.share and not led:
+                continue  # by how many points two shares are apart, nobody has to have written down
+            same_noun = each.counts_same(given) and not given.is_year and _of_one_size(given, each)
             if each.same_kind(given) or each.value == given.value or same_noun:
                 return number, each
     return None
 
 
+def _of_one_size(given: Measure, other: Measure) -> bool:
+    """Of "four sizes" nobody says "70 billion parameter sizes" by mistake."""
+    small, large = sorted((abs(given.value or 0), abs(other.value or 0)))
+    return large <= _TIMES * max(small, 1)
+
+
+def _is_day_of_release(judged: Judged, given: Measure) -> bool:
+    """Whether it is the day on which a source was published, in a sentence that names the month."""
+    months = {fact.key.split()[0].zfill(2) for fact in _DATES.facts(judged.statement)}
+    released = (each.published[5:10] for each in judged.corpus.documents)
+    return any(f"{month}-{given.key.zfill(2)}" == day for day in released for month in months)
+
+
 def _stands(judged: Judged, given: Measure) -> bool:
     """Whether it stands anywhere in the sources."""
-    if given.is_year and given.key in judged.judge.bylines:
+    if (given.is_year and given.key in judged.judge.bylines) or _is_day_of_release(judged, given):
         return True
     found = sorted(judged.corpus.votes(terms(given.text)))[:_LOOKED]
     return any(agree(given, each) for number in found for each in measures(judged.said(number), judged.source_language))
