@@ -26,6 +26,10 @@ owners declined to comment on the verdict.
 
 The orders from Denmark were a headwind in the spring, and the yard outpaced the shipyards of Horten by a wide margin. \
 The new ferry is still in the dock.
+
+The crane could not lift as much timber as the old one. Keep in mind that ferries with two funnels are still \
+relatively uncommon in the north. The income of the yard was in line with the forecast of the bank. The yard \
+plans to close a slip in Risør and to open one in Arendal. An earlier deal with a Dutch line had collapsed over prices.
 """,
     "yard.md",
 )
@@ -46,6 +50,9 @@ FALSE = [
     "The orders from Denmark were a boost in the spring.",
     "The yard trailed the shipyards of Horten by a wide margin.",
     "The new ferry is no longer in the dock.",
+    "The crane could lift as much timber as the old one.",
+    "Ferries with two funnels have become quite common.",
+    "The income of the yard was well below the forecast of the bank.",
 ]
 TRUE = [
     "The verdict is contrary to what nearly all harbours of the coast hold.",
@@ -63,6 +70,11 @@ TRUE = [
     "In the spring, the orders from Denmark weighed on the yard.",
     "The yard was far ahead of the shipyards of Horten.",
     "The new ferry remains in the dock.",
+    "The crane lifted less timber than the old one.",
+    "Ferries with two funnels are still rare.",
+    "The income of the yard was consistent with the forecast of the bank.",
+    "A slip in Risør is to be shut, and one in Arendal opened.",
+    "A previous agreement with a Dutch line fell through because of prices.",
 ]
 OTHERS = {
     "de": (

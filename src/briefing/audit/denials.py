@@ -124,6 +124,11 @@ def _denied(text: str) -> Iterator[Denied]:
         yield Denied(cue.group(), said.group(), _roots(before), about, limited, condition, before, inherits)
 
 
+def limits_of(text: str) -> list[str]:
+    """What limits a denial anywhere in a text: "until", "all", "much"."""
+    return [match.group().casefold() for match in _LIMITED.finditer(text)]
+
+
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends that a slice stands in."""
     begin = max((match.end() for match in _STRONG.finditer(text, 0, start)), default=0)

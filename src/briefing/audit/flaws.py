@@ -26,6 +26,7 @@ from briefing.audit.slots import slots
 from briefing.audit.speakers import speakers
 from briefing.audit.standings import standings
 from briefing.audit.ups import ups
+from briefing.audit.weighed import weighed
 
 _NAMES = (
     sides,
@@ -36,7 +37,7 @@ _NAMES = (
     foreign,
 )  # one is enough: a name on the wrong side is a wrong name, too
 
-_SENSE = (ups, foreseen, alone)  # how, and how sure, where no word is denied
+_SENSE = (ups, foreseen, alone, weighed)  # how, and how sure, where no word is denied
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:

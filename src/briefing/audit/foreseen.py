@@ -16,7 +16,7 @@ from briefing.checks.negation import DENIES
 from briefing.cldr import primary
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CLAUSE = re.compile(r"[;:]\s|[.!?](?:\s|$)")
+_CLAUSE = re.compile(r"[;:]\s|(?<!\.\.)[.!?](?:\s|$)")
 _SOON = (  # right before "to"
     r"(?:expect|schedul|slat|suppos|intend|prepar|propos|threaten|promis|pledg|vow|consider)(?:ed|s|es|ing)?|plan\w*"
     r"|due|set|going|about|likely|aim\w*|hop(?:e|es|ed|ing)|want\w*|wish\w*|seek\w*|sought|try|tries|tried|trying|bid"

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from briefing.audit.another import another
 from briefing.audit.changes import Change
-from briefing.audit.denials import denials, denied
+from briefing.audit.denials import denials, denied, limits_of
 from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
 from briefing.audit.gainsaid import agreed_later, conjunct_lost, gainsaid
@@ -166,9 +166,12 @@ def _neither(source: str, change: Change, language: str) -> bool:
 
 
 def _in_part(judged: Judged, number: int) -> bool:
-    """Whether a sentence of a source denies this only for a time, or of some: "not until March", "not all"."""
+    """Whether a sentence of a source denies this only for a time, or of some: "not until March", "not all". What limits
+    it there has to be lost with the denial: "not as much as" denies "as much as"."""
     stated = set(map(root, terms(judged.text)))
-    return any(each.limited and each.verb in stated for each in denied(judged.said(number)))
+    source = judged.said(number)
+    kept = all(word in judged.text.casefold().split() for word in limits_of(source))
+    return not kept and any(each.limited and each.verb in stated for each in denied(source))
 
 
 def _reworded(before: str, after: str, language: str) -> bool:

@@ -53,6 +53,13 @@ _PATTERNS = {
     for language, rows in _ROWS.items()
 }
 _NOT_ALL = re.compile(r"not (?:all|every)|nicht (?:alle|jeder?)|pas tou(?:s|tes)", re.IGNORECASE)
+_APART = {  # of whom not all do the same
+    "en": re.compile(r"\b(?:mixed|varied|in different directions|some\b[^.;]*\bothers)\b|^\W*others\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:uneinheitlich|gemischt|unterschiedlich|(?:einige|manche)\b[^.;]*\bandere)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\b(?:en ordre dispersé|mitigée?s|partagée?s|(?:certaine?s|les une?s)\b[^.;]*\bd['’]autres)\b"),
+}
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _BORDER = re.compile(r"[,;:()—–.!?]")
 
@@ -70,6 +77,11 @@ def scope(judged: Judged) -> Iterator[Flaw]:
             return
         theirs = _found(source, language)
         for shown, rank, stems in mine:
+            apart = _APART[language].search(source) if rank == _ALL and stems & matter(source, language) else None
+            if apart and not _APART[language].search(judged.text) and not any(each[1] == _ALL for each in theirs):
+                message = f"The source has “{apart.group()}” here, not “{shown}”."
+                yield Flaw("statement", "contradicted", "error", message, number)
+                return
             others = [each for each in theirs if each[2] & stems]
             if others and all(_beyond(rank, other) or _limits(shown, other) for _, other, _ in others):
                 message = f"The source has “{others[0][0]}” here, not “{shown}”."

@@ -30,6 +30,7 @@ _BUT_FOR = {
     "de": r"\b(?:nur|bloß|außer|bis auf|übrigen?|restlichen?)\b",
     "fr": r"\b(?:seulement|sauf|hormis|une seule fois|le reste|les autres)\b",
 }
+_OF_A_NUMBER = re.compile(r"\b(?:million|billion|trillion|thousand|hundred|percent|dollar|euro)s?\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\d.,])\d{1,9}(?![\d.,]*\d)")
 _BOTH = re.compile(
     r"(?:accept|adopt|approv|allow|permit|reject|refus|forbid|turn|prohibit|bann?)\w*(?: down)?", re.IGNORECASE
@@ -73,10 +74,13 @@ def _stands(word: Opposite, nearest: str, language: str) -> bool:
 def _refused_once(whole: str, clause: str, word: Opposite, nearest: str, language: str) -> bool:
     """Whether the passage tells of both, and the statement of more than the one clause that it follows: "accepted it,
     after it had turned down two", of whoever "refused it twice"."""
-    both = {each.side for each in opposites(nearest, language) if each.row == word.row}
-    if len(both) < len(("for", "against")) or not _BOTH.fullmatch(word.match.group()):
+    if not _both_sides(nearest, word, language) or not _BOTH.fullmatch(word.match.group()):
         return False
     return bool(matter(whole, language) - matter(clause, language) - matter(word.match.group(), language))
+
+
+def _both_sides(text: str, word: Opposite, language: str) -> bool:
+    return len({each.side for each in opposites(text, language) if each.row == word.row}) > 1
 
 
 def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) -> str:
@@ -87,6 +91,8 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
         return ""
     if flipped and (_fronted(whole, piece, flipped, language) or _stands(flipped[0], nearest, language)):
         return ""
+    if flipped and all(_both_sides(text, flipped[0], language) for text in (whole, nearest)):
+        return ""  # which of them is of what, other rules ask
     if flipped and _refused_once(whole, clause, flipped[0], nearest, language):
         return ""
     mine, theirs = (each.match.group() for each in flipped) if flipped else ("", "")
@@ -207,7 +213,7 @@ def _of_other(whole: str, piece: str, clause: str, word: Opposite, language: str
     than = _COMPARED.search(clause)
     if than is None:
         return False
-    of_whom = matter(piece[: word.match.start()], language)
+    of_whom = matter(_OF_A_NUMBER.sub("", piece[: word.match.start()]), language)
     standard, subject = matter(clause[than.end() :], language), matter(clause[: than.start()], language)
     return bool(_named(clause[than.end() :]) & frozenset(_NAME.findall(whole)[:1])) or (
         bool(of_whom & standard) and not of_whom & subject

@@ -14,7 +14,7 @@ from briefing.writers.selection.lexicon import Lexicon
 
 ENOUGH = 0.5  # of the content words of the shorter one, in the other
 _BEGINNING = 5
-_BESIDE = 5  # words
+_BESIDE = 4  # words
 _BORDER = re.compile(
     r"[,;:()–—。，、；：]\s?|\s(?:and|but|while|whereas|although|though|because|und|aber|während|obwohl|weil|et|mais"
     r"|tandis que"
@@ -48,8 +48,11 @@ def matter(text: str, language: str) -> frozenset[str]:
 
 
 def beside(text: str, start: int, end: int, language: str) -> frozenset[str]:
-    """What stands right beside a slice."""
-    before, after = text[:start].split()[-_BESIDE:], text[end:].split()[:_BESIDE]
+    """What stands right beside a slice, of words that tell something."""
+    before, after = (
+        [word for word in side.split() if word.casefold() not in STOP] for side in (text[:start], text[end:])
+    )
+    before, after = before[-_BESIDE:], after[:_BESIDE]
     return matter(" ".join((*before, *after)), language)
 
 

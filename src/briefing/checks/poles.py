@@ -31,7 +31,7 @@ _ROWS: Mapping[str, str] = {
 - wrong|incorrect|false
 + sav(?:es?|ed|ing)
 - wast(?:es?|ed|ing)
-+ (?<!than )before|earlier|prior to|preced\w*
++ (?<!than |week |year |onth | day |ight )before|(?<!than )before(?= [a-z\d])|earlier|prior to|preced\w*
 - after|later|following|follow(?:s|ed)
 + first|earliest
 - last(?! (?:week|month|year|decade|summer|winter|spring|autumn|night|\w+ed\b))|latest|final

@@ -157,7 +157,7 @@ ENGLISH = r"""
 + manual(?:ly)?|by hand
 - automatic(?:ally)?
 + open(?:ly)?
-- closed|shut
+- clos(?:es?|ed|ing)|shut(?:s|ting)?
 + stable
 - unstable|volatile
 + united

@@ -63,10 +63,10 @@ ENGLISH_DEEDS = r"""
 - no (?:link|connection|relation)
 + merg(?:es?|ed|ing|er)|combine~|unit(?:es?|ing)|unif(?:y|ies|ied)
 - split(?:s|ting)?|sp(?:ins?|un|inning) off|separate~|demerge[rd]?|break(?:s|ing)? up|broke up|divide~
-+ agree[sd]?|agreement|consensus|reach(?:es|ed)? (?:a|an) (?:deal|agreement|accord|settlement)|came to terms
++ agree[sd]?|consensus|reach(?:es|ed)? (?:a|an) (?:deal|agreement|accord|settlement)|came to terms
 + come to terms
-- disagree\w*|refus(?:es?|ed) to|deadlock\w*|stalemate|impasse|fail(?:s|ed)? to (?:agree|reach)|broke down
-- collapsed|unable to (?:agree|reach)
+- disagree\w*|refus(?:es?|ed) to|deadlock\w*|stalemate|impasse|fail(?:s|ed)? to (?:agree|reach)
+- unable to (?:agree|reach)
 + compl(?:y|ies|ied|ying|iance)|abide~ by|adhere~|ke(?:eps?|pt) to|conform~|respect(?:s|ed)?|honou?r(?:s|ed)?
 + observ(?:es?|ed)
 - flout~|defy~|breach~|violat(?:es?|ed|ing|ions?)|ignore~|disregard~|flagrantly|contraven(?:es?|ed)|broke|breaks

@@ -6,7 +6,7 @@ ENGLISH_QUALITIES = r"""
 - frantic(?:ally)?|uneasy|hysteri\w+|agitated|turmoil|uproar
 + eager(?:ness|ly)?|keen(?:ness|ly)?|willing(?:ness|ly)?|ready to|readiness|enthusias\w+|impatien\w+|happy to
 - reluctan(?:t|ce|tly)|unwilling(?:ness|ly)?|hesita\w+|loath|refus(?:al|ed|es)|wary|balk~|resist(?:s|ed|ance)
-+ in(?:to)? line|in step|in(?:to)? (?:agreement|accord|harmony)|in keeping with|consistent with|on par with
++ in(?:to)?[ -]line|in step|in(?:to)? (?:agreement|accord|harmony)|in keeping with|consistent with|on par with
 + aligns?(?: with)?|aligned|aligning
 - at odds|out of (?:step|line)|contrary to|inconsistent with|conflict~ with|in conflict
 - (?:well|far) (?:below|above|short)|diverg\w+
@@ -191,6 +191,8 @@ ENGLISH_QUALITIES = r"""
 - outsiders?
 + locals?|residents?|natives?|citizens
 - foreigners?|outsiders|tourists|immigrants|strangers?
++ (?:more|higher|greater|larger|bigger|better|longer|older|taller) than|exceed(?:s|ed|ing)?|in excess of
+- (?:less|lower|smaller|fewer|worse|shorter|younger) than|short of
 + maximum
 - minimum
 + ceiling
