@@ -23,6 +23,7 @@ from briefing.audit.spoken_of import prose_near
 from briefing.audit.terms import terms
 
 _SMALL = 10
+_FEW = 50  # rows, of which two may be meant by one name
 _EARLIER = re.compile(
     r"\byears? (?:before|earlier|later|after)|(?:previous|following|next|last|prior) year|Vorjahr|(?:im )?Jahr zuvor"
     r"|(?:année|an) (?:précédente?|d['’]avant|plus tôt)|año (?:anterior|antes)|anno (?:prima|precedente)|ano anterior",
@@ -69,7 +70,7 @@ def _is_held(given: Measure, reads: Sequence[Read], *, relative: bool, earlier: 
                 continue
             if any(_fits(given, each) for each in known) or (relative and _made_of(given, known)):
                 return True
-            others = [each.known for each in read.all_of(column)] if relative and _tells(given) else []
+            others = [each.known for each in read.all_of(column)] if relative and _tells(given, read) else []
             if any(_made_of(given, (one, other)) for one in known for other in others):
                 return True
     return False
@@ -86,9 +87,13 @@ def _is_alike(read: Read, column: int) -> bool:
     return all(YEAR.fullmatch(heads[each].text) for each in (column, *read.columns)) and bool(read.columns)
 
 
-def _tells(given: Measure) -> bool:
-    """Whether a number is no small one, which any two may make."""
-    return given.value is not None and (abs(given.value) >= _SMALL or given.value % 1 != 0 or bool(given.units))
+def _tells(given: Measure, read: Read) -> bool:
+    """Whether a number is no small one, which any two of many may make."""
+    return len(read.grid.names) <= _FEW and given.value is not None and _is_large(given, given.value)
+
+
+def _is_large(given: Measure, value: Decimal) -> bool:
+    return abs(value) >= _SMALL or value % 1 != 0 or bool(given.units)
 
 
 def _is_beside(text: str, read: Read) -> bool:
@@ -103,7 +108,7 @@ def _is_told(judged: Judged, given: Measure) -> bool:
 
 
 def _flaw(judged: Judged, given: Measure, reads: Sequence[Read]) -> Flaw | None:
-    links = [(read, link) for read in reads if (link := linked(judged.text, given, read.heads))]
+    links = [(read, link) for read in reads if (link := linked(judged.text, given, read.heads, read.spans))]
     held = [each for read, link in links for each in read.held(link.columns)]
     meant = [*held, *(each for read, link in links if not link.plain for each in read.held(read.columns))]
     if not held or any(_may_be(judged.text, given, each.known) for each in meant) or not _complete(links):

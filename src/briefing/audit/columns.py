@@ -10,10 +10,11 @@ from briefing.audit.grids import Grid, Word, words
 from briefing.audit.measures import Measure
 from briefing.checks.words import STOP
 
+_MOST = 50  # columns that begin with one word
 _GAP = re.compile(r"[ \u00a0-]{1,2}")
 _LEADS = re.compile(
-    r"(?:\s(?:life|size|time|rate|weight|price|count|length|consumption|capacity|speed|area))?(?:\s*[:=(]|\s+(?:scores?|scored|value|ratings?|results?|rate|of|is|was|were|at|with|a|an|it|reached|hit|stood|had"
-    r"|von|bei|liegt|lag|beträgt|betrug|war|ist|auf|mit|de|est|était|atteint|es|fue|era|en|di|è|é|foi|em|van|op"
+    r"(?:\s(?:life|size|time|rate|weight|price|count|length|consumption|capacity|speed|area))?(?:\s*[:=(]|\s+(?:scores?|scored|value|ratings?|results?|rate|of|is|was|were|at|a|an|it|reached|hit|stood"
+    r"|von|liegt bei|lag bei|beträgt|betrug|war|ist|de|est|était|atteint|es|fue|era|di|è|é|foi|van"
     r"|about|around|roughly|nearly|almost|some|just|etwa|rund|fast|knapp|environ|casi|quasi|circa|cerca|quase)\b){1,4}"
     r"\s*[$€£¥~≈]?",
     re.IGNORECASE,
@@ -24,6 +25,10 @@ _FOLLOWS = re.compile(
     r"(?:\s(?:the|der|dem|das|le|la|les|o|a|os|as|il|lo|el|los|het|de))?\s",
     re.IGNORECASE,
 )
+_IN = re.compile(
+    r"\s(?:in|of|for|im|von|de|en|di|du|des|do|da|em|van)(?:\s(?:the|der|dem|la|le|el|il|o|a))?\s?$", re.IGNORECASE
+)
+_UNIT_OF = re.compile(r"[ \u00a0]?[^\W\d_]{1,3}[²³]?[ \u00a0](?:of|de|di|von)[ \u00a0]", re.IGNORECASE)
 # What counts something of another number, and not of its line.
 _OF_THEM = re.compile(
     r"(?<!total )(?<!score )(?<!sum )(?<!tally )(?<!insgesamt )\b"
@@ -67,7 +72,9 @@ def headed(text: str, grid: Grid, taken: Sequence[tuple[int, int]]) -> list[Head
     found: list[Headed] = []
     for at, word in enumerate(told):
         here = [
-            (column, len(head.keys)) for column, head in enumerate(grid.heads) if _stands(text, told, at, head.keys)
+            (column, len(grid.heads[column].keys))
+            for column in grid.opening.get(word.key, ())[:_MOST]
+            if _stands(text, told, at, grid.heads[column].keys)
         ]
         size = max((size for _, size in here), default=0)
         span = (word.start, told[at + size - 1].end) if size else (0, 0)
@@ -77,7 +84,9 @@ def headed(text: str, grid: Grid, taken: Sequence[tuple[int, int]]) -> list[Head
             and not any(start < span[1] and span[0] < end for start, end in taken)
         ):
             found += [Headed(*span, column) for column, each in here if each == size]
-    wins = [column for column, head in enumerate(grid.heads) if len(head.keys) == 1 and head.keys[0] in _WINS]
+    wins = [
+        column for key in sorted(_WINS) for column in grid.opening.get(key, ()) if len(grid.heads[column].keys) == 1
+    ]
     won = [match.span("what") for match in _WON.finditer(text)] if wins else []
     return [*found, *(Headed(*span, column) for span in won for column in wins)]
 
@@ -104,9 +113,10 @@ def _belongs(word: Word, between: str, taken: Sequence[tuple[int, int]], *, firs
     return between == "-" or (between in (" ", "\u00a0") and capital)
 
 
-def linked(text: str, given: Measure, heads: Sequence[Headed]) -> Linked | None:
+def linked(text: str, given: Measure, heads: Sequence[Headed], names: Sequence[tuple[int, int]]) -> Linked | None:
+    """names: where rows are named."""
     end = given.start + len(given.text)
-    counted = [each for each in heads if _counts(text, end, each.start)]
+    counted = [each for each in heads if _counts(text, end, each.start) or _is_of(text, given, each.start)]
     if counted:
         nearest = min(each.start for each in counted)
         of_them = _OF_THEM.search(text, 0, given.start)
@@ -114,10 +124,24 @@ def linked(text: str, given: Measure, heads: Sequence[Headed]) -> Linked | None:
     beside = [
         each.column
         for each in heads
-        if (each.end <= given.start and _LEADS.fullmatch(text, each.end, given.start))
+        if (each.end <= given.start and _leads(text, each.end, given.start, names))
         or (each.start >= end and _FOLLOWS.fullmatch(text, end, each.start))
     ]
     return Linked(tuple(dict.fromkeys(beside)), plain=False) if beside else None
+
+
+def _leads(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name of a column leads to a number, also with a row between: "the rain in June was 44 mm"."""
+    between = text[start:end]
+    for first, last in names:
+        if start <= first and last <= end:
+            between = _IN.sub("", text[start:first]) + text[last:end]
+    return _LEADS.fullmatch(between) is not None
+
+
+def _is_of(text: str, given: Measure, start: int) -> bool:
+    """ "14 mm of rain"."""
+    return bool(given.units) and _UNIT_OF.fullmatch(text, given.start + len(given.text), start) is not None
 
 
 def _counts(text: str, end: int, start: int) -> bool:

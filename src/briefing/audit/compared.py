@@ -42,6 +42,7 @@ _SHARED = re.compile(
     r"\b(?:one of|among|joint|shared|second|third|zweit\w+|dritt\w+|segund[oa]|deuxième|ever|so far)\b", re.I
 )
 _FEWEST = 3  # rows of which one is the first
+_MANY = 200
 _SEVERAL = 2
 
 
@@ -87,7 +88,7 @@ def _first(judged: Judged, read: Read) -> Iterator[Flaw]:
     lines = [line for line, name in enumerate(read.grid.names) if name.keys]
     for head in read.heads:
         sense = _superlative(judged.text, head)
-        one = _before(judged.text, read, head.start) if sense and len(lines) >= _FEWEST else None
+        one = _before(judged.text, read, head.start) if sense and _FEWEST <= len(lines) <= _MANY else None
         if one is None or len({each.lines for each in read.named}) > 1 or _SHARED.search(judged.text):
             continue
         sizes = {line: known for line in lines if (known := _size(read, line, head.column)) is not None}

@@ -44,14 +44,15 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        return stem(self.text.casefold()) if len(self.text) > 3 else self.text.casefold()
+    key: str
 
 
 def words(text: str) -> list[Word]:
-    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Word(match.group(), match.start(), match.end(), _key(match.group())) for match in _WORD.finditer(text)]
+
+
+def _key(word: str) -> str:
+    return stem(word.casefold()) if len(word) > 3 else word.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """cells: by line and column. ranks: the place of each line in a table of places, where it is one."""
+    """cells: by line and column. opening: by the first word of a head, its columns. ranks: the places of the lines,
+    in a table of places."""
 
     names: tuple[Name, ...]
     heads: tuple[Name, ...]
@@ -73,6 +75,7 @@ class Grid:
     first: int  # the number of its first row among the sentences of its source
     turned: bool
     language: str
+    opening: dict[str, tuple[int, ...]]
     ranks: tuple[str, ...] = ()
 
     def row(self, line: int, column: int) -> int:
@@ -127,7 +130,8 @@ def _grid(rows: Sequence[Row], first: int, language: str) -> Grid | None:
     names = tuple(_name(row.cells[called].text) for row in rows)
     cells = tuple(tuple(row.cells[place].text for place in told) for row in rows)
     ranks = tuple(row.cells[ranked].text for row in rows) if ranked is not None else ()
-    return Grid(names, tuple(_name(heads[place]) for place in told), cells, first, False, language, ranks)
+    called_by = tuple(_name(heads[place]) for place in told)
+    return Grid(names, called_by, cells, first, False, language, _opening(called_by), ranks)
 
 
 def _calling(rows: Sequence[Row], ranked: int | None) -> int | None:
@@ -142,13 +146,21 @@ def _calling(rows: Sequence[Row], ranked: int | None) -> int | None:
 
 def _turned(grid: Grid) -> Grid:
     cells = tuple(zip(*grid.cells, strict=True))
-    return Grid(grid.heads, grid.names, cells, grid.first, True, grid.language)
+    return Grid(grid.heads, grid.names, cells, grid.first, True, grid.language, _opening(grid.names))
+
+
+def _opening(heads: Sequence[Name]) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for column, head in enumerate(heads):
+        if head.keys:
+            found[head.keys[0]].append(column)
+    return {key: tuple(columns) for key, columns in found.items()}
 
 
 def _name(text: str) -> Name:
     plain = _COUNTED.sub("", _ASIDE.sub(" ", text).strip(), count=1)
     told = words(plain)
     keys = tuple(word.key for word in told)
-    named = 0 < len(keys) <= _LONGEST and not {word.text.casefold() for word in told} & _NOBODY
+    named = 0 < len(keys) <= _LONGEST and not {word.text.casefold() for word in told} <= _NOBODY
     proper = len(told) > 1 and all(word.text[0].isupper() or any(map(str.isdigit, word.text)) for word in told)
     return Name(text, keys if named and any(len(key) > 1 for key in keys) else (), proper)

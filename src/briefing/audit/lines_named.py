@@ -14,6 +14,7 @@ from briefing.audit.grids import Grid, Grids, Name, Word, words
 from briefing.checks.words import STOP, stem
 
 _JOINT = re.compile(r"[\s.'’/,-]{1,2}")
+_COMMON = 200  # lines that have a word: one that more have tells none of them
 _SHORTEST = 3  # letters of a part that stands for a whole name
 _LITTLE = frozenset(
     "der die das den dem des ein eine im in am le la les l un une el los las il lo gli o a os as um uma no na em de "
@@ -35,7 +36,8 @@ def lines_named(text: str, grids: Grids, small: frozenset[str]) -> dict[int, lis
     told = words(text)
     places: defaultdict[int, set[int]] = defaultdict(set)
     for word in told:
-        for grid, line in grids.having.get(word.key, ()):
+        held = grids.having.get(word.key, ())
+        for grid, line in held if len(held) <= _COMMON else ():
             places[grid].add(line)
     found = {number: list(_named(text, told, grids.grids[number], sorted(of), small)) for number, of in places.items()}
     spans = {(each.start, each.end) for named in found.values() for each in named}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.audit.columns import Headed, headed
 from briefing.audit.grids import Grid, grids
@@ -26,6 +27,11 @@ class Read:
     @property
     def columns(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(each.column for each in self.heads))
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where its lines are named."""
+        return [(each.start, each.end) for each in self.named]
 
     def held(self, columns: Sequence[int]) -> list["Held"]:
         """The cells with a number of its lines in some columns."""
@@ -61,6 +67,7 @@ class Held:
         return f"in the row “{row}” under “{column}”"
 
 
+@lru_cache(maxsize=2)  # three rules ask of each sentence
 def read_in(judged: Judged) -> list[Read]:
     """The grids of which the sentence names lines."""
     found: list[Read] = []

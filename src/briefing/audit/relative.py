@@ -11,7 +11,7 @@ _CLAUSE = re.compile(r"[;:()–—]|,(?!\d)")
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|less|greater|higher|lower|better|worse|faster|slower|ahead|behind|adrift|short|clear|lead(?:s|ing)?"
     r"|led|margin|gap|differ\w*|between|apart|gain\w*|improv\w*|increas\w*|ris(?:e|es|en|ing)|rose|grew|grow\w*|up|down"
-    r"|drop\w*|f[ae]ll\w*|declin\w*|los(?:e|es|t|ing)|boost\w*|together|combined|both|averag\w+|half|twice|double|than"
+    r"|drop\w*|f[ae]ll\w*|declin\w*|los(?:e|es|t|ing)|boost\w*|together|combined|both|averag\w+|half|twice|double|than|add(?:s|ed)?|suman|sumaron|somaram|sommano"
     r"|instead|would|could|might|if|unless|needs?|target|goal|until|expected|aims?"
     r"|mehr|weniger|höher|niedriger|besser|schlechter|vor|hinter|Vorsprung|Rückstand|Unterschied|Abstand|zusammen|beiden?"
     r"|als|stieg|sank|wuchs|fiel|verlor|gewann dazu|hätte|würde|wäre|wenn|Schnitt|Durchschnitt"
@@ -38,8 +38,8 @@ _BESIDE = re.compile(
 _DOUBT = {
     language: re.compile(rf"\b(?:{words})\b|n['’]t\b", re.IGNORECASE)
     for language, words in {
-        "en": "not|never|no|nor|neither|without|would|could|might|may|should|if|unless|almost|nearly|expected|predicted"
-        "|hoped|wanted|aimed|projected|forecast|cannot",
+        "en": "not|never|cannot|no|nor|neither|without|would|could|might|(?-i:may)|should|if|unless|almost|nearly"
+        "|expected|predicted|hoped|wanted|aimed|projected|forecast",
         "de": r"nicht|nie|niemals|kein\w*|ohne|fast|beinahe|hätten?|würden?|wären?|könnten?|sollten?|wenn|falls",
         "fr": "pas|jamais|aucune?|ni|sans|presque|serait|aurait|pourrait|devait|si",
         "es": r"no|nunca|ningun[oa]?|ningún|ni|sin|casi|sería|habría|podría|si",
