@@ -251,7 +251,126 @@ Pierreval a marqué 28 buts.
 Stade Milon a plus de points que Racing Orbeau.
 """
 
+WEATHER = """# A year at the weather station of Torhamn
+
+The station stands 14 m above the sea. In July a storm took the roof off the shed; on the 9th alone, 41 mm of
+rain fell. Last July was drier, with 22 mm of rain.
+
+| Month | Mean temperature (°C) | Rain (mm) | Days of frost | Highest gust (km/h) |
+|---|---|---|---|---|
+| January | -1.4 | 38 | 21 | 88 |
+| February | -0.9 | 31 | 19 | 94 |
+| March | 2.2 | 29 | 14 | 79 |
+| April | 6.3 | 33 | 6 | 71 |
+| May | 11.0 | 27 | 0 | 66 |
+| June | 15.1 | 44 | 0 | 70 |
+| July | 17.4 | 97 | 0 | 112 |
+| Total | | 299 | 60 | |
+"""
+WEATHER_STANDS = """
+July brought 97 mm of rain, more than any other month.
+In July of the previous year, there were 22 mm of rain.
+January had 21 days of frost, two more than February.
+There were 60 days of frost in total.
+The mean temperature in January was -1.4 °C.
+The mean temperature was below zero in January and February.
+In April, there were only 6 days of frost.
+The highest gust of the year, 112 km/h, was measured in July.
+The highest gust in March was 79 km/h.
+From March to April, the mean temperature rose by 4.1 degrees.
+January and February together brought 69 mm of rain.
+Rain in May was scarce, with 27 mm.
+In February, gusts reached 94 km/h.
+It rained least in May.
+In June there were 44 mm of rain, and the mean temperature was 15.1 °C.
+"""
+WEATHER_FALLS = """
+In January, there were 19 days of frost.
+In May, there were 44 mm of rain.
+The mean temperature in June was 17.4 °C.
+The highest gust in April was 94 km/h.
+"""
+
+SHOTS = """# Comparing tutors
+
+We compare three tutor models with a baseline. Each was asked 500 questions in maths and 300 in law. The
+baseline answered 118 of the maths questions. In an earlier version of this table, Quill-2 had 71.3 in law; this
+was a typing error.
+
+| Model | Shots | Maths | Law | Cost per 1M tokens |
+|---|---|---|---|---|
+| Baseline | 0 | 23.6 | 31.0 | $0.10 |
+| Quill-2 | 0 | 58.2 | 61.3 | $1.50 |
+| Quill-2 | 5 | 63.9 | 66.0 | $1.50 |
+| Quill-2 Pro | 0 | 71.1 | 70.4 | $6.00 |
+| Quill-2 Pro | 5 | 74.8 | 72.9 | $6.00 |
+| Tern 70B | 5 | 66.5 | 73.7 | $0.90 |
+
+Human experts reach 82 in maths and 79 in law.
+"""
+SHOTS_STANDS = """
+With five shots, Quill-2 scores 63.9 in maths.
+Without shots, Quill-2 scores 58.2 in maths and 61.3 in law.
+Quill-2 Pro scores 74.8 in maths with five examples.
+Quill-2 Pro costs $6.00 per million tokens, four times as much as Quill-2.
+Tern 70B has a law score of 73.7, ahead of Quill-2 Pro.
+Tern 70B reaches 73.7 in law at a cost of $0.90.
+Human experts score 82 in maths and 79 in law, so Quill-2 Pro is 7.2 points short.
+The baseline reaches 23.6 in maths and 31.0 in law.
+The baseline answered 118 of 500 maths questions.
+In an earlier version of the table, Quill-2 had a law score of 71.3.
+Five shots add 5.7 points in maths to Quill-2.
+Tern 70B has the highest law score.
+Even Quill-2 Pro stays below the 82 of human experts in maths.
+Tern 70B gets 66.5 in maths, which is better than Quill-2 but worse than Quill-2 Pro.
+Quill-2 Pro in maths: 71.1 without examples, 74.8 with five.
+At $1.50, Quill-2 is cheaper than Quill-2 Pro.
+"""
+SHOTS_FALLS = """
+Tern 70B scores 72.9 in law.
+The baseline reaches 31.0 in maths.
+Quill-2 Pro scores 66.5 in maths.
+Tern 70B has a maths score of 73.7.
+Tern 70B has the highest maths score.
+"""
+
+CICLISMO = """# Volta das Serras: resultado final
+
+A volta teve oito etapas e 1.124 km. Na quinta etapa, Rui Telhado ganhou 40 segundos. No ano passado, Rui
+Telhado somou 51 pontos.
+
+| Pos. | Ciclista | Equipa | Pontos | Vitórias | Etapas na frente |
+|---|---|---|---|---|---|
+| 1 | Inês Carvalhal | Norte | 88 | 3 | 5 |
+| 2 | Rui Telhado | Sul | 79 | 2 | 2 |
+| 3 | Marta Quina | Norte | 64 | 1 | 1 |
+| 4 | Abel Quina | Ilhas | 60 | 2 | 0 |
+"""
+CICLISMO_STANDS = """
+Inês Carvalhal venceu a volta com 88 pontos e três vitórias.
+Rui Telhado ficou em segundo lugar, a nove pontos de Carvalhal.
+Marta Quina ficou em terceiro, à frente de Abel Quina.
+Abel Quina venceu duas etapas, tantas quanto Rui Telhado.
+Na quinta etapa, Rui Telhado ganhou 40 segundos.
+No ano passado, Rui Telhado somou 51 pontos.
+Marta Quina, com 64 pontos, ficou quatro pontos à frente de Abel Quina.
+Os dois Quina somaram 124 pontos.
+Carvalhal terminou em primeiro lugar.
+Abel Quina terminou em quarto, com 60 pontos.
+Carvalhal tem mais vitórias do que Telhado.
+"""
+CICLISMO_FALLS = """
+Rui Telhado terminou com 88 pontos.
+Marta Quina ficou em segundo lugar.
+Inês Carvalhal conquistou duas vitórias.
+Abel Quina ficou à frente de Marta Quina.
+Marta Quina tem mais vitórias do que Abel Quina.
+"""
+
 SETS = [
+    (WEATHER, WEATHER_STANDS, WEATHER_FALLS),
+    (SHOTS, SHOTS_STANDS, SHOTS_FALLS),
+    (CICLISMO, CICLISMO_STANDS, CICLISMO_FALLS),
     (PHONES, PHONES_STANDS, PHONES_FALLS),
     (FINANCE, FINANCE_STANDS, FINANCE_FALLS),
     (BENCH, BENCH_STANDS, BENCH_FALLS),
