@@ -23,11 +23,20 @@ Almost 400 members joined in spring, bringing the total up to 600+ members.
 Seventy-eight percent of the keepers live alone. Each lamp costs $12.4 million per year in power, and lasts
 20 years.
 
-The weather service in the US counts up to a dozen fogs a year.
+The weather services in Norway and the US count up to a dozen fogs a year.
 
 Polishing the mirrors improves the range on calm nights (36.3% → 47.2%) and in rain (5.9% → 10.9%).
 
 The lenses were first made in 8 million and 70 million ray sizes, and the trust went on with new series of lenses.
+
+The latest issue of the lens-grinder crate is now v0.15.0 (was v0.14.0), which mends a crack.
+
+Last spring Emil Strand would have thought that beacons of glass would be more loved in towns than they are today.
+
+Breaking with decades of United States policy favouring free light, Ada Voss has pursued an agenda favouring tolls.
+
+On Friday a Lunholm physician, Dr Rick Aune, was brought to the beacon. While Lamp 2 burned on oil and whale, the newer
+Lamp 3 models used oil. Of 63 million candles the trust gave away 28 million candles.
 
 Emil Strand kept the archive of the trust.
 
@@ -48,6 +57,12 @@ TRUE = [
     "Polishing the mirrors improved the range on calm nights by almost eleven percentage points.",
     "Of the four sizes of the new series of lenses, the trust went on with two.",
     "The trust, whose volunteers repainted 42 beacons in total, says so in notes of 22 November 2031.",
+    "The latest issue of the lens-grinder crate is v0.15.0, which mends a crack.",
+    "Beacons of glass are less loved in towns than Emil Strand would have thought last spring.",
+    "Ada Voss has broken with decades of American policy that favoured free light by an agenda favouring tolls.",
+    "The Norwegian doctor Rick Aune was brought to the beacon on Friday.",
+    "Lamp 3 of the trust is one of the newer models that used oil.",
+    "Of 63 million candles the trust gave away 28 million candles, or about 44 percent.",
     'An insider told the paper of Emil Strand that the keeper "is tired because his lamp was taken away".',
 ]
 FALSE = [
@@ -59,6 +74,8 @@ FALSE = [
     "Nearly three in five keepers live alone.",
     "Over 20 years, the power of each lamp adds up to something like $348 million.",
     "Polishing the mirrors improved the range on calm nights by almost seventeen percentage points.",
+    "The latest issue of the lens-grinder crate is v0.16.0, which mends a crack.",
+    "Of 63 million candles the trust gave away 28 million candles, or about 54 percent.",
     "Ada Voss, of West Carolina, came to the beacon near Sund in October.",
     'The insider told the paper that the keeper "is glad because his lamp was taken away".',
 ]
@@ -67,6 +84,14 @@ FALSE = [
 @pytest.mark.parametrize("text", TRUE)
 def test_another_form_is_not_accused(text: str) -> None:
     assert [f.message for f in audit(document(LEAD + text), [SOURCE]).findings if f.severity != "info"] == []
+
+
+def test_what_is_wrong_is_told_once() -> None:
+    source = document("# The trust\n\nThe trust plans new beacons for the first half of 2032, it says.\n", "trust.md")
+    text = "# The trust\n\nThe trust plans new beacons for the second half of 2032, it says.\n"
+    assert [f.message for f in audit(document(text), [source]).findings] == [
+        "The source has another part of the year here: “first half”, not “second half”."
+    ]
 
 
 @pytest.mark.parametrize("text", FALSE)

@@ -36,7 +36,9 @@ _BORDER = re.compile(
 )
 _COLON = re.compile(r"[:—–]\s")  # what it parts are no two clauses side by side
 _TURNS = re.compile(  # by which the sides of a sentence may change with its direction, or are told in a row
-    r"\b(?:unlike|instead of|rather than|other than|than|respectively|vice versa|former|latter)\b", re.IGNORECASE
+    r"\b(?:unlike|instead of|rather than|other than|than|respectively|vice versa|former|latter"
+    r"|because|since|even though|weil|obwohl|parce que|bien que|porque|aunque)\b",  # which may come first or last
+    re.IGNORECASE,
 )
 
 

@@ -63,6 +63,8 @@ def derived(judged: Judged, given: Measure) -> bool:
     if given.value is None or given.is_year or not judged.near:
         return False
     stated = [each for each in measures(judged.text, judged.language) if each != given]
+    if _is_share_of_its_own(judged.text, given, stated):
+        return True
     for passage in _passages(judged, given):
         held = [each for each in measures(passage, judged.source_language) if each.value]
         known = [*held, *(each for each in stated if any(_same(each, one) for one in held))]
@@ -73,6 +75,13 @@ def derived(judged: Judged, given: Measure) -> bool:
         if any(_is(judged.text, given, each) for each in chain(_made(judged, passage, given, known), stepped, parts)):
             return True
     return False
+
+
+def _is_share_of_its_own(text: str, given: Measure, stated: Sequence[Measure]) -> bool:
+    """Whether it is how much one number of the sentence is of another: "28 of 63 million, or 44 percent"."""
+    pairs = [] if given.share != "%" else list(permutations([each for each in stated if not each.share], 2))
+    alike = ((size(one), size(other)) for one, other in pairs if one.same_kind(other) or one.counts_same(other))
+    return any(_is(text, given, (100 * one / other, True)) for one, other in alike if one and other and one < other)
 
 
 def summed(judged: Judged, given: Measure) -> bool:

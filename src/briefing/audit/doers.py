@@ -14,6 +14,7 @@ from briefing.audit.deeds import Deed, deeds
 from briefing.audit.flaw import Flaw
 from briefing.audit.instead import Rival, instead
 from briefing.audit.mentions import Mention
+from briefing.audit.nations import same_country
 from briefing.audit.sentence import Judged
 from briefing.audit.telling import CLAUSES, TOLD, is_byline, share, told_elsewhere
 from briefing.audit.terms import terms
@@ -36,12 +37,21 @@ def doers(judged: Judged) -> Iterator[Flaw]:
     if not judged.statement.same_language or not _SMALL.search(judged.text):
         return  # a title: its capitals are no names
     for each in (judged, *judged.parts()):
-        if found := next(_rivals(each), None):
+        if found := next((rival for rival in _rivals(each) if not _is_there(each, rival)), None):
             number, given, said = found
             kind: FindingKind = "identifier" if given.is_coded else "name"
             message = f"The source has another name here: “{said.text}”, not “{given.text}”."
             yield Flaw(kind, "contradicted", "error", message, number)
             return
+
+
+def _is_there(judged: Judged, rival: Rival) -> bool:
+    """Whether the sentence names the country of the given name, or has the other one as what it was: "v0.15 (was
+    v0.14)"."""
+    number, given, said = rival
+    source = judged.said(number)
+    was = rf"\((?:was|were|formerly|previously|before|up from|from)\s{re.escape(said.text)}"
+    return same_country(given.text, source) or re.search(was, source) is not None
 
 
 def _rivals(judged: Judged) -> Iterator[Rival]:

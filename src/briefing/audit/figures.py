@@ -3,6 +3,7 @@ contradicts, that have changed places, that are rounded, or that stand nowhere."
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from briefing.audit.bounds import bounds, within
@@ -149,9 +150,10 @@ def _rival(judged: Judged, given: Measure) -> tuple[int, Measure] | None:
     for number in judged.near[:2]:
         others = measures(judged.said(number), judged.source_language)
         free = [each for each in others if not any(agree(one, each) for one in mine)]
-        led = given.share != "p" or any(leads(judged.said(number), *pair) for pair in pairwise(others))
+        shares = [each for each in others if each.share]
+        led = len(shares) == 2 or any(leads(judged.said(number), *pair) for pair in pairwise(shares))
         for each in free:
-            if given.share == "p" != each.share and not led:
+            if given.share == "p" != each.share and each.value != given.value and not led:
                 continue  # by how many points two shares are apart, nobody has to have written down
             same_noun = each.counts_same(given) and not given.is_year and _of_one_size(given, each)
             if each.same_kind(given) or each.value == given.value or same_noun:
@@ -161,8 +163,8 @@ def _rival(judged: Judged, given: Measure) -> tuple[int, Measure] | None:
 
 def _of_one_size(given: Measure, other: Measure) -> bool:
     """Of "four sizes" nobody says "70 billion parameter sizes" by mistake."""
-    small, large = sorted((abs(given.value or 0), abs(other.value or 0)))
-    return large <= _TIMES * max(small, 1)
+    small, large = sorted(abs(each.value or Decimal(0)) for each in (given, other))
+    return large <= _TIMES * max(small, Decimal(1))
 
 
 def _is_day_of_release(judged: Judged, given: Measure) -> bool:

@@ -1,5 +1,6 @@
 """All that is wrong with a sentence. To add something: a file beside this, and a line here."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from briefing.audit.alone import alone
@@ -37,6 +38,7 @@ _NAMES = (
     foreign,
 )  # one is enough: a name on the wrong side is a wrong name, too
 
+_SHOWN = re.compile("“([^”]+)”")
 _SENSE = (ups, foreseen, alone, weighed)  # how, and how sure, where no word is denied
 
 
@@ -46,10 +48,21 @@ def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterat
     found = [*_of_numbers(judged, reached, whole), *_of_direction(judged, reached, whole)]
     if reached:
         found += [*rows(judged), *scope(judged), *(each for each in _first(_NAMES, judged) if _is_prose(judged, each))]
-    found += named(judged, reached=reached)
+    found = _once([*found, *named(judged, reached=reached)])
     yield from found
     if reached and not any(flaw.severity == "error" for flaw in found):
         yield from owners(judged)
+
+
+def _once(found: list[Flaw]) -> list[Flaw]:
+    """Without those of words that another one shows as well: "first", beside "first half"."""
+    shown = [frozenset(word for part in _SHOWN.findall(flaw.message) for word in part.split()) for flaw in found]
+    return [
+        flaw
+        for place, flaw in enumerate(found)
+        if flaw.kind != "statement"
+        or not any(shown[place] < each for at, each in enumerate(shown) if found[at].severity == "error")
+    ]
 
 
 def _is_prose(judged: Judged, flaw: Flaw) -> bool:

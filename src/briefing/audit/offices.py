@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.audit.flaw import Flaw
+from briefing.audit.nations import countries
 from briefing.audit.roles import Role, roles
 from briefing.audit.sentence import Judged
 from briefing.audit.terms import terms
@@ -92,7 +93,11 @@ def _of_another(
     judged: Judged, role: Role, held: Sequence[tuple[int, Role]], naming: Iterable[int]
 ) -> tuple[int, str] | None:
     """The same office, but of what in the source is somebody else's, and never stands beside this one."""
-    mine = [(n, each) for n, each in held if _alike(each.head, role.head) and each.named]
+    mine = [
+        (n, each)
+        for n, each in held
+        if _alike(each.head, role.head) and each.named and bool(countries(each.phrase)) == bool(countries(role.phrase))
+    ]  # an American doctor may be a Boston physician
     if not mine or not role.named or any(role.named & each.named for _, each in mine):
         return None
     texts = [judged.said(n) for n in naming]

@@ -32,6 +32,9 @@ from briefing.cldr import primary
 from briefing.reports.audit_findings import FindingKind
 from briefing.reports.words import Run
 
+_IMAGINED = re.compile(  # what was not so
+    r"\bwould(?: never| not|n['’]t)? have (?:thought|expected|guessed|imagined|hoped|liked|wished)\b", re.IGNORECASE
+)
 _NEGATION, _OMISSIONS, _DIRECTION = Negation(), Omissions(), Direction()
 _MAYBE = re.compile(
     r"could|may|might|könnten?|dürften?|pourrai(?:en)?t|podrían?|potrebbe(?:ro)?|zouden|zou", re.IGNORECASE
@@ -121,7 +124,7 @@ def _opposed(judged: Judged, *, reached: bool, whole: bool, part: bool) -> Itera
         yield from (
             _flaw(judged, "statement", f"“{each.fact.text}” turns round what the source says.")
             for each in missing([_DIRECTION], judged.statement, judged.alike if part else _close(judged))
-            if not _said_so(judged, each.fact.text)
+            if not _said_so(judged, each.fact.text) and not _IMAGINED.search(judged.said(judged.near[0]))
         )
         yield from (Flaw("negation", "contradicted", "error", message, near) for near, message in denials(judged))
 

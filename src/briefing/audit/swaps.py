@@ -35,6 +35,7 @@ _BEFORE_THAT = re.compile(
     r"|last (?:week|month|quarter|year)|originally|until (?:then|now))\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s(?:of|der|des|von|de|d['’]|del)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAMED = re.compile(r"[^\W\d_]\w*[-‑]$")
 _RANGE = re.compile(r"\s?(?:[–—-]|and|und|et|y)\s?")
@@ -103,8 +104,11 @@ def _values(text: str, language: str, *, years: bool) -> list[Measure]:
     """Without the numbers of names (A350-900); of "between 6 and 7 bowls" one, which is as long as both."""
     found: list[Measure] = []
     for each in measures(text, language):
+        end = each.start + len(each.text)
         if (_YEAR.fullmatch(each.text) is not None) != years or _NAMED.search(text, max(0, each.start - 9), each.start):
             continue
+        if each.key == "1" and _OF.match(text, end):
+            continue  # "one of the kilns" counts nothing
         if found and _RANGE.fullmatch(text, found[-1].start + len(found[-1].text), each.start):
             whole = text[found[-1].start : each.start + len(each.text)]
             found[-1] = replace(found[-1], text=whole, units=each.units, noun=each.noun)

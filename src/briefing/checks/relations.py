@@ -101,7 +101,9 @@ class Relation:
         if self.kind == "order" and all(self.who) and self.who[0] != self.who[1] and self.who == other.who[::-1]:
             return not straight and bool(one or two)
         if self.kind == "choice":
-            return bool(one and two) and len(one) + len(two) > straight
+            # "bears the cost instead of raising its price" is "keeps its price rather than pass on the cost"
+            whole = not (self.second - shared - two) or not (other.second - shared - one)
+            return bool(one and two) and len(one) + len(two) > straight and (whole or len(one) + len(two) >= _LEAST)
         if self.kind == "course":
             return bool(one and two) and straight <= 1 < len(one) + len(two)
         if not one or not two or straight * _MOST > len(one) + len(two):

@@ -117,7 +117,9 @@ def value(words: str, language: str) -> Decimal:
         if number == 1000:
             total, current = total + (current or 1) * 1000, 0
         else:
-            current = (current or 1) * number if number in (100, 12) and current < 12 else current + number
+            # "twelve hundred" and "four dozen", but no "twenty dozen"
+            many = current < (100 if number == 100 else 12)
+            current = (current or 1) * number if number in (100, 12) and many else current + number
     return Decimal(total + current)
 
 
