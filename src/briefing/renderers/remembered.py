@@ -72,11 +72,19 @@ def _files(folder: str) -> Iterator[bytes]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            yield _stamp(entry.path, entry.stat())
+            yield _stamp(entry.path, _stat(entry))
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result:
+    """Of what a link leads to, where it leads anywhere."""
+    try:
+        return entry.stat()
+    except OSError:  # a circle of links
+        return entry.stat(follow_symlinks=False)
 
 
 def _stamp(path: str, stat: os.stat_result) -> bytes:
