@@ -119,3 +119,11 @@ def test_so_many_of_so_many(text: str, shares: list[str]) -> None:
 )
 def test_states_are_shortened(name: str, short: str) -> None:
     assert abbreviated_state(name) == short
+
+
+@pytest.mark.parametrize("part", ["Aas beat Holm, ", "3 is more than 4, ", "not only Aas but Holm ", "more A than B "])
+def test_a_listing_is_held_by_its_numbers_and_names_alone(part: str) -> None:
+    """Each with each, as in a sentence, would take minutes."""
+    source = document(f"# The mill\n\nThe mill of Vik {part * 300}opened in June.\n", "mill.md")
+    text = f"# The mill\n\nThe mill of Vik {part * 300}opened in June, with 77 stones.\n"
+    assert {f.kind for f in audit(document(text), [source]).findings} == {"number"}

@@ -25,7 +25,8 @@ _SHARE = 0.5  # of the words of the two clauses, that the source has, too
 _FEWEST = 4  # of these: two that change places, and what each is said of
 _BEFORE = 2  # words that a reading may leave out: "the guild", of "the guild keeps wool here and linen there"
 _TIGHTER = 3  # times
-_MOST = 10  # clauses of a source: more are a list
+_MOST = 10  # clauses: more are a list
+_MANY = 40  # of a passage of several sentences
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _JOINS = (
     "and|but|while|whereas|though|although|before|against|versus|und|aber|während|et|mais|tandis que|y|pero|mientras"
@@ -60,6 +61,8 @@ _Halves = tuple[_Clause, _Clause]  # two clauses side by side: the words of each
 def crosswise(judged: Judged) -> Iterator[Flaw]:
     """At most one flaw of a sentence, judged by the nearest passage that has both its clauses."""
     if not judged.statement.same_language or _may_turn(judged.text, judged.language):
+        return
+    if len(_BORDER.findall(judged.text)) >= _MOST:
         return
     clauses = _clauses(judged.text, judged.language)
     borders = ((cut, clauses[cut - 1][-1].end, clauses[cut][0].start) for cut in range(1, len(clauses)))
@@ -163,7 +166,9 @@ def _halves(clauses: Sequence[_Clause], start: int, cut: int, end: int) -> _Halv
 
 @lru_cache(maxsize=4096)
 def _clauses(text: str, language: str) -> tuple[tuple[_Word, ...], ...]:
-    """What stands between two borders of a text, each with a word that tells something."""
+    """What stands between two borders of a text, each with a word that tells something; of a list, nothing."""
+    if len(_BORDER.findall(text)) >= _MANY:
+        return ()
     starts = [0, *(match.end() for match in _BORDER.finditer(text))]
     words = _words(text, frozenset() if primary(language) == "en" else Lexicon(language).function_words)
     parts = (

@@ -35,7 +35,7 @@ def figures(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     swapped = list(_swapped(judged))
     yield from swapped
     yield from _replaced(judged) if whole and not swapped else ()
-    yield from _lacking(judged, reached)
+    yield from lost(judged, reached)
     if reached and not swapped:
         yield from _clauses(judged)
         yield from bounds(judged)
@@ -79,7 +79,8 @@ def _elsewhere_near(judged: Judged, change: Change) -> bool:
     return not agree(after[0], before[0]) and not rounds(after[0], before[0], about=True)
 
 
-def _lacking(judged: Judged, reached: bool) -> Iterator[Flaw]:
+def lost(judged: Judged, reached: bool) -> Iterator[Flaw]:
+    """Numbers that nothing near has."""
     spoken = [*told(judged), *repeated(judged)]
     for given in asked(judged.text, judged.statement):
         if any(start <= given.start < end for start, end in spoken):

@@ -7,7 +7,7 @@ from briefing.audit.alone import alone
 from briefing.audit.cells import cells, held_by_tables
 from briefing.audit.compared import compared
 from briefing.audit.doers import doers
-from briefing.audit.figures import figures
+from briefing.audit.figures import figures, lost
 from briefing.audit.flaw import Flaw
 from briefing.audit.foreign import foreign
 from briefing.audit.foreseen import foreseen
@@ -38,6 +38,8 @@ _NAMES = (
     foreign,
 )  # one is enough: a name on the wrong side is a wrong name, too
 
+# A statement with more is a listing, of which no rule compares each with each: that would take minutes.
+_ITEMS, _MOST, _LONGEST = re.compile(r"[,;]|\d+|(?<!\w)[^\W\d_a-zß-öø-ÿ]\w*"), 90, 3000
 _SHOWN = re.compile("“([^”]+)”")
 _SENSE = (ups, foreseen, alone, weighed)  # how, and how sure, where no word is denied
 
@@ -45,6 +47,9 @@ _SENSE = (ups, foreseen, alone, weighed)  # how, and how sure, where no word is 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
     """reached: whether the sources speak of what the section is about that the sentence stands in. whole: whether
     nothing was cut out of it."""
+    if len(_ITEMS.findall(judged.text)) > _MOST or len(judged.text) > _LONGEST:
+        yield from (*lost(judged, reached), *named(judged, reached=reached))
+        return
     found = [*_of_numbers(judged, reached, whole), *_of_direction(judged, reached, whole)]
     if reached:
         found += [*rows(judged), *scope(judged), *(each for each in _first(_NAMES, judged) if _is_prose(judged, each))]
