@@ -127,3 +127,11 @@ def test_a_listing_is_held_by_its_numbers_and_names_alone(part: str) -> None:
     source = document(f"# The mill\n\nThe mill of Vik {part * 300}opened in June.\n", "mill.md")
     text = f"# The mill\n\nThe mill of Vik {part * 300}opened in June, with 77 stones.\n"
     assert {f.kind for f in audit(document(text), [source]).findings} == {"number"}
+
+
+def test_many_quotations_in_one_sentence_are_each_found() -> None:
+    """Whom a block names is looked up once for all of them, or it takes minutes."""
+    source = document(f"# The mill\n\nThe mill of Vik {'“a” and “b”, ' * 100}opened in June.\n", "mill.md")
+    text = f"# The mill\n\nThe mill of Vik {'“a” and “b”, ' * 100}opened in June.\n"
+    made = audit(document(text), [source])
+    assert [each.verdict for each in made.statements if each.kind == "quotation"] == ["stands"] * 200

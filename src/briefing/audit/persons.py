@@ -47,6 +47,7 @@ class Persons:
         self.surnames: dict[str, str] = {}  # the last word of a name, and all of it
         self.ordinary: set[str] = set()  # surnames that are words as well: "Research" opens a sentence, and is nobody
         self.spoken_of: set[str] = set()  # whom the text itself names, and not only the byline
+        self._last: tuple[Block | None, tuple[list[tuple[int, int]], list[tuple[int, str]]]] = None, ([], [])
         for source in corpus.sources:
             self.surnames |= {_last(name): name for name in _names(source.document.author)}
             for name in source.once(full_names):
@@ -73,13 +74,19 @@ class Persons:
         marks, or names nobody near."""
         blocks = self.corpus.documents[place.document].blocks
         block = blocks[place.block]
-        spans = [(each.start, each.end) for each in quotations(block)]
+        spans, said = self._spoken(block)
         if not any(start - 1 <= place.start and place.end <= end + 1 for start, end in spans):
             return ""
-        said = [
-            (at, name) for at, name in self._mentions(block.text) if not any(start <= at < end for start, end in spans)
-        ]
         return _nearest(block, place, said) or ("" if _UNNAMED.search(block.text) else self._before(place))
+
+    def _spoken(self, block: Block) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:
+        """Where a block quotes, and whom it names outside of that. Of one block, each quotation asks again."""
+        if self._last[0] is not block:
+            spans = [(each.start, each.end) for each in quotations(block)]
+            named = self._mentions(block.text)
+            said = [(at, name) for at, name in named if not any(start <= at < end for start, end in spans)]
+            self._last = block, (spans, said)
+        return self._last[1]
 
     def _before(self, place: Segment) -> str:
         """The last person that the paragraph above names."""

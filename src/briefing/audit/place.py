@@ -40,8 +40,9 @@ class Places:
             return f"It stands in the source under another month: “{under}”."
         if other := self._other_source(outside, place):
             return f"It stands in another source, {self.corpus.documents[place.document].source}, and not in “{other}”."
-        named, speaker = self.persons.in_text(outside), self.persons.speaker(place)
-        if named and speaker and speaker not in named:
+        named = self.persons.in_text(outside)
+        speaker = self.persons.speaker(place) if named else ""
+        if speaker and speaker not in named:
             return f"In the source, somebody else says it: {self.persons.shown(speaker)}."
         return ""
 

@@ -48,12 +48,12 @@ class Quoting:
     def _standing(self, found: Standing, spot: Spot, quoted: Quoted) -> AuditStatement:
         """The first of its places that agrees with what the document says of it; else why none does."""
         outside = _outside(spot, quoted)
-        ways = [way for way in found.chains if not self.places.misplaced(way[0].slices[0], outside, spot.heading)]
-        ways = ways or (list(found.chains) if _is_term(quoted.text) else [])
-        chain = (ways or found.chains)[0]
+        agrees = (way for way in found.chains if not self.places.misplaced(way[0].slices[0], outside, spot.heading))
+        way = next(agrees, found.chains[0] if _is_term(quoted.text) else None)
+        chain = way or found.chains[0]
         slices = [each for place in chain for each in place.slices]
         passage = self.corpus.passage(slices)
-        if not ways:
+        if way is None:
             message = self.places.misplaced(slices[0], outside, spot.heading)
             return spot.falls(
                 "quotation", quoted.text, quoted.start, ("quotation", "misplaced", "error", message), passage
