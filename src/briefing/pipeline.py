@@ -90,7 +90,7 @@ def _written(prepared: Prepared, options: RunOptions, tell: Tell) -> Outcome:
         [*prepared.notes, *updated.findings],
     )
     outputs = outputs_of(job.manifest, options.store)
-    changed = outputs.write_all(_files_of(briefing, job, outputs, options))
+    changed = outputs.write_all(_files_of(briefing, job, outputs))
     job.choice.done()
     tell(Event("done", briefing.name, usage=updated.usage))
     return Outcome(
@@ -216,10 +216,11 @@ def outputs_of(manifest: Manifest, store: str = "") -> Outputs:
     return Outputs(output_folder(manifest), url)
 
 
-def _files_of(briefing: Briefing, job: Assignment, outputs: Outputs, options: RunOptions) -> Mapping[str, bytes]:
-    """As rendered; or as they stand, where they would be rendered to the same bytes."""
-    store, memory = Store(Path(job.manifest.root), options.store), codec.dump(briefing)
-    made = made_of(store, memory, job.style, base_of(job.manifest))
+def _files_of(briefing: Briefing, job: Assignment, outputs: Outputs) -> Mapping[str, bytes]:
+    """As rendered; or as they stand, where they would be rendered to the same bytes: this machine remembers that by the
+    stamps of its own files, which are nobody else's."""
+    memory = codec.dump(briefing)
+    made = made_of(Store(Path(job.manifest.root)), memory, job.style, base_of(job.manifest))
     pages = made.standing(outputs, tuple(RENDERERS))
     if pages is None:
         pages = _pages(briefing, job.style, job.manifest)
