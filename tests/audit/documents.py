@@ -1,5 +1,6 @@
 """Documents of our own, read as the command reads them."""
 
+from briefing.audit.audit import audit
 from briefing.model import Document, Origin, Page
 from briefing.steps.extract import extract
 
@@ -31,3 +32,9 @@ The electric kiln costs $2.4 million and takes 30 minutes to load. It is not as 
 
 def document(text: str, name: str = "notes.md") -> Document:
     return extract(Page(name.split(".")[0], name, Origin.FILE, text.encode(), path=name))
+
+
+def told(kind: str, lead: str, said: str, text: str) -> list[str]:
+    """What an audit of a short document holds against a sentence, of one kind. said: what the source says."""
+    found = audit(document(f"# Vik\n\n{lead}\n\n{text}"), [document(f"# Vik\n\n{said}", "source.md")]).findings
+    return [each.message for each in found if each.kind == kind and each.severity != "info"]

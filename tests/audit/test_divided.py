@@ -2,10 +2,9 @@
 
 import pytest
 
-from briefing.audit.audit import audit
 from briefing.audit.divided import divided
 from briefing.audit.measures import measures
-from tests.audit.documents import document
+from tests.audit.documents import told
 
 PARTS = [
     ("The guild had 30 tonnes of clay, evenly split between bowls and jars.", "en", [("30 tonnes", 2)]),
@@ -66,18 +65,15 @@ FALSE = [
 LEADS = {"anteil": "Die Gilde brennt Schalen.", "part": "La guilde cuit des bols."}
 
 
-def told(name: str, text: str) -> list[str]:
-    lead = LEADS.get(name, "The guild of Vik has a kiln, and the pits give the clay.")
-    source = document(f"# Vik\n\n{SAID[name]}", "source.md")
-    found = audit(document(f"# Vik\n\n{lead}\n\n{text}"), [source]).findings
-    return [each.message for each in found if each.kind == "number" and each.severity != "info"]
+def messages(name: str, text: str) -> list[str]:
+    return told("number", LEADS.get(name, "The guild of Vik has a kiln, and the pits give the clay."), SAID[name], text)
 
 
 @pytest.mark.parametrize(("name", "text"), TRUE)
 def test_a_part_and_a_difference_of_the_numbers_there_are_not_accused(name: str, text: str) -> None:
-    assert told(name, text) == []
+    assert messages(name, text) == []
 
 
 @pytest.mark.parametrize(("name", "text"), FALSE)
 def test_another_part_and_another_difference_are_told(name: str, text: str) -> None:
-    assert told(name, text)
+    assert messages(name, text)

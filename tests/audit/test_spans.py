@@ -2,9 +2,8 @@
 
 import pytest
 
-from briefing.audit.audit import audit
 from briefing.audit.spans import ends, stretches
-from tests.audit.documents import document
+from tests.audit.documents import told
 
 STRETCHES = [
     ("In the first seven months of the year 40 bowls broke.", "en", [(1, 7)]),
@@ -69,18 +68,15 @@ FALSE = [
 LEADS = {"sieben": "Die Gilde hat Öfen an der Küste.", "sept": "La guilde a des fours sur la côte."}
 
 
-def told(name: str, text: str) -> list[str]:
-    lead = LEADS.get(name, "The guild of Vik has kilns on the coast, and burns pine.")
-    source = document(f"# Vik\n\n{SAID[name]}", "source.md")
-    found = audit(document(f"# Vik\n\n{lead}\n\n{text}"), [source]).findings
-    return [each.message for each in found if each.kind == "date" and each.severity != "info"]
+def messages(name: str, text: str) -> list[str]:
+    return told("date", LEADS.get(name, "The guild of Vik has kilns on the coast, and burns pine."), SAID[name], text)
 
 
 @pytest.mark.parametrize(("name", "text"), TRUE)
 def test_the_months_of_a_stretch_are_not_accused(name: str, text: str) -> None:
-    assert told(name, text) == []
+    assert messages(name, text) == []
 
 
 @pytest.mark.parametrize(("name", "text"), FALSE)
 def test_other_months_are_told(name: str, text: str) -> None:
-    assert told(name, text)
+    assert messages(name, text)
