@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.run_briefing import briefing
+from tests.servers.batch_server import BatchServer
 from tests.steps.kilns import MANIFEST, NOTES, write_project
+from tests.writers.test_batch import honest
 
 KILNS = "sources/kilns.yaml"
 
@@ -121,6 +123,57 @@ def test_json_tells_programs_the_same(project: Path) -> None:
     assert (change["part"], change["kind"]) == ("report", "reworded")
     assert ("312" in change["before"], "314" in change["after"]) == (True, True)
     assert states["overview"]["follows"] == ["2031-01"]
+
+
+def told(project: Path, server: BatchServer) -> tuple[str, dict[str, str]]:
+    """What status says to people, and to programs of batches: by the id of a section. It asks the server nothing."""
+    asked = len(server.asked)
+    by_server = ("--engine", "openai", "--model", "m")
+    done = briefing(project, "status", "-q", *by_server, KILNS, OPENAI_BASE_URL=server.base_url)
+    json_ = briefing(project, "status", "--format", "json", *by_server, KILNS, OPENAI_BASE_URL=server.base_url)
+    assert (done.returncode, json_.returncode) == (1, 1), done.stderr + json_.stderr
+    assert len(server.asked) == asked
+    return done.stdout, {state["id"]: state["batch"] for state in json.loads(json_.stdout)[0]["states"]}
+
+
+def hand_in(project: Path, server: BatchServer) -> None:
+    done = briefing(project, "run", "-q", "--batch", "--model", "m", KILNS, OPENAI_BASE_URL=server.base_url)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_is_with_a_batch_is_told(project: Path) -> None:
+    write_project(project)
+    sections = ("2031-01", "2031-02", "2031-03")
+    with BatchServer(honest) as server:
+        assert set(told(project, server)[1].values()) == {""}
+        hand_in(project, server)
+        words, batches = told(project, server)
+        assert batches == {**dict.fromkeys(sections, "batch_0"), "overview": ""}
+        assert words.count("is not written yet; it is with the batch batch_0, and not collected yet") == 3
+        assert "To bring it up to date: briefing run sources/kilns.yaml; that collects what has come\n" in words
+        server.finish()
+        hand_in(project, server)  # what has come is kept, and the overview handed in
+        assert told(project, server)[1] == {**dict.fromkeys(sections, ""), "overview": "batch_1"}
+
+
+def test_of_what_is_with_a_batch_only_what_is_still_asked_for_is_told(project: Path) -> None:
+    write_project(project)
+    with BatchServer(honest) as server:
+        hand_in(project, server)
+        (project / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
+        assert told(project, server)[1] == {"2031-01": "", "2031-02": "batch_0", "2031-03": "batch_0", "overview": ""}
+
+
+def test_a_revision_that_is_with_a_batch_is_told(project: Path) -> None:
+    write_project(project)
+    with BatchServer(honest) as server:
+        hand_in(project, server)
+        server.finish()
+        done = briefing(project, "run", "-q", "--model", "m", KILNS, OPENAI_BASE_URL=server.base_url)
+        assert done.returncode == 0, done.stderr
+        (project / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
+        hand_in(project, server)
+        assert told(project, server)[1]["2031-01"] == "batch_1"
 
 
 def test_a_source_that_cannot_be_read_is_an_error(project: Path) -> None:

@@ -12,7 +12,8 @@ from briefing.model import Briefing, FieldSpec, ModelOptions, Overview, Period, 
 from briefing.steps.choose import Choice, choose
 from briefing.steps.options import RunOptions, silent
 from briefing.store import Store
-from briefing.writers.base import Task
+from briefing.writers.base import PutOff, Task
+from briefing.writers.batch_record import Batch, BatchRecord
 from briefing.writers.kept import KeptReplies
 from briefing.writers.options import WriterOptions
 
@@ -90,3 +91,16 @@ def test_replies_of_a_model_in_this_process_are_kept_by_the_name_of_its_file(tmp
     assert not choice.is_kept(task)
     KeptReplies(kept).put(task, '{"idea": [{"text": "It rose.", "cites": [1]}]}', ())
     assert choice.is_kept(task)
+
+
+def test_what_is_with_a_batch_is_known_without_a_key(tmp_path: Path) -> None:
+    task = Task("2031-01", "", "en", (FieldSpec("idea", "prose", "Idea"),), Reading(()))
+    assert chosen(tmp_path, RunOptions(), NOTHING, before=OLD).handed_in() is None
+    handed = WriterOptions(ModelOptions("old"), Store(tmp_path))
+    BatchRecord(handed).save([Batch("file_0", "", {KeptReplies(handed).key(task): task.id})])
+    writer = chosen(tmp_path, RunOptions(), NOTHING, before=OLD).handed_in()
+    assert writer is not None
+    for each in (task, replace(task, id="2031-02")):
+        with pytest.raises(PutOff):
+            writer.draft(each)
+    assert writer.found == {"2031-01": "file_0"}

@@ -71,16 +71,21 @@ def _in_words(manifest: Manifest, path: Path, found: Survey) -> Iterator[str]:
         ", and the overview" if len(found.stale) > len(stale) else ""
     )
     for state in found.stale:
-        yield f"  {_name(state)}: {_because(state)}"
+        yield f"  {_name(state)}: {_because(state)}{_with(state)}"
         for change in state.changes[:SHOWN]:
             yield from _change(change)
         if len(state.changes) > SHOWN:
             yield f"    … and {len(state.changes) - SHOWN} more"
-    yield f"To bring it up to date: briefing run {path}"
+    collects = "; that collects what has come" if any(state.batch for state in found.stale) else ""
+    yield f"To bring it up to date: briefing run {path}{collects}"
 
 
 def _name(state: State) -> str:
     return f"{state.id} ({state.title})" if state.title and state.title != state.id else state.id
+
+
+def _with(state: State) -> str:
+    return f"; it is with the batch {state.batch}, and not collected yet" if state.batch else ""
 
 
 def _because(state: State) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 from pathlib import Path
+from typing import Protocol
 
 from briefing.errors import ModelError
 from briefing.model import Briefing, Budget, Manifest, WriterRecord
@@ -13,6 +14,7 @@ from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 from briefing.writers.anew import Anew
 from briefing.writers.base import Task, Writer
+from briefing.writers.batch_record import BatchRecord
 from briefing.writers.ledger import Balance
 from briefing.writers.options import DISCOUNT, WriterOptions, configured, engine
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
@@ -29,6 +31,16 @@ def _never(_: Task) -> bool:
     return False
 
 
+class Awaited(Writer, Protocol):
+    """A writer that asks nobody. found: by the id of a task that it was given, the batch that its reply is with."""
+
+    found: dict[str, str]
+
+
+def _none() -> None:
+    """Nothing is with a batch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     record: WriterRecord
@@ -39,6 +51,7 @@ class Choice:
     done: Callable[[], None] = _nothing  # to be called once the briefing is written
     is_kept: Callable[[Task], bool] = _never  # whether a reply to it is there already, and need not be paid for
     share: float = 1.0  # of the price of a call that is made at once
+    handed_in: Callable[[], Awaited | None] = _none  # by which it is known what is with a batch, where anything is
 
 
 def choose(
@@ -78,7 +91,8 @@ def choose(
     name = engine(options.engine, setup)
     before = previous.writer if previous else WriterRecord("")
     if options.engine == "auto" and not asks_model(name) and before.engine and asks_model(before.engine):
-        return Choice(replace(before, model=setup.model.name or before.model), partial(_no_key, before))
+        record = replace(before, model=setup.model.name or before.model)
+        return Choice(record, partial(_no_key, before), handed_in=partial(_handed_in, setup, record.model))
     if not asks_model(name):
         return Choice(WriterRecord(name), partial(make_writer, name, setup))
     if not setup.model.name and before.engine == name and not here:
@@ -93,6 +107,7 @@ def choose(
         partial(_done, store, manifest.name),
         partial(_is_kept, setup, Path(setup.model.name).name if here else setup.model.name),
         DISCOUNT if options.batch == "hand in" else 1.0,
+        partial(_handed_in, setup, setup.model.name),
     )
 
 
@@ -101,6 +116,17 @@ def _is_kept(setup: WriterOptions, name: str, task: Task) -> bool:
     from briefing.writers.kept import KeptReplies  # 15 ms, and only asked before a run
 
     return KeptReplies(replace(setup, model=replace(setup.model, name=name))).get(task) is not None
+
+
+def _handed_in(setup: WriterOptions, name: str) -> Awaited | None:
+    """name: of the model. Nobody is asked: what is with a batch is on record."""
+    named = replace(setup, model=replace(setup.model, name=name))
+    batches = BatchRecord(named).load()
+    if not batches:
+        return None
+    from briefing.writers.handed_in import HandedIn  # 15 ms
+
+    return HandedIn(named, batches)
 
 
 def _done(store: Store, briefing: str) -> None:

@@ -1,11 +1,12 @@
 """Survey. In: what would be written from now, and the briefing as committed. Out: what is stale, and why, down to the
 sentence of the source. Asks no model, and writes nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.model import SectionPlan
 from briefing.steps.assignment import OVERVIEW, Assignment
+from briefing.steps.awaited import awaited
 from briefing.steps.changes import (
     Change,
     changes,
@@ -25,7 +26,8 @@ Verdict = Literal["fresh", "stale", "new", "gone"]
 class State:
     """A section, or the overview. parts: of stale.PARTS, what has changed; none of them where somebody edited the text.
     changes: of the source, where that is what has changed; none of them where only links, order or markup have.
-    follows: of the overview, the sections that it rests on and that say something else now, are new, or are gone."""
+    follows: of the overview, the sections that it rests on and that say something else now, are new, or are gone.
+    batch: that has been asked for it, where a run handed it in and none has collected it yet."""
 
     id: str
     title: str
@@ -33,6 +35,7 @@ class State:
     parts: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     follows: tuple[str, ...] = ()
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def survey(job: Assignment) -> Survey:
     states = [_section(job, section) for section in job.plan.sections]
     planned = {section.id for section in job.plan.sections}
     gone = [State(s.id, s.title, "gone") for s in job.before.values() if s.id not in planned]
-    return Survey((*states, *gone, *_overview(job)))
+    found = (*states, *gone, *_overview(job))
+    batches = {} if all(state.verdict == "fresh" for state in found) else awaited(job)
+    return Survey(tuple(replace(state, batch=batches.get(state.id, "")) for state in found))
 
 
 def _section(job: Assignment, section: SectionPlan) -> State:

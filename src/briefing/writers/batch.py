@@ -8,37 +8,26 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from briefing.errors import ModelError
-from briefing.fingerprint import digest
 from briefing.writers import batch_door
 from briefing.writers.base import Task
 from briefing.writers.batch_door import ENDPOINT, State
+from briefing.writers.batch_record import Batch, BatchRecord
 from briefing.writers.client import Client, Passing, Refused
 from briefing.writers.kept import KeptReplies
 from briefing.writers.options import WriterOptions
 from briefing.writers.reply import Answer, Unreadable
 
-KIND = "batches"  # in the store
 _MOST, _BYTES = 50_000, 100_000_000  # requests and bytes of one file; servers allow 50,000 and 200 MB
 _ATTEMPTS = 4
 _SHOWN = 3  # failures that are told one by one
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A file that was handed in, and the batch made of it ("" where that is not known yet). tasks: by the key of a
-    reply, the id of its task."""
-
-    file: str
-    id: str
-    tasks: Mapping[str, str] = field(default_factory=dict)
 
 
 class Batches:
@@ -47,7 +36,7 @@ class Batches:
     def __init__(self, options: WriterOptions, client: Client, kept: KeptReplies, wait: Callable[[str], None]) -> None:
         """wait(who): called again and again while another has the record of what is with the server."""
         self._options, self._client, self._kept, self._wait = options, client, kept, wait
-        self._key = digest(options.address, options.model.name)
+        self._record = BatchRecord(options)
         self._lock = threading.Lock()
         self._open: list[Batch] | None = None  # None: not looked for yet
         self._put_off: dict[str, tuple[Task, Mapping[str, Any]]] = {}
@@ -61,10 +50,10 @@ class Batches:
         with self._lock:
             if self._open is None:
                 with self._alone():
-                    before = self._load()
+                    before = self._record.load()
                     self._open = [batch for batch in map(self._look_after, before) if batch is not None]
                     if self._open != before:
-                        self._save(self._open)
+                        self._record.save(self._open)
 
     def brought(self, task: Task) -> Answer | None:
         """What came of it in this run, once: it is paid for then."""
@@ -87,7 +76,7 @@ class Batches:
         """Cancel the batch that its reply is being written by, once; what has come by then is kept."""
         key = self._kept.key(task)
         with self._lock, self._alone():
-            before = self._load()
+            before = self._record.load()
             held = next((batch for batch in before if key in batch.tasks), None)
             if held is None:
                 return
@@ -100,7 +89,7 @@ class Batches:
                     self._ask(lambda api: batch_door.cancel(api, id_))
             self._states.pop(held.file, None)
             self._open = [left for each in before if (left := self._look_after(each) if each == held else each)]
-            self._save(self._open)
+            self._record.save(self._open)
 
     def put_off(self, task: Task, body: Mapping[str, Any]) -> None:
         """Remember it for hand_in()."""
@@ -111,7 +100,7 @@ class Batches:
         """Hand in what was put off, and what nobody else has handed in since; says what becomes of it. Raises
         ModelError."""
         with self._lock, self._alone():
-            self._open = self._load()
+            self._open = self._record.load()
             self._waited |= {key for batch in self._open for key in batch.tasks if self._put_off.pop(key, None)}
             said = [self._with(batch) for batch in self._open if self._waited & batch.tasks.keys()]
             files = _files(sorted(self._put_off.items()))
@@ -123,10 +112,10 @@ class Batches:
 
     def _with(self, batch: Batch) -> str:
         state = self._states.get(batch.file, "")
-        return f"{len(self._waited & batch.tasks.keys())} with {batch.id or batch.file}" + f" ({state})" * bool(state)
+        return f"{len(self._waited & batch.tasks.keys())} with {batch.name}" + f" ({state})" * bool(state)
 
     def _alone(self) -> AbstractContextManager[bool]:
-        return self._options.store.alone(f"{KIND} {self._key}", self._wait)
+        return self._record.alone(self._wait)
 
     # ── One batch ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -135,13 +124,13 @@ class Batches:
         file = self._ask(lambda api: batch_door.upload(api, lines))
         recorded = Batch(file, "", {key: task.id for key, (task, _) in tasks})
         others = self._open or []
-        self._save([*others, recorded])  # before it costs anything: whoever is killed now finds it by its file
-        if recorded not in self._load():
+        self._record.save([*others, recorded])  # before it costs anything: whoever is killed now finds it by its file
+        if recorded not in self._record.load():
             hint = "Make room, or let it be written to: else the next run would pay for the same again."
             raise ModelError("the record of a batch cannot be kept", where=str(self._options.store.root), hint=hint)
         batch = self._create(file)
         self._open = [*others, replace(recorded, id=batch)]
-        self._save(self._open)
+        self._record.save(self._open)
         self._states[file] = ""
         return batch
 
@@ -215,7 +204,7 @@ class Batches:
         self._came[came.custom_id] = found
         return came.custom_id, ""
 
-    # ── The server, and the record ──────────────────────────────────────────────────────────────────────────────
+    # ── The server ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _ask(self, do: Callable[[Any], T]) -> T:
         retrying = Retrying(
@@ -237,17 +226,6 @@ class Batches:
     def _failure(self, what: str) -> ModelError:
         hint = "Run again later, or without --batch. What was handed in is on record, and is not paid for twice."
         return ModelError(what, where=self._options.address, hint=hint)
-
-    def _load(self) -> list[Batch]:
-        entry = self._options.store.get(KIND, self._key)
-        try:
-            return [Batch(**each) for each in json.loads(entry[1])] if entry else []
-        except (ValueError, TypeError):
-            return []
-
-    def _save(self, batches: Sequence[Batch]) -> None:
-        payload = json.dumps([asdict(batch) for batch in batches]).encode()
-        self._options.store.put(KIND, self._key, {"server": self._options.address}, payload)
 
 
 class _Gone(ModelError):  # noqa: N818
