@@ -259,7 +259,29 @@ def test_kept_verdicts_need_no_network(folder: Path) -> None:
     assert again.stderr == "gpt-4o was asked of 1 sentence: 0 calls, 0 tokens, $0, 1 kept\n"
 
 
-@pytest.mark.parametrize("idle", [("--model", "x"), ("--engine", "local"), ("--base-url", "x"), ("--budget-usd", "1")])
+def test_a_judge_is_asked_anew_where_that_is_forced(folder: Path) -> None:
+    (folder / "praise.md").write_text("Ash praises the wood kiln of pine.\n", "utf-8")
+    command = ("audit", "praise.md", "--source", "kilns.md", "--judge")
+
+    def failing_once(request: dict[str, Any], count: int) -> Answer:
+        return failure(401, "no such key") if count == 3 else asked(request, count)
+
+    with ModelServer(failing_once) as server:
+        more = {"OPENAI_BASE_URL": server.base_url, "BRIEFING_MODEL": "scripted"}
+        assert briefing(folder, *command, **more).returncode == 1
+        assert "1 kept" in briefing(folder, *command, **more).stderr
+        assert "1 call, about" in briefing(folder, *command, "--force", "--dry-run", **more).stdout
+        assert briefing(folder, *command, "--force", **more).returncode == 1
+        assert briefing(folder, *command, "--force", **more).returncode == 4
+        assert briefing(folder, *command, "--force", **more).returncode == 1
+        assert briefing(folder, *command, "--force", **more).returncode == 1
+        assert len(server.requests) == 5
+        assert "1 kept" in briefing(folder, *command, **more).stderr
+
+
+@pytest.mark.parametrize(
+    "idle", [("--force",), ("--model", "x"), ("--engine", "local"), ("--base-url", "x"), ("--budget-usd", "1")]
+)
 def test_what_is_for_a_judge_asks_for_one(folder: Path, idle: tuple[str, ...]) -> None:
     done = briefing(folder, "audit", "true.md", "--source", "kilns.md", *idle)
     assert done.returncode == 2 and f"{idle[0]} is for --judge" in done.stderr

@@ -56,7 +56,7 @@ class Opinion:
 @dataclass(slots=True)
 class ModelJudge:
     """model: its window, and the name by whose tables tokens are counted. failure: why some statements are not judged,
-    if so; the rules hold all the same."""
+    if so; the rules hold all the same. broken_off: whether a reply is lacking, for which it may be asked again."""
 
     corpus: Corpus
     writer: Writer
@@ -64,6 +64,7 @@ class ModelJudge:
     model: ModelOptions
     jobs: int = 4
     failure: ModelError | None = None
+    broken_off: bool = False
     copies: frozenset[str] = field(init=False)  # the sentences of the sources
 
     def __post_init__(self) -> None:
@@ -182,6 +183,7 @@ class ModelJudge:
         try:
             reply = self.writer.draft(call.task)
         except ModelError as error:
+            self.broken_off = True
             return error
         return read(reply.draft, {number: statement.text for number, statement in statements.items()}, call)
 

@@ -20,6 +20,7 @@ from briefing.renderers.cleaning import clean
 from briefing.reports.audit_findings import Audit
 from briefing.store import Store
 from briefing.style import load_style
+from briefing.writers.anew import Anew
 from briefing.writers.base import Writer
 from briefing.writers.commons import Commons
 from briefing.writers.kept import KeptReplies
@@ -27,6 +28,7 @@ from briefing.writers.options import WriterOptions, configured, engine
 from briefing.writers.prices import price
 from briefing.writers.table import asks_model, in_process, make_writer, refuse_what_lacks
 
+_NAME = "audit"
 _STYLE = "briefing"  # its prompts are the base's, or the project's own
 _LONGEST = 1500  # tokens of a reply of a model in this process: more is a weak one repeating itself, for minutes
 
@@ -47,7 +49,8 @@ class Asking:
             base_url=options.base_url,
             in_process=here,
             offline=options.offline,
-            briefing="audit",
+            briefing=_NAME,
+            fresh=options.force,
             commons=Commons(Budget(options.budget_tokens, options.budget_usd)),
             timeout=options.timeout,
             say=_say,
@@ -67,6 +70,8 @@ class Asking:
         """Says on stderr what it cost, calls that brought nothing included."""
         with self._judge(sources) as judge:
             made = judge.judged(audit)
+        if not judge.broken_off:
+            Anew(self.setup.store, _NAME).end()  # the next --force asks anew again
         usage = self.setup.commons.ledger.total
         parts = [count(usage.calls, "call"), f"{usage.input_tokens + usage.output_tokens:,} tokens", cost(usage.usd)]
         kept = [f"{usage.cached} kept"] if usage.cached else []

@@ -39,6 +39,7 @@ def add_judge_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ask a model, too, of each sentence in other words than the sources', whether they carry it",
     )
+    parser.add_argument("--force", action="store_true", help="for --judge: ask anew, whatever replies are kept")
     engines = [name for name in WRITERS if asks_model(name)]
     who = "for --judge: a model behind a server, or one in this process (local: --model FILE.gguf)"
     add_model_options(parser, engines, who)
@@ -51,6 +52,7 @@ def idle_without_judge(options: argparse.Namespace) -> str:
         "--model": options.model,
         "--base-url": options.base_url,
         "--dry-run": options.dry_run,
+        "--force": options.force,
         "--budget-tokens": options.budget_tokens,
         "--budget-usd": options.budget_usd,
     }
