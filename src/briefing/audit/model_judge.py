@@ -11,18 +11,17 @@ carried, the finding is told as disputed. Of its own words nothing is told but t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing import tokens
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.silence import uncovered
 from briefing.errors import ModelError
 from briefing.executors.threads import each
 from briefing.model import Draft, Located, ModelOptions, Passage, Reading, Severity, Span
 from briefing.reports.audit_findings import Audit, AuditFinding, AuditStatement, FindingVerdict, weight
-from briefing.steps.desk import number_of
 from briefing.steps.numbered import bylines
+from briefing.steps.opinions import opinions
 from briefing.steps.prompt import AUDITED, Asked, audit_task
+from briefing.steps.window import left_beside
 from briefing.style import Style
-from briefing.text import canonical
 from briefing.writers.base import Task, Writer
 from briefing.writers.selection.addressed import commands_a_machine
 
@@ -32,9 +31,7 @@ NEAR = 6  # sentences of the sources that are shown for each statement, with tho
 WHOLE = 20_000  # characters of sources that are shown whole
 _FEW = 2  # sentences that are shown where more are too many for the model's window
 _ASIDE = 2000  # characters of a statement that is shown and not asked
-_MARGIN = 64  # tokens
 _REPLY, _NUMBER = 100, 10  # tokens of a reply, and of what it says of one statement, at the most likely
-_SHORTEST = 2  # characters of words that are pointed at
 _TOLD: Mapping[str, tuple[FindingVerdict, Severity, str]] = {
     "no": ("contradicted", "error", "The sources say otherwise"),
     "partly": ("altered", "warning", "The sources say it in part, or not so strongly"),
@@ -107,8 +104,7 @@ class ModelJudge:
         sentences that are shown for each statement."""
         call = self._call(audit, wanted, most)
         reply = min(self.model.max_tokens, self.model.window // 2)
-        taken = sum(tokens.count(message.content, self.model.name) for message in call.task.messages)
-        if taken + reply + _MARGIN <= self.model.window:
+        if left_beside(call.task, self.model, reply) >= 0:
             yield call
         elif most == WHOLE:
             yield from self._fitting(audit, wanted, NEAR)
@@ -252,15 +248,11 @@ class Call:
 def read(draft: Draft, statements: Mapping[int, str], call: Call) -> dict[int, Opinion]:
     """The opinions, by the place of the statement in the audit. A number that none has is no opinion."""
     found: dict[int, Opinion] = {}
-    for said in VERDICTS:
-        value = draft.fields.get(said)
-        for item in value if isinstance(value, list) else []:
-            words, cited = _item(item)
-            units = tuple(call.units[number - 1] for number in cited if 1 <= number <= len(call.units))
-            for number in cited:
-                if number in statements:
-                    stands = len(words) >= _SHORTEST and words in canonical(statements[number])
-                    found.setdefault(call.numbers[number], Opinion(said, words if stands else "", units))
+    for said in opinions(draft, VERDICTS):
+        units = tuple(call.units[number - 1] for number in said.numbers if 1 <= number <= len(call.units))
+        for number in said.numbers:
+            if number in statements:
+                found.setdefault(call.numbers[number], Opinion(said.verdict, said.of(statements[number]), units))
     return found
 
 
@@ -277,13 +269,6 @@ def _to_be_read(statement: AuditStatement) -> bool:
 def _under(statement: AuditStatement) -> str:
     """The headings above it, but for those that tell a machine what to do."""
     return " › ".join("…" if commands_a_machine(heading) else heading for heading in statement.heading)
-
-
-def _item(item: object) -> tuple[str, list[int]]:
-    """Words, and the numbers beside them."""
-    text, cited = (item.get("text"), item.get("cites")) if isinstance(item, dict) else ("", [item])
-    numbers = [number_of(value) for value in (cited if isinstance(cited, list) else [cited])]
-    return canonical(text) if isinstance(text, str) else "", [number for number in numbers if number is not None]
 
 
 def _parts(items: Sequence[int], size: int) -> Iterator[Sequence[int]]:

@@ -9,14 +9,14 @@ Large Language Models to Generate Text with Citations", section 4; Rashkin et al
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing import tokens
 from briefing.errors import ModelError
 from briefing.model import Document, Draft, Evidence, Field, Finding, ModelOptions, Prose, Sentence, Usage
-from briefing.steps.desk import Problem, Verified, number_of, shorten
+from briefing.steps.desk import Problem, Verified, shorten
 from briefing.steps.numbered import bylines
+from briefing.steps.opinions import opinions
 from briefing.steps.prompt import JUDGED, Shown, judge_task
+from briefing.steps.window import fits
 from briefing.style import Style
-from briefing.text import canonical
 from briefing.writers.base import Task, Writer
 
 VERDICTS = ("no", "partly", "yes")  # where a model names a statement twice, the first of these counts
@@ -24,8 +24,6 @@ NO = "what it cites does not carry it, says the judge"
 PARTLY = "what it cites carries it only in part, says the judge"
 _HINT = "Say only what the cited sentences say, cite the ones that say it, or leave it out."
 _UNASKED = "The rules have held what it says. To have it judged, too, write all anew: --force."
-_MARGIN = 64  # tokens
-_SHORTEST = 2  # characters of words that are pointed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Judge:
         """All in one, where the window holds them."""
         some: list[Statement] = []
         for statement in statements:
-            if some and (len(some) == JUDGED or not self._fits(self._task(task, [*some, statement]))):
+            if some and (len(some) == JUDGED or not fits(self._task(task, [*some, statement]), self.model)):
                 yield some
                 some = []
             some.append(statement)
@@ -104,10 +102,6 @@ class Judge:
         sources = dict.fromkeys(source for s in statements for source in s.sources)
         authors = bylines(self.documents[source] for source in sources)
         return judge_task(task, self.style, [Shown(s.text, s.cited) for s in statements], VERDICTS, authors)
-
-    def _fits(self, task: Task) -> bool:
-        taken = sum(tokens.count(message.content, self.model.name) for message in task.messages)
-        return taken + self.model.max_tokens + _MARGIN <= self.model.window
 
     def _ask(self, task: Task, statements: Sequence[Statement]) -> list[Finding]:
         """Enter the verdicts; the findings are about statements that it left out."""
@@ -121,22 +115,11 @@ class Judge:
 def read(draft: Draft, statements: Sequence[str]) -> dict[int, Verdict]:
     """The verdicts, by the numbers of the statements. A number that none has is no verdict."""
     found: dict[int, Verdict] = {}
-    for said in VERDICTS:
-        value = draft.fields.get(said)
-        for item in value if isinstance(value, list) else []:
-            for number, words in _named(item):
-                if 1 <= number <= len(statements):
-                    stands = len(words) >= _SHORTEST and words in statements[number - 1]
-                    found.setdefault(number, Verdict(said, words if stands else ""))
+    for said in opinions(draft, VERDICTS):
+        for number in said.numbers:
+            if 1 <= number <= len(statements):
+                found.setdefault(number, Verdict(said.verdict, said.of(statements[number - 1])))
     return found
-
-
-def _named(item: object) -> Iterator[tuple[int, str]]:
-    """The numbers in one item of a list, which is a number, or numbers with words beside them."""
-    words, numbers = (item.get("text"), item.get("cites")) if isinstance(item, dict) else ("", [item])
-    for value in numbers if isinstance(numbers, list) else [numbers]:
-        if (number := number_of(value)) is not None:
-            yield number, canonical(words) if isinstance(words, str) else ""
 
 
 def _statements(verified: Verified) -> Iterator[Statement]:

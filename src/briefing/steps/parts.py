@@ -12,6 +12,7 @@ from briefing import tokens
 from briefing.executors.threads import each
 from briefing.model import Document, Finding, LinkChoice, ModelOptions, Passage, Reading, Span
 from briefing.steps.judge import Judge
+from briefing.steps.window import fits, left_beside
 from briefing.steps.write import write
 from briefing.steps.written import Written
 from briefing.style import Style
@@ -19,7 +20,6 @@ from briefing.walk import cites_of
 from briefing.writers.base import Task, Writer
 
 _PER_LINE = 12  # tokens that a prompt adds to a passage: its number, a heading, a line break
-_MARGIN = 64
 
 
 def write_in_parts(
@@ -55,19 +55,10 @@ def write_in_parts(
     return replace(merged, usage=usage, findings=(*findings, note, *merged.findings))
 
 
-def fits(task: Task, model: ModelOptions) -> bool:
-    """Whether one call holds the task and its reply."""
-    return _tokens(task, model) + model.max_tokens + _MARGIN <= model.window
-
-
-def _tokens(task: Task, model: ModelOptions) -> int:
-    return sum(tokens.count(message.content, model.name) for message in task.messages)
-
-
 def _room(task_of: Callable[[Reading, str], Task], model: ModelOptions) -> int:
     """Tokens that one reading may take, beside the prompt around it and the reply; half of it is left for links."""
     empty = task_of(Reading(()), "1 of 9")
-    return max((model.window - model.max_tokens - _tokens(empty, model) - _MARGIN) // 2, 200)
+    return max(left_beside(empty, model, model.max_tokens) // 2, 200)
 
 
 def _weight(passage: Passage, model: ModelOptions) -> int:

@@ -11,10 +11,11 @@ from briefing.model import Draft, Evidence, Field, FieldSpec, Finding, Overview,
 from briefing.steps.assemble import findings_of
 from briefing.steps.assignment import Assignment, Piece
 from briefing.steps.judge import Judge
-from briefing.steps.parts import fits, write_in_parts
+from briefing.steps.parts import write_in_parts
 from briefing.steps.prompt import revision_task
 from briefing.steps.recall import Recall, recall
 from briefing.steps.revise import settle
+from briefing.steps.window import fits
 from briefing.steps.write import verified_as, write
 from briefing.steps.written import Written
 from briefing.walk import items_of, text_of
