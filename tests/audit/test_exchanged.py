@@ -22,7 +22,6 @@ SAID = {
     "twice": "The masons met twice, and the potters, who met once, agreed with the masons.",
 }
 FALSE = [
-    ("ban", "Emil Holm was banned for a day for shoving Ida Aas into the clay.", "changed places"),
     ("helmet", "After Aas had hit him with the hat, Holm tried to take off the hat of Aas.", "two sides of “After”"),
     ("mercury", "It is slightly smaller than the lamp of the old harbour.", "smaller"),
     ("poles", "It rains everywhere, though the southern slopes are drier than the northern slopes.", "“than”"),

@@ -59,7 +59,6 @@ TRUE = [
     ("en", "Vadheim's Ivar Moen won three heats, and so did Lars Tveit."),
 ]
 FALSE = [
-    ("en", "The NRB told Tora Skaug that it was a plain attempt to hide the leak."),
     ("en", "The eight slept in a villa on the quay that belonged to Nora Eide."),
     ("en", "The weather balloons of the Hordaland Rowing Museum were launched from the pier on the last morning."),
     ("en", "Nora Eide and Gustav Lars Tveit steered two boats on the fjord of Aune to help."),

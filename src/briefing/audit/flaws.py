@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.audit.alone import alone
 from briefing.audit.cells import cells, held_by_tables
 from briefing.audit.compared import compared
 from briefing.audit.doers import doers
 from briefing.audit.figures import figures, lost
 from briefing.audit.flaw import Flaw
 from briefing.audit.foreign import foreign
-from briefing.audit.foreseen import foreseen
 from briefing.audit.moments import moments
 from briefing.audit.multiples import multiples
 from briefing.audit.named import named
@@ -26,7 +24,6 @@ from briefing.audit.sides import sides
 from briefing.audit.slots import slots
 from briefing.audit.speakers import speakers
 from briefing.audit.standings import standings
-from briefing.audit.ups import ups
 from briefing.audit.weighed import weighed
 
 _NAMES = (
@@ -41,7 +38,6 @@ _NAMES = (
 # A statement with more is a listing, of which no rule compares each with each: that would take minutes.
 _ITEMS, _MOST, _LONGEST = re.compile(r"[,;]|\d+|(?<!\w)[^\W\d_a-zß-öø-ÿ]\w*"), 90, 3000
 _SHOWN = re.compile("“([^”]+)”")
-_SENSE = (ups, foreseen, alone, weighed)  # how, and how sure, where no word is denied
 
 
 def flaws(judged: Judged, *, reached: bool = True, whole: bool = True) -> Iterator[Flaw]:
@@ -101,7 +97,7 @@ def _of_direction(judged: Judged, reached: bool, whole: bool) -> Iterator[Flaw]:
     yield from found
     if reached and not found:
         told = [Flaw("negation", "contradicted", "error", message, number) for number, message in polarity(judged)]
-        yield from told or _first(_SENSE, judged)
+        yield from told or weighed(judged)
 
 
 def _first(rules: Iterable[Callable[[Judged], Iterable[Flaw]]], judged: Judged) -> Iterable[Flaw]:

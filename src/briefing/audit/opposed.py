@@ -18,7 +18,6 @@ from briefing.audit.gainsaid import agreed_later, conjunct_lost, gainsaid
 from briefing.audit.measures import Measure, agree, measures
 from briefing.audit.sentence import ALIKE, Judged
 from briefing.audit.terms import terms
-from briefing.audit.turned import turned
 from briefing.audit.verbs import root
 from briefing.checks.base import Fact, missing
 from briefing.checks.direction import Direction
@@ -86,7 +85,7 @@ _BORDER = re.compile(r"[,;:—–]\s")
 
 def opposed(judged: Judged, *, reached: bool, whole: bool) -> Iterator[Flaw]:
     """At most one flaw of the sentence as a whole, or of the first of its parts that has one."""
-    if told := [*exchanged(judged), *another(judged), *turned(judged)][:1] if reached else []:
+    if told := [*exchanged(judged), *another(judged)][:1] if reached else []:
         yield from told
         return
     for each in (judged, *judged.parts()):
