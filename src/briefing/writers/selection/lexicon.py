@@ -13,7 +13,7 @@ from briefing.writers.selection.terms import tokens
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "greets", "mine", "picks",
     "judges", "alleges", "tells", "explains", "matters", "covers", "ahead", "whole", "leads", "nameless", "you",
-    "closes", "instructs", "announces", "weighs", "asserts", "crowns",
+    "closes", "instructs", "announces", "weighs", "asserts", "crowns", "article", "clause",
 ]  # fmt: skip
 
 _WIDER: Mapping[Cue, Cue] = {"announces": "picks", "weighs": "matters"}  # what answers where a table leaves it out
@@ -67,6 +67,15 @@ class Lexicon:
     def count(self, cue: Cue, text: str) -> int:
         """How many different words of the cue the text has."""
         return len({found.group().casefold() for found in self._pattern(cue).finditer(text)})
+
+    def writes_small(self, cue: Cue, text: str) -> bool:
+        """Whether the text has the cue in small letters, or in a script that has no others."""
+        return any(found.group() == found.group().lower() for found in self._pattern(cue).finditer(text))
+
+    def without(self, cue: Cue, text: str) -> str:
+        """What follows the cue, where the text begins with it."""
+        found = self._pattern(cue).match(text)
+        return text[found.end() :] if found else text
 
     def is_all(self, cue: Cue, text: str) -> bool:
         return bool(self._pattern(cue).fullmatch(text))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.model import LinkChoice, Reading
 from briefing.writers.selection.addresses import Kind, arxiv, host, kind, same
+from briefing.writers.selection.anchors import is_name
 from briefing.writers.selection.lexicon import Cue, Lexicon
 from briefing.writers.selection.material import Material, Statement
 from briefing.writers.selection.standing import Standing
@@ -33,6 +34,7 @@ _KEY = 1.2  # from this worth a link is what a section is about
 _CHIEF = 0.7  # and this much of it must speak for just this link
 _TITLE = 3  # words of a title at least, where nothing else shows that a work is meant
 _ITEM = 0.3  # from this likeness to a title an anchor names an item
+_PIECE = 0.1  # likeness of an anchor that is a piece of its sentence, and is not printed as an item
 _ALONE = 0.6  # likeness to a title of an anchor that is all there is in its list item
 _IDENTIFIER = re.compile(r"(?:arxiv|doi|pmid)\W*[\w./-]+", re.IGNORECASE)  # a name of sorts, and no title
 _NUMBERED = re.compile(r"[#@!]?\d+|@[\w.-]+|[A-Z]{2,}-\d+|(?=\D*\d)[\da-f]{7,40}")  # tickets, people, commits
@@ -125,7 +127,10 @@ class _Scale:
 
 
 def _titled(link: LinkChoice, material: Material) -> float:
-    likeness = title_likeness(link.text, material.lexicons[link.located.source])
+    words = material.lexicons[link.located.source]
+    likeness = title_likeness(link.text, words)
+    if not is_name(link, words):
+        return min(likeness, _PIECE)
     alone = link.located.block.kind == "item" and link.text.strip() == link.located.block.text.strip(" .-–—•")
     return max(likeness, _ALONE) if alone and likeness else likeness
 

@@ -42,6 +42,8 @@ class Cues:
     whole: str = _NEVER  # speaks of the whole
     leads: str = _NEVER  # announces the main points
     nameless: str = _NEVER  # an anchor text that names nothing ("here")
+    article: str = _NEVER  # the articles
+    clause: str = _NEVER  # in an anchor text: what makes it a clause, or a piece of one, and no name
     you: str = _NEVER  # addresses the reader
     asserts: str = _NEVER  # auxiliary verbs; named only where titles are written in capitals, which lack them
     closes: str = _NEVER  # the end of a sentence whose full stop is often left out

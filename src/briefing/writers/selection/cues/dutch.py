@@ -46,6 +46,10 @@ DUTCH = Cues(
         |komend\w*|blijft""",
     whole="(?:dit|het|heel het) jaar|over het geheel|samengevat|kortom|al met al",
     leads="(?:belangrijkste|volgende|twee|drie|vier)|resultaten|tips",
+    article=r"de|het|een|'t",
+    clause=r"""is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|moet|moeten|zal
+        |zullen|gepubliceerd|aangekondigd|uitgebracht|voorgesteld|gelanceerd|toont|schreef|zegt|gisteren|vandaag
+        |(?:vorige|deze|volgende) (?:maand|week)$|vorig jaar$""",
     nameless=r"(?:hier|deze \w+|dit \w+|link|lees(?: .*)?|bron|meer|artikel|delen|reacties|[\W\d_]*)",
     you="je|jij|jouw|u|uw|jullie",
 )

@@ -182,6 +182,10 @@ ENGLISH = Cues(
         |summary|wrap-?up""",
     leads="""(?:main|key|important|central|two|three|four|five|several|following)|takeaways?|findings
         |results|contributions|tips""",
+    article=r"the|an?",
+    clause=r"""is|are|was|were|has|(?<!to )have|had|will|can|could|may|might|must|should|would|does|did|\w+n['’]t
+        |we|they|he|she|released|announced|published|introduced|launched|unveiled|presented|wrote|says?|said
+        |showed|(?:last|this|next|that) (?:year|month|week|quarter)$|yesterday|today|ago""",
     nameless=r"""(?:(?:click |see |read |available )?(?:here|this|there|it)|(?:in )?this \w+|(?:(?:a
         |the) )?links?(?: to.*)?|read (?:more|the.*|on)|more|learn more.*|source|pdf|paper|code|website
         |web ?site|home ?page|blog(?: ?post)?|article|post|details|github|pr|video|slides|demo

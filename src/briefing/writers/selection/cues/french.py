@@ -53,6 +53,10 @@ FRENCH = Cues(
     whole="""(?:cette|l['’]|toute l['’]) ?année|globalement|dans l['’]ensemble|en (?:résumé|somme
         |conclusion)|au total|bilan""",
     leads=r"(?:principa\w+|suivant\w*|deux|trois|quatre)|résultats|conseils",
+    article=r"les?|la|l|une?|des|du",
+    clause=r"""est|sont|était|étaient|ont|sera|seront|peut|peuvent|doit|avons|nous|ils?|elles?|publie
+        |publient|publié\w*|annoncent?|annoncé\w*|présenté\w*|lancé\w*|montrent?|affirment?|hier|aujourd['’]hui
+        |(?:an|année|mois|semaine) derni[eè]re?$""",
     nameless=r"""(?:ici|ce \w+|cet \w+|lien|lire(?: .*)?|suite|source|plus|voir(?: .*)?|article|partager
         |commentaires?|[\W\d_]*)""",
     you="vous|votre|vos|tu|ton|tes",

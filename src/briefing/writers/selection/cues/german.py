@@ -66,6 +66,10 @@ GERMAN = Cues(
     whole=r"""(?:dieses|das|ganze\w*|vergangene\w*) Jahr|insgesamt|alles in allem|zusammenfassend
         |im Rückblick|Fazit""",
     leads=r"(?:wichtigste\w*|folgende\w*|zwei|drei|vier)|Ergebnisse|Erkenntnisse|Tipps",
+    article=r"der|die|das|den|dem|des|eine?[nmrs]?",
+    clause=r"""ist|sind|war|waren|hat|haben|hatte\w*|wird|werden|wurden?|kann|können
+        |konnten?|muss|müssen|soll\w*|wir|sie|ich|er|dass|veröffentlicht\w*|vorgestellt|angekündigt|erschien|erschienen
+        |schrieb\w*|sagt\w*|zeigten?|gestern|heute|(?:letzte|diese|nächste|vorige)[ns]? (?:Jahr|Monat|Woche)$""",
     nameless=r"(?:hier|dies\w*|mehr|weiter\w*|link|quelle|artikel|zum .*|lesen.*|teilen|kommentar\w*|[\W\d_]*)",
     you=r"du|dir|dein\w*|ihnen|ihr|euch",
 )

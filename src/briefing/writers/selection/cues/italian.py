@@ -45,6 +45,9 @@ ITALIAN = Cues(
         |resta\w*""",
     whole="(?:quest['’]|l['’]|tutto l['’]) ?anno|in (?:sintesi|generale|conclusione)|nel complesso|bilancio",
     leads=r"(?:principal\w*|seguent\w*|due|tre|quattro)|risultati|consigli",
+    article=r"il|lo|la|i|gli|le|l|una?|uno|un",
+    clause=r"""è|sono|era|erano|ha|hanno|sarà|saranno|può|possono|deve|pubblicat\w+|annunciat\w+
+        |presentat\w+|lanciat\w+|mostrano?|dice|ieri|oggi|(?:anno|mese|settimana) scors[oa]$""",
     nameless=r"""(?:qui|quest[oa] \w+|link|leggi(?: .*)?|fonte|altro|vedi.*|articolo|condividi|commenti
         |[\W\d_]*)""",
     you="tu|tuo|voi|vostro|vi",

@@ -44,6 +44,9 @@ PORTUGUESE = Cues(
     ahead=r"próxim\w+|futur\w*|breve|será\w*|vai|vão|esper\w+|planej\w+|objetivo\w*|perspectiva\w*|resta\w*",
     whole="(?:este|o|todo o) ano|em (?:resumo|geral|suma)|no conjunto|balanço",
     leads=r"(?:principa\w+|seguintes?|dois|duas|três|quatro)|resultados|dicas",
+    article=r"os?|as?|uma?|uns|umas",
+    clause=r"""é|são|foi|foram|era|eram|tem|têm|será|serão|pode|podem|deve|publicou|publicad\w+|anunciou
+        |anunciad\w+|apresentou|lançou|lançad\w+|mostram?|diz|disse|ontem|hoje|(?:ano|mês|semana) passad[oa]$""",
     nameless=r"""(?:aqui|est[ae] \w+|link|leia(?: .*)?|fonte|mais|ver(?: .*)?|artigo|compartilhar
         |comentários?|[\W\d_]*)""",
     you="você|vocês|teu",

@@ -47,6 +47,10 @@ SPANISH = Cues(
     ahead=r"próxim\w+|futur\w*|pronto|será\w*|va a|van a|esper\w+|plane\w+|objetivo\w*|perspectiva\w*|queda\w*",
     whole="(?:este|el|todo el) año|en (?:resumen|general|conjunto|definitiva)|balance",
     leads=r"(?:principal\w*|siguientes?|dos|tres|cuatro)|resultados|consejos",
+    article=r"el|la|los|las|un|una|unos|unas",
+    clause=r"""es|son|fue|fueron|era|eran|ha|han|había|será|serán|puede|pueden|debe|publicó|publicado
+        |anunció|anunciado|presentó|presentado|lanzó|lanzado|muestran?|dice|dijo|ayer|hoy
+        |(?:año|mes|semana) pasad[oa]$""",
     nameless=r"(?:aquí|este \w+|enlace|leer.*|más|fuente|ver(?: .*)?|artículo|compartir|comentarios?|[\W\d_]*)",
     you="tú|usted|ustedes|tu|tus|te",
 )
