@@ -21,6 +21,7 @@ NAMES = [
     ("en", "Kiln Atlas"),
     ("en", "the Kiln Atlas"),
     ("en", "the Ember 3 kilns"),
+    ("en", "the FeuerWeb dataset"),
     ("en", "The Kiln Atlas of 2031"),
     ("en", "RFC 7231"),
     ("en", "kiln-tools/examples/fire.py"),

@@ -62,7 +62,7 @@ def _is_phrase(anchor: str, words: Lexicon) -> bool:
     if articled:
         bare = tuple(tokens(words.without("article", anchor)))
         first = next((token for token in bare if token.casefold() not in words.function_words), "")
-        return not first or first.islower() or words.is_all("definite", anchor) or _is_noun(bare, words)
+        return not first or first.islower() or _is_noun(bare, words)
     return said[0] in words.function_words
 
 
