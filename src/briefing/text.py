@@ -91,6 +91,14 @@ class TextBuilder:
             self._runs.append((text, url))
             self._linked = self._linked or bool(url)
 
+    def so_far(self, most: int) -> str:
+        """The canonical text so far; "" where it was collected from more than so many characters."""
+        said = ""
+        for text, _ in self._runs:
+            if len(said := said + text) > most:
+                return ""
+        return canonical(said)
+
     def line_starts(self) -> tuple[int, ...]:
         """Where in the canonical text the second line of the runs begins, the third, and so on (lines end in \\n)."""
         starts: list[int] = []

@@ -73,6 +73,26 @@ def only(markup: str) -> Block:
             [("paragraph", 0, "one"), ("paragraph", 0, "two"), ("paragraph", 0, "three")],
         ),
         ("one<br><b>two</b><br>three", [("paragraph", 0, "one two three")]),
+        *(
+            (f"<ul><li>{title}<br> {after}</ul>", [("item", 1, "Kiln Atlas"), ("paragraph", 0, "It covers 40 kilns.")])
+            for title in ("Kiln Atlas", "<b>Kiln Atlas</b> ", "<a href=/x>Kiln Atlas</a>", "<p>Kiln Atlas</p>")
+            for after in ("It covers 40 kilns.", "<i>It</i> covers 40 kilns.")
+        ),
+        ("<ul><li><em>of kilns</em><br>The atlas.</ul>", [("item", 1, "of kilns"), ("paragraph", 0, "The atlas.")]),
+        ("<dl><dd>Ash<br>The atlas.<br>One.</dl>", [("item", 1, "Ash"), ("paragraph", 0, "The atlas. One.")]),
+        *(
+            (f"<ul><li>{line}<br>{after}</ul>", [("item", 1, f"{line} {after}")])
+            for line, after in (
+                ("The kiln of", "Harrow was built."),
+                ("The kiln of Harrow,", "Oren says, was built."),
+                ("The kiln of Harrow", "was built."),
+                ("Harrow:", "Oren and Ibsen"),
+                ("窯", "の地図"),
+                ("Kiln " * 50 + "Kiln", "It covers 40 kilns."),
+            )
+        ),
+        ("<ul><li><a href=/x>Kiln<br>Atlas</a></ul>", [("item", 1, "Kiln Atlas")]),
+        ("<h2>Kiln<br>Atlas</h2>", [("heading", 2, "Kiln Atlas")]),
         ("<details><summary>More</summary>Told</details>", [("paragraph", 0, "More"), ("paragraph", 0, "Told")]),
         ("<p>a</p><hr><p>b</p>", [("paragraph", 0, "a"), ("paragraph", 0, "b")]),
         ("<p>a</p><nav><a href=/x>Home</a></nav>", [("paragraph", 0, "a")]),

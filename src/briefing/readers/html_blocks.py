@@ -22,6 +22,7 @@ _NO_FIGURE = etree.XPath("boolean(.//table | .//pre | .//blockquote | .//h1 | ./
 _SPARE = 200  # characters that a figure may hold beside its caption: white space, credits, the size of a picture
 _IMAGES = etree.XPath(".//img | .//picture/source")
 _NOTES = frozenset(["doc-footnote", "doc-endnote"])
+_MARKED = frozenset(["a", "b", "strong", "em", "i", "cite"])
 
 
 @dataclass(slots=True)
@@ -86,6 +87,8 @@ class _Walk:
         self.depth = 0  # of lists
         self.heading = 0  # level of the open one
         self.broken = False  # a <br> was the last thing seen
+        self.marked = False  # the end of a link, or of words in bold or italics, was
+        self.titled = False  # and the line that the <br> ended may be the title of an item
         self.picture = ""  # the last one, for a caption that follows it
 
     def run(self, root: etree._Element) -> None:
@@ -108,7 +111,10 @@ class _Walk:
                 self._text(text)
 
     def _text(self, text: str) -> None:
-        self.broken = self.broken and text.isspace()
+        if not text.isspace():
+            if self.titled and _begins(text):
+                self.flush()
+            self.broken = self.marked = self.titled = False
         self.line.add(text)
 
     def _is_left_out(self, element: etree._Element) -> bool:
@@ -164,6 +170,7 @@ class _Walk:
             return
         if not self.told.is_apart(element, tag):
             self.line.leave(element)
+            self.marked = tag in _MARKED
         elif self.flat or (self.heading and not self.told.level(element)):
             self.line.add(" ")
         else:
@@ -174,15 +181,25 @@ class _Walk:
                 self.frames.pop()
 
     def _break(self) -> None:
-        """One <br> is white space; two end a paragraph, on pages that have no other way."""
+        """One <br> is white space, but for one after the title of an item; two end a paragraph, on pages that have no
+        other way."""
         if self.broken and not self.heading and not self.flat:
             self.flush()
+        self.titled = self._is_titled()
         self.broken = True
         self.line.add(" ")
 
+    def _is_titled(self) -> bool:
+        """Whether the line so far may be the title of an item: it begins it, and does not break off in a sentence."""
+        frame = self.frames[-1] if self.frames and not self.flat and not self.heading else None
+        if not frame or frame.kind not in ("item", "term") or frame.used or self.line.is_linked:
+            return False
+        words = self.line.so_far().split()
+        return bool(words) and words[-1][-1].isalnum() and (self.marked or not words[-1].islower())
+
     def flush(self) -> None:
         """End the line, and make a block of it."""
-        self.broken = False
+        self.broken = self.titled = False
         if not self.line:
             return
         note = self.line.note
@@ -244,6 +261,11 @@ class _Walk:
                 if address := web_address(first, self.line.base_url):
                     return address
         return ""
+
+
+def _begins(text: str) -> bool:
+    """Whether it begins as a sentence does."""
+    return text.lstrip(" \t\r\n\u00a0\"“„«‘'")[:1].isupper()
 
 
 def _size(element: etree._Element) -> int:

@@ -12,6 +12,7 @@ from briefing.model import Link
 from briefing.readers.address import web_address
 from briefing.text import TextBuilder
 
+_TITLE = 200  # characters that a title may have
 _MARK = re.compile(
     r"\[?\s*(?:(?:note|nb|fn|n|lower-alpha)\.?\s*)?(\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s*[\])]?", re.I
 )
@@ -51,6 +52,15 @@ class Inline:
         if self._line or not text.isspace():
             raised = "".join(_RAISED.get(sign, sign) for sign in text) if self._raised else text
             self._line.add(raised, self._links[-1] if self._links else "")
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether what comes next is part of a link."""
+        return bool(self._links)
+
+    def so_far(self) -> str:
+        """The text of the line, as far as it may be a title; "" where it is longer."""
+        return self._line.so_far(_TITLE)
 
     def take(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far; what comes next starts a new one."""
