@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser import chromium
-from tests.renderers.opener import Opener
+from tests.renderers.opener import Opener, Tabs
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
+def tabs() -> Iterator[Tabs]:
+    with chromium() as browser:
+        yield Tabs(browser)
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    opener = Opener(browser, tmp_path)
+def opened(tabs: Tabs, tmp_path: Path) -> Iterator[Opener]:
+    opener = Opener(tabs, tmp_path)
     yield opener
     opener.close()
