@@ -25,9 +25,10 @@ class Cell(Generic[V]):
         with self._changed:
             return self._value
 
-    def change(self, of: Callable[[V], V | None]) -> V:
+    def change(self, of: Callable[[V], V | None], waits: Callable[[V], str] | None = None) -> V:
         """Put of(value) in the place of the value, with nobody in between, and return it. Where that is None, wait
-        until somebody has changed the value, and ask again. What `of` raises leaves all as it was. Raises Lost."""
+        until somebody has changed the value, and ask again. What `of` raises leaves all as it was. waits(value): what
+        is waited for, in words, where whoever is to change it may be gone; in this process nobody is. Raises Lost."""
         with self._changed:
             while (new := of(self._value)) is None:
                 self._changed.wait()

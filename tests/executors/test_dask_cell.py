@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import signal
 import subprocess
 import time
@@ -14,11 +15,12 @@ from typing import Any
 import pytest
 
 from briefing.cell import Cell, Lost
+from briefing.errors import BudgetExceeded
 from briefing.executors.base import Executor
 from briefing.executors.dask import DaskExecutor
 from briefing.model import Budget, Usage
 from briefing.writers.commons import Commons
-from briefing.writers.ledger import Balance
+from briefing.writers.ledger import Balance, Ledger
 from tests.commands.run_briefing import command, environment
 from tests.servers.cluster import Cluster, cluster, missing
 from tests.servers.honest import answer
@@ -152,6 +154,32 @@ def test_a_balance_that_is_given_up_is_told_at_once_and_only_to_who_would_spend(
     for seconds, said in each(executor, in_vain, list(range(8)), commons):
         assert said.startswith("what is left of the budget cannot be told")
         assert seconds < 50
+
+
+def reserve(_: int, cell: Cell[Balance]) -> str:
+    """What a worker leaves behind that dies in the middle of a call, and what is said to the next one."""
+    ledger = Ledger(Budget(tokens=30), cell=cell, lost_after=6.0)
+    try:
+        ledger.reserve("2031-01", 10, 10)
+    except BudgetExceeded as error:
+        return error.what
+    return ""
+
+
+def test_who_waits_for_what_a_lost_worker_holds_of_the_budget_says_so_once(two: Cluster) -> None:
+    told: list[str] = []
+    executor = DaskExecutor(two.address, 4, told.append, long=1.0)
+    try:
+        first, second = each(executor, reserve, [1, 2], executor.cell(Balance()))
+        assert sorted([first, second])[0] == "" and "the next call could pass the budget" in first + second
+    finally:
+        executor.close()
+    (said,) = told
+    assert re.fullmatch(
+        r"2031-01 waits for calls that hold what is left of the budget; one that was lost with its machine holds it "
+        r"for [1-5] s more at most",
+        said,
+    )
 
 
 def test_what_is_paid_for_by_a_run_that_is_interrupted_is_kept(project: Path, two: Cluster) -> None:

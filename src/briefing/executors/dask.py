@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from briefing.errors import BriefingError, ManifestError, ModelError
 from briefing.executors.base import Kind
-from briefing.executors.dask_cell import ClusterCell
+from briefing.executors.dask_cell import LONG, ClusterCell
 from briefing.executors.dask_lease import ClusterLease
 
 T = TypeVar("T")
@@ -34,9 +34,11 @@ _ANSWER = 5  # seconds that the scheduler may take to say so
 class DaskExecutor:
     here = False
 
-    def __init__(self, address: str, jobs: int, notice: Callable[[str], None] = lambda _: None) -> None:
-        """notice: called once when it begins to wait for workers. Raises ManifestError where there is no scheduler at
-        the address, or no dask here."""
+    def __init__(
+        self, address: str, jobs: int, notice: Callable[[str], None] = lambda _: None, long: float = LONG
+    ) -> None:
+        """notice: called once when it begins to wait for workers, and once when a worker has waited for a cell for so
+        many seconds. Raises ManifestError where there is no scheduler at the address, or no dask here."""
         self._address, self._wait = _parted(address)
         try:
             self._dask: Any = import_module("distributed")  # 600 ms
@@ -56,6 +58,9 @@ class DaskExecutor:
         self._alone_since: float | None = None  # without workers, by the monotonic clock
         self._lock = threading.Lock()
         self._cells: list[ClusterCell[Any]] = []
+        self._long = long
+        self._looked = time.monotonic()  # at the cells
+        self._told: set[int] = set()  # the places of those of which it was told that somebody waits
 
     def each(
         self, kind: Kind, do: Callable[[T, S], R], items: Sequence[T], shared: S, done: Callable[[T, R], None]
@@ -93,6 +98,7 @@ class DaskExecutor:
                 return came.get(timeout=_LOOK)
             except Empty:
                 self._look_for_workers()
+                self._look_who_waits()
 
     def _result(self, future: Any, futures: Sequence[Any]) -> Any:
         """What came of it, or of doing it again where the worker that had it has died since. Raises what went wrong."""
@@ -124,6 +130,20 @@ class DaskExecutor:
             elif now - self._alone_since >= self._wait:
                 raise self._alone()
 
+    def _look_who_waits(self) -> None:
+        with self._lock:
+            if time.monotonic() - self._looked < self._long:
+                return
+            self._looked = time.monotonic()
+            cells = [(n, cell) for n, cell in enumerate(self._cells) if n not in self._told]
+        for n, cell in cells:
+            said = cell.waits
+            with self._lock:
+                new = bool(said) and n not in self._told
+                self._told |= {n} if new else set()
+            if new:
+                self._notice(said)
+
     def _alone(self) -> ModelError:
         hint = (
             f"Start some: dask worker {_tcp(self._address)} (or wait longer for them: --executor "
@@ -145,7 +165,7 @@ class DaskExecutor:
         return ModelError(what, where=self._address, hint=hint)
 
     def cell(self, value: V) -> ClusterCell[V]:
-        made = ClusterCell(value, self._turn, self._client)
+        made = ClusterCell(value, self._turn, self._client, self._long)
         with self._lock:
             self._cells.append(made)
         return made

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import ceil, inf
 from uuid import uuid4
 
@@ -102,7 +103,7 @@ class Ledger:
                 return None
             return replace(balance, open={**balance.open, wanted.key: wanted})
 
-        self._cell.change(with_it)
+        self._cell.change(with_it, partial(_waits, what))
         if self._above is None:
             return wanted
         try:
@@ -158,3 +159,11 @@ class Ledger:
             where=what,
             hint=f"{self._remedy}, or lower model.max_tokens. Replies paid for are kept.",
         )
+
+
+def _waits(what: str, balance: Balance) -> str:
+    longest = max((each.until for each in balance.open.values()), default=0.0) - time.time()
+    return (
+        f"{what} waits for calls that hold what is left of the budget; one that was lost with its machine holds it for "
+        f"{max(longest, 0.0):.0f} s more at most"
+    )
