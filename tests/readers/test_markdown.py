@@ -48,6 +48,18 @@ def anchors(block: Block) -> list[tuple[str, str]]:
             "- a\n- b\n  - c\n\n    still c\n- d",
             ["1 item1 a", "2 item1 b", "3 item2 c", "5 paragraph still c", "6 item1 d"],
         ),
+        *(
+            (f"- {title}{end}It is\n  old.\n- b", ["1 item1 The Pier", "2 paragraph It is old.", "4 item1 b"])
+            for title in ("The Pier", "[The Pier](https://quay.example/)", "**The Pier**")
+            for end in ("  \n  ", "\\\n  ", "<br>\n  ")
+        ),
+        ("- The Pier<br>It is old.", ["1 item1 The Pier", "1 paragraph It is old."]),
+        ("- *the pier*<br>It is old.<br>One.", ["1 item1 the pier", "1 paragraph It is old. One."]),
+        ("- The pier of\\\n  Harrow\\\n  One", ["1 item1 The pier of Harrow One"]),
+        ("- ![](https://quay.example/p.png)<br>It is old.", ["1 item1 It is old."]),
+        ("- The pier,<br>It is", ["1 item1 The pier, It is"]),
+        ("- The Pier\n  It is old.", ["1 item1 The Pier It is old."]),
+        ("- [The Pier<br>It is](https://quay.example/)", ["1 item1 The Pier It is"]),
         ("1. a\n2. b\n   * c", ["1 item1 a", "2 item1 b", "3 item2 c"]),
         ("1\\. a text, no list", ["1 paragraph 1. a text, no list"]),
         ("> a\n> b\n\n> # c", ["1 quotation a b", "4 quotation c"]),

@@ -11,6 +11,7 @@ from briefing.readers.html_index import Index
 from briefing.readers.html_inline import Inline
 from briefing.readers.html_tables import code_block, is_data, is_gutter, table_block
 from briefing.readers.html_visible import LINES, UNRENDERED
+from briefing.readers.titles import begins_sentence, may_be_title
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS: dict[str, BlockKind] = {"li": "item", "dd": "item", "dt": "term", "blockquote": "quotation"}
@@ -112,7 +113,7 @@ class _Walk:
 
     def _text(self, text: str) -> None:
         if not text.isspace():
-            if self.titled and _begins(text):
+            if self.titled and begins_sentence(text):
                 self.flush()
             self.broken = self.marked = self.titled = False
         self.line.add(text)
@@ -194,8 +195,7 @@ class _Walk:
         frame = self.frames[-1] if self.frames and not self.flat and not self.heading else None
         if not frame or frame.kind not in ("item", "term") or frame.used or self.line.is_linked:
             return False
-        words = self.line.so_far().split()
-        return bool(words) and words[-1][-1].isalnum() and (self.marked or not words[-1].islower())
+        return may_be_title(self.line.so_far(), self.marked)
 
     def flush(self) -> None:
         """End the line, and make a block of it."""
@@ -261,11 +261,6 @@ class _Walk:
                 if address := web_address(first, self.line.base_url):
                     return address
         return ""
-
-
-def _begins(text: str) -> bool:
-    """Whether it begins as a sentence does."""
-    return text.lstrip(" \t\r\n\u00a0\"“„«‘'")[:1].isupper()
 
 
 def _size(element: etree._Element) -> int:

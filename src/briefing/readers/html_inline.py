@@ -10,9 +10,9 @@ from lxml import etree
 
 from briefing.model import Link
 from briefing.readers.address import web_address
+from briefing.readers.titles import LONGEST
 from briefing.text import TextBuilder
 
-_TITLE = 200  # characters that a title may have
 _MARK = re.compile(
     r"\[?\s*(?:(?:note|nb|fn|n|lower-alpha)\.?\s*)?(\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s*[\])]?", re.I
 )
@@ -60,7 +60,7 @@ class Inline:
 
     def so_far(self) -> str:
         """The text of the line, as far as it may be a title; "" where it is longer."""
-        return self._line.so_far(_TITLE)
+        return self._line.so_far(LONGEST)
 
     def take(self) -> tuple[str, tuple[Link, ...]]:
         """The line so far; what comes next starts a new one."""

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from briefing.model import Link
 from briefing.readers.address import bare_links, web_address
 from briefing.readers.markdown_rules import rendered
+from briefing.readers.titles import begins_sentence, may_be_title
 from briefing.text import TextBuilder, canonical
 
 Html = Callable[[str], tuple[str, tuple[Link, ...]]]
@@ -17,6 +18,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = frozenset(["http", "https", "mailto"])
 _SIZE = re.compile(r"\s*\|\s*\d+(?:x\d+)?\s*$")
 _NO_CAPTION = re.compile(r"(?:image|img|picture|alt text|[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif))?", re.IGNORECASE)
+_NO_TEXT = frozenset(["image", "picture", "short_code", "footnote_mark"])
 _PLAIN_TAG = re.compile(r"<br\s*/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 
 
@@ -40,8 +42,8 @@ class Line:
 def read_line(tokens: Sequence[Token], base: str, html: Html) -> Line:
     """`html` reads what has tags in it; `base` is what relative addresses are relative to."""
     pictures = tuple(_pictures(tokens, base))
-    told = [token for token in tokens if token.type not in ("image", "picture", "short_code", "footnote_mark")]
-    if any(token.type == "html_inline" and not _PLAIN_TAG.fullmatch(token.content) for token in told):
+    told = [token for token in tokens if token.type not in _NO_TEXT]
+    if any(map(_is_tag, told)):
         text, links = html(rendered(told))
         starts: tuple[int, ...] = ()  # tags can move text about
     else:
@@ -49,6 +51,26 @@ def read_line(tokens: Sequence[Token], base: str, html: Html) -> Line:
         text, links = builder.build()
         starts = builder.line_starts()
     return Line(text, _with_bare(text, links), pictures, _italic(told), starts, _private(told))
+
+
+def end_of_title(tokens: Sequence[Token]) -> int:
+    """The place of the first line break, where it ends the title of an item; else 0."""
+    place = next((n for n, token in enumerate(tokens) if _is_break(token)), 0)
+    shown = [token for token in tokens[:place] if token.type not in _NO_TEXT]
+    before = [token for token in shown if token.content.strip() or token.nesting != 0]
+    if not before or sum(token.nesting for token in before) != 0 or any(map(_is_tag, tokens)):
+        return 0
+    after = next((token.content for token in tokens[place + 1 :] if token.content.strip()), "")
+    said = canonical("".join(token.content for token in before))
+    return place if may_be_title(said, before[-1].nesting < 0) and begins_sentence(after) else 0
+
+
+def _is_break(token: Token) -> bool:
+    return token.type == "hardbreak" or (token.type == "html_inline" and token.content[:3].lower() == "<br")
+
+
+def _is_tag(token: Token) -> bool:
+    return token.type == "html_inline" and not _PLAIN_TAG.fullmatch(token.content)
 
 
 def _text(tokens: Sequence[Token], base: str) -> TextBuilder:
@@ -62,7 +84,7 @@ def _text(tokens: Sequence[Token], base: str) -> TextBuilder:
         elif token.type in ("softbreak", "hardbreak"):
             line.add("\n", url)
         elif token.type == "html_inline":
-            line.add(" " if token.content[:3].lower() == "<br" else "")
+            line.add(" " if _is_break(token) else "")
         else:
             line.add(token.content, url)
     return line

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from briefing.model import Block, BlockKind, Link
 from briefing.readers.markdown_html import Html
-from briefing.readers.markdown_inline import Line, read_line
+from briefing.readers.markdown_inline import Line, end_of_title, read_line
 from briefing.readers.markdown_rules import DEEPEST, parser
 from briefing.readers.rows import Cell, moved, table_text
 
@@ -106,15 +106,25 @@ class _Walk:
 
     def _leaf(self, token: Token) -> None:
         if token.type == "inline":
-            line = read_line(token.children or (), self.base, self.html.line)
-            if self.table:
-                self.rows[-1][-1] = (line.text, line.links)
-            else:
-                self._line(line, _first(token))
+            self._inline(token.children or (), _first(token))
         elif token.type in ("fence", "code_block"):
             text = unicodedata.normalize("NFC", token.content).rstrip()
             language = _LANGUAGE.match(token.info.strip())
             self._add(Block("code", text, label=language[1].lower() if language else "", line=_first(token)))
+
+    def _inline(self, tokens: Sequence[Token], number: int) -> None:
+        item = bool(self.frames) and self.frames[-1].kind == "item" and not self.frames[-1].used and not self.table
+        if item and (end := end_of_title(tokens)):
+            self._inline(tokens[:end], number)
+            number += sum(token.type in ("softbreak", "hardbreak") for token in tokens[: end + 1])
+            tokens = tokens[end + 1 :]
+            if tokens[0].type == "softbreak":  # after a <br>
+                number, tokens = number + 1, tokens[1:]
+        line = read_line(tokens, self.base, self.html.line)
+        if self.table:
+            self.rows[-1][-1] = (line.text, line.links)
+        else:
+            self._line(line, number)
 
     def _line(self, line: Line, number: int) -> None:
         """A line of text, and the pictures in it; what is set in italics below a picture is its caption."""
