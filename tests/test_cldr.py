@@ -3,8 +3,9 @@
 import pytest
 from babel import Locale
 from babel.lists import format_list
+from babel.localedata import locale_identifiers
 
-from briefing.cldr import in_a_row, locale_of, month_pattern
+from briefing.cldr import WIDTHS, _file, in_a_row, locale_of, month_pattern, names_of
 
 TAGS = [
     "en",
@@ -42,3 +43,15 @@ def test_how_a_month_of_a_year_is_written(tag: str) -> None:
 def test_a_language_that_nobody_has_is_english() -> None:
     assert in_a_row(["a", "b"], "xx-none") == "a and b"
     assert month_pattern("xx-none") == "MMMM y"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "sr"])
+def test_no_region_that_has_names_is_passed_over(language: str) -> None:
+    for tag in locale_identifiers():
+        if tag.split("_")[0] == language:
+            for context in ("format", "stand-alone"):
+                for width in WIDTHS:
+                    table = _file(tag).get("months", {}).get(context, {})
+                    if isinstance(table, dict) and isinstance(names := table.get(width), dict):
+                        own = {number for number, name in names.items() if isinstance(name, str)}
+                        assert names_of(tag, "months", context, width).keys() == own, tag

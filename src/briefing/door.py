@@ -6,6 +6,7 @@ problem with its file, its line and the nearest known key.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -40,11 +41,13 @@ def load_yaml(path: Path, model: type[D], *, noun: str, hint: str) -> tuple[D, L
     """Read a file into a model. noun: what the file is, for messages; hint: where its keys are described. Returns the
     model, and the line of each place in it."""
     text = _read(path)
-    tree, value = _compose(path, text)
+    loader, tree = _compose(path, text)
     if not isinstance(tree, yaml.MappingNode):
         raise ManifestError(f"{noun} is a mapping of keys to values", where=str(path), hint=hint)
     _refuse_doubled_keys(tree, path)
     lines = dict(_lines(tree))
+    with _refusing(path):
+        value = loader.construct_document(tree)
     try:
         return model.model_validate(value), lines
     except ValidationError as error:
@@ -65,10 +68,10 @@ def _read(path: Path) -> str:
         raise ManifestError("is not UTF-8 text", where=str(path), hint="Save it as UTF-8.") from error
 
 
-def _compose(path: Path, text: str) -> tuple[yaml.Node | None, Any]:
-    """The file as a tree that knows its lines, and as plain values."""
+def _compose(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
+    """The file as a tree that knows its lines, and what makes plain values of such a tree."""
     depth = 0
-    try:
+    with _refusing(path):
         for event in yaml.parse(text, Loader=_LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
@@ -77,7 +80,15 @@ def _compose(path: Path, text: str) -> tuple[yaml.Node | None, Any]:
             if isinstance(event, yaml.AliasEvent):  # a few of them, nested, make a document of any size
                 where = f"{path}:{_line(event.start_mark)}"
                 raise ManifestError("YAML aliases (*name) are not read here", where=where, hint="Write the value out.")
-        return yaml.compose(text, Loader=_LOADER), yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+        loader = _LOADER(text)
+        return loader, loader.get_single_node()
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Raises ManifestError for what is not YAML."""
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
         where = f"{path}:{_line(error.problem_mark)}"
         hint = "Mind the indentation, and put values with a colon or a # in quotes."

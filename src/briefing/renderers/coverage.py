@@ -6,14 +6,13 @@ sources: most of a thousand sources have nothing to do with most of a hundred se
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import Briefing, Cite, Evidence, Excerpt, Field, Quote, Section, Sentence, Words
 from briefing.walk import cites_in, cites_of_all, items_of
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """What one section has of one source, in characters; `said` is all that it read there, 0 where that is unknown."""
 
     said: int
@@ -21,8 +20,7 @@ class Bar:
     quoted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     source: str
     bars: Mapping[int, Bar]  # by the place of the section, in their order; none of a section that has nothing of it
     passages: int  # distinct slices cited anywhere, the overview included

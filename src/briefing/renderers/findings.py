@@ -7,9 +7,9 @@ no language but one.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.cldr import in_a_row, primary
 from briefing.door import Door, load_yaml, refusal
@@ -30,8 +30,7 @@ class Catalogue(Door):
     messages: dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A message. english: what matches it, with a group for each of its {braces}; shown: in another language."""
 
     english: re.Pattern[str]

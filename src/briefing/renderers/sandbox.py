@@ -14,6 +14,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**settings)
         self._safe: dict[tuple[type, str], bool] = {}
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What can be called is looked at each time: Jinja hands out a str.format of its own. All else that was safe
+        once is handed out as it is."""
+        if self._safe.get((type(obj), attribute)):
+            try:
+                value = getattr(obj, attribute)
+            except AttributeError:
+                return super().getattr(obj, attribute)
+            if not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         asked = type(obj), attr
         if asked not in self._safe:

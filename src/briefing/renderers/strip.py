@@ -1,7 +1,7 @@
 """The picture of what a briefing rests on. In: how many sections, and their bars. Out: places and heights to draw."""
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from briefing.renderers.coverage import Bar
 
@@ -11,8 +11,7 @@ BAR, WIDEST = 0.74, 0.06  # of a column's width, and of the width of all
 ALL_LABELLED, FEW_LABELS = 16, 5  # as many columns have a label each; of more, so many do
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A row of sections. highest: the characters of the highest bar. mirrored: the first one stands at the right."""
 
     sections: int

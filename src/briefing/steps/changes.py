@@ -8,10 +8,9 @@ sentence. So a sentence that was never cited is known to have gone, or to have b
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.fingerprint import short
 from briefing.model import Briefing, Cite, Evidence, Located, Passage, Sentences
@@ -25,8 +24,7 @@ _SPACELESS = "[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿]"  # Thai, Lao, Burmese, Khme
 Texts = Mapping[str, str]  # by hash
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One sentence of a source. before and after are "" where it was not there, or where what it said is not known."""
 
     part: str  # as in the keys of Sentences

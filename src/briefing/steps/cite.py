@@ -4,7 +4,6 @@ from bisect import bisect_right
 from urllib.parse import urldefrag
 
 from briefing.fingerprint import evidence_id
-from briefing.fragment import text_fragment
 from briefing.model import Cite, Document, Evidence, Located
 
 
@@ -24,6 +23,8 @@ def address(document: Document, located: Located, start: int, end: int) -> str:
         return f"{home}#page={block.line}" if block.line else home
     if document.kind == "text" and document.path:
         return f"{home}#L{block.line + bisect_right(block.line_starts, start)}" if block.line else home
+    from briefing.fragment import text_fragment  # 3 ms, for what was read from a page
+
     return home + text_fragment(document.visible, block.text, start, end)
 
 

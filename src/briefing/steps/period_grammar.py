@@ -8,8 +8,9 @@ number stands before it ("7. July", "VII. July"). At the start, but running on (
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.steps.period_hits import OPENED, YEAR, Hit, find_hits, is_unspaced, plain
 from briefing.steps.period_when import By, When
@@ -28,8 +29,7 @@ _JOINED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The period that text[start:end] names. number is the number of the heading: (7,), (4, 2), or () without one."""
 
     when: When
@@ -130,8 +130,7 @@ def _distance(first: When, last: When) -> int:
 # ── How surely ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """How a hit stands in its line: after the beginning of a part of it, before the end of one, first of all words."""
 
     opened: bool

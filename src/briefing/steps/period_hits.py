@@ -7,9 +7,8 @@ quarters with the day and the year beside them. Whether a hit means what it seem
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.cldr import dotted_day, fold, month_first, month_names, quarter_names
 from briefing.steps.period_when import When
@@ -38,7 +37,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[-/.])\s?(?P<b>\d{{1,2}})(?P=s)\s?(?P<year>{YEAR})(?!\w)")
 _MONTH_YEAR = re.compile(rf"(?<![\w./-])(?P<month>\d\d?(?=/)|\d\d)[-/.](?P<year>{YEAR})(?!\w|[-/.]\d)")
 _COMPACT = re.compile(rf"(?<!\w)(?P<year>{YEAR})(?P<month>\d\d)(?P<day>\d\d)(?!\w)")
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = (  # compiled where one stands
     rf"(?<![\d{_HAN}十])(?:(?P<year>{YEAR}|[{_HAN}零]{{4}})\s*[年년]\s*)?"
     rf"(?:(?P<first>{_MONTH})\s*(?:[月월]\s*)?(?:[-~–至到]|から|부터)\s*)?(?P<month>{_MONTH})\s*[月월](?:\s*(?P<day>\d{{1,2}})\s*[日일号號])?"
 )
@@ -61,8 +60,7 @@ _SAME = {
 Form = Literal["name", "quarter", "week", "figures", "east-asian"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """line[start:end] reads as a period. East Asian: a month in figures, which is nothing else."""
 
     start: int
@@ -118,7 +116,9 @@ def _dated(match: re.Match[str], month: str, day: str | None) -> Iterator[Hit]:
 
 
 def _east_asian(line: str) -> Iterator[Hit]:
-    for match in _EAST_ASIAN.finditer(line):
+    if "月" not in line and "월" not in line:
+        return
+    for match in re.finditer(_EAST_ASIAN, line):
         month, first = _han(match["month"]), _han(match["first"] or match["month"])
         if 1 <= first <= 12 and 1 <= month <= 12:
             year = _han(match["year"]) if match["year"] else None

@@ -5,7 +5,7 @@ In: a Document. Out: positions in document.blocks, and blocks with their place (
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import Document, Located
 from briefing.steps.period_grammar import numbering
@@ -38,8 +38,7 @@ _CLOSES = re.compile(
 _PARTS = re.compile(r"\s+[|–—·»-]\s+|\s*[|»]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     position: int
     level: int
     text: str

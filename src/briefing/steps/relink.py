@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefing.fragment import leads_to
 from briefing.model import (
     Briefing,
     Cite,
@@ -74,9 +73,11 @@ class Relinker:
         document = self.documents[located.source]
         old = self.before.get((name, start, end), "")
         page, mark, _ = old.partition("#:~:text=")
-        stays = mark and page == page_of(document, located)
-        if stays and leads_to(old, document.visible, located.block.text, start, end):
-            return old
+        if mark and page == page_of(document, located):
+            from briefing.fragment import leads_to  # 3 ms, for what was read from a page
+
+            if leads_to(old, document.visible, located.block.text, start, end):
+                return old
         now = address(document, located, start, end)
         return old if old and _near(old, now) else now
 
