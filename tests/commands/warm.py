@@ -5,6 +5,7 @@ In, line by line: a request as JSON. Out: the number of the process that is the 
 has its own folder, environment, output and end, as any process; tests of how a command starts have none of this.
 """
 
+import contextlib
 import gc
 import importlib
 import json
@@ -27,6 +28,7 @@ LOADED_LATE = (
     "tiktoken",
     "trafilatura",
 )
+OF_AN_OPTION = {"--executor": "distributed", "--store": "s3fs"}  # what takes long to load, and few commands need
 
 
 def load() -> None:
@@ -39,10 +41,20 @@ def load() -> None:
     gc.freeze()  # what a copy does not go through is not copied
 
 
+def load_for(arguments: list[str]) -> None:
+    """What the command would load by itself, if it is here."""
+    for option, name in OF_AN_OPTION.items():
+        if option in arguments and name not in sys.modules:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
+            gc.freeze()
+
+
 def serve() -> None:
     """Returns in each copy, when its command has ended, and in the process itself, when nobody asks any more."""
     for line in iter(sys.stdin.readline, ""):
         request = json.loads(line)
+        load_for(request["arguments"])
         sys.stdout.flush()
         child = os.fork()
         if not child:
@@ -65,6 +77,8 @@ def become(request: dict[str, object]) -> None:
     os.environ.clear()
     os.environ.update(request["environment"])  # type: ignore[call-overload]
     time.tzset()
+    if "dask.config" in sys.modules:
+        sys.modules["dask.config"].refresh()  # which has read the environment of the process
     sys.argv[1:] = request["arguments"]  # type: ignore[call-overload]
     sys.path[0] = ""
 

@@ -4,19 +4,29 @@ with cluster(workers=2) as running:
     ...  # running.address: dask://127.0.0.1:PORT; running.workers: their processes
 """
 
+import atexit
+import json
 import os
 import re
 import subprocess
 import sys
-import threading
+import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from signal import SIGKILL
 
-QUIET = {"DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "info", "PYTHONWARNINGS": "ignore"}
+ROOT = Path(__file__).parents[2]
+QUIET = {
+    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "info",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "false",  # which looks at each thread a hundred times a second
+    "PYTHONWARNINGS": "ignore",
+}
+PATIENCE = 60  # seconds
 
 
 def missing() -> str:
@@ -24,53 +34,89 @@ def missing() -> str:
     return "" if find_spec("distributed") else "needs distributed (pip install distributed)"
 
 
+@dataclass(frozen=True)
+class Part:
+    """A scheduler or a worker, and the file of what it says."""
+
+    pid: int
+    log: Path
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, SIGKILL)
+
+    def alive(self) -> bool:
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+    def said(self, pattern: str) -> str:
+        """The first group of it, as soon as it stands in the log."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.alive():
+            if found := re.search(pattern, self.log.read_text("utf-8")):
+                return found[1]
+            time.sleep(0.01)
+        raise AssertionError(f"it did not say {pattern}: {self.log.read_text('utf-8')}")
+
+
 @dataclass
 class Cluster:
     address: str
-    workers: list[subprocess.Popen[str]]
+    workers: list[Part]
 
 
 @contextmanager
 def cluster(workers: int, threads: int = 2, **environment: str) -> Iterator[Cluster]:
-    started: list[subprocess.Popen[str]] = []
-    try:
-        started.append(_start("scheduler", "--host", "127.0.0.1", "--port", "0", "--dashboard-address", ":0"))
-        address = _said(started[0].stderr, r"Scheduler at:\s+(tcp://\S+)")
-        how = ("--nthreads", str(threads), "--no-dashboard", "--no-nanny", "--memory-limit", "0")
-        started += [_start("worker", address, *how, **environment) for _ in range(workers)]
-        for each in started[1:]:
-            _said(each.stderr, r"(Registered to)")
-        for each in started:  # who has a pipe full of what nobody reads stands still
-            threading.Thread(target=_drain, args=(each.stderr,), daemon=True).start()
-        yield Cluster(address.replace("tcp://", "dask://"), started[1:])
-    finally:
-        for each in reversed(started):
-            each.kill()
-        for each in started:
-            each.wait()
+    started: list[Part] = []
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            where = ("--host", "127.0.0.1", "--port", "0", "--dashboard-address", ":0")
+            started.append(_start(Path(folder, "scheduler"), "scheduler", *where))
+            address = started[0].said(r"Scheduler at:\s+(tcp://\S+)\n")
+            how = ("--nthreads", str(threads), "--no-dashboard", "--no-nanny", "--memory-limit", "0")
+            for number in map(str, range(workers)):
+                started += [_start(Path(folder, number), "worker", address, *how, **environment)]
+            for each in started[1:]:
+                each.said(r"(Registered to)")
+            yield Cluster(address.replace("tcp://", "dask://"), started[1:])
+        finally:
+            for each in reversed(started):
+                each.kill()
+            while any(each.alive() for each in started):
+                time.sleep(0.01)
 
 
-def _start(kind: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli.dask_" + kind, *arguments],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+def _start(log: Path, kind: str, *arguments: str, **environment: str) -> Part:
+    log.touch()
+    request = {
+        "module": f"distributed.cli.dask_{kind}",
+        "arguments": arguments,
+        "folder": str(ROOT),
+        "environment": {**os.environ, **QUIET, **environment},
+        "out": os.devnull,
+        "err": str(log),
+    }
+    warm = _warm()
+    assert warm.stdin is not None
+    assert warm.stdout is not None
+    warm.stdin.write(json.dumps(request) + "\n")
+    warm.stdin.flush()
+    return Part(int(warm.stdout.readline()), log)
+
+
+@cache
+def _warm() -> "subprocess.Popen[str]":
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tests.servers.warm_cluster"],
+        cwd=ROOT,
+        env={**os.environ, **QUIET},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, **QUIET, **environment},
+        bufsize=1,
     )
-
-
-def _said(stream: IO[str] | None, pattern: str) -> str:
-    assert stream is not None
-    for line in stream:
-        if found := re.search(pattern, line):
-            return found[1]
-    raise AssertionError(f"it ended before it said {pattern}")
-
-
-def _drain(stream: IO[str] | None) -> None:
-    if stream is not None:
-        with stream:
-            for _ in stream:
-                pass
+    atexit.register(started.kill)
+    return started
