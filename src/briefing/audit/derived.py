@@ -23,12 +23,13 @@ _TOGETHER = re.compile(
     r"|au total|ensemble|en todo|en total|in totale)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
+APART = re.compile(
     r"\b(?:[a-z]{3,}er than|(?:more|less|fewer)(?! than \S*\d)"
     r"|(?:fast|slow|high|low|long|short|old|young|larg|small|bigg|heavi|light|cheap)er"
     r"|difference|gap|lead|margin|ris(?:e|es|ing|en)|rose|gr[eo]w\w*|gain\w*|adds?|added|falls?|fell|fallen|drop\w*"
     r"|declin\w*|lost|loss|increas\w*|decreas\w*|reduc\w*|cuts?|rest|remain\w*|(?:an)?others?|not|non|without|ahead|behind|apart"
-    r"|later|earlier|before|mehr|weniger|unterschied|differenz|übrig\w*|nicht|kein\w*|ohne|später|früher|plus|moins|écart"
+    r"|later|earlier|before|below|above|short|marked (?:up|down)|discount\w*|sav(?:e[ds]?|ing)|off"
+    r"|mehr|weniger|unterschied|differenz|übrig\w*|nicht|kein\w*|ohne|später|früher|plus|moins|écart"
     r"|reste|avant|après|más|menos|diferencia)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _TIMES = re.compile(
 _BY = re.compile(r"\b(?:by|um|de|un|nearly|about|almost|roughly|around|some|etwa|rund|fast)\s$", re.IGNORECASE)
 _OF_IT = re.compile(r"\s(?:[a-z]+er|more|less|fewer|of|mehr|weniger|der|des|plus|moins|du|más|menos)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"\s(?:[^\W\d_]+\s){0,2}(?:more|fewer|less|higher|lower|mehr|weniger|höher|niedriger|de plus|de moins|más|menos"
+    r"\s(?:[^\W\d_]+\s){0,3}(?:more|fewer|less|higher|lower|mehr|weniger|höher|niedriger|de plus|de moins|más|menos"
     r"|better|worse|up|down)\b",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def _made(judged: Judged, passage: str, given: Measure, known: Sequence[Measure]
     text, large = judged.text, (given.value or 0) > _LEAST
     wide = (given.value or 0) >= _WIDE
     together = large and _TOGETHER.search(text) and not _summed(judged, given)
-    apart = large and _APART.search(text)
+    apart = large and APART.search(text)
     each, parts = together and (_EACH.search(text) or _EACH.search(passage)), _is_part(text, given)
     for one, other in permutations(known, 2):
         first, second = (_worth(each, given) for each in (one, other))
@@ -138,7 +139,8 @@ def _stepped(
         return
     alike = [each for each in held if _may_be(given, each) and not each.is_year]
     pairs = list(combinations(alike, 2))
-    joined = pairs if _is_exact_step(given) else [pair for pair in pairs if leads(passage, *pair)]
+    plain = _is_exact_step(given) or (len(pairs) == 1 and given.units == pairs[0][0].units != ())
+    joined = pairs if plain else [pair for pair in pairs if leads(passage, *pair)]
     told = [pair for pair in joined or pairs if any(agree(each, one) for each in stated for one in pair)]
     for one, other in told or joined:
         yield abs(_worth(one, given) - _worth(other, given)), False
@@ -159,7 +161,7 @@ def _is_step(text: str, given: Measure) -> bool:
     end = given.start + len(given.text)
     if given.share:
         return given.share == "p"
-    return bool(_MORE.match(text, end) or (_BY.search(text, 0, given.start) and _APART.search(text)))
+    return bool(_MORE.match(text, end) or (_BY.search(text, 0, given.start) and APART.search(text)))
 
 
 def _worth(measure: Measure, given: Measure) -> Decimal:

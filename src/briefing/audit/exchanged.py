@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefing.audit.crosswise import crosswise
 from briefing.audit.flaw import Flaw
 from briefing.audit.sentence import Judged
 from briefing.audit.sides import sides
@@ -31,10 +30,7 @@ def exchanged(judged: Judged, *, alone: bool = False) -> Iterator[Flaw]:
         if alone or not _told(judged, number):
             yield Flaw("statement", "contradicted", "error", _said(found), number)
         return
-    if told := list(_of_two(judged)):
-        yield from told
-    else:
-        yield from (flaw for flaw in crosswise(judged) if alone or flaw.near is None or not _told(judged, flaw.near))
+    yield from _of_two(judged)
 
 
 def _told(judged: Judged, number: int) -> bool:

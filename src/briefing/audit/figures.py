@@ -13,6 +13,7 @@ from briefing.audit.flaw import Flaw, lacking
 from briefing.audit.measures import Measure, agree, asked, is_about, measures, rounds
 from briefing.audit.moments import told
 from briefing.audit.multiples import repeated
+from briefing.audit.reckoned import reckoned
 from briefing.audit.sentence import Judged
 from briefing.audit.swaps import Swap, swaps
 from briefing.audit.terms import terms
@@ -99,6 +100,8 @@ def _number(judged: Judged, given: Measure, reached: bool) -> Iterator[Flaw]:
         return
     if any(within(judged.text, given, each) for each in judged.known) or derived(judged, given):
         return
+    if reckoned(judged, given):
+        return
     covered = judged.covered([given.text], reached)
     if given.is_year and not covered:
         return
@@ -179,5 +182,7 @@ def _stands(judged: Judged, given: Measure) -> bool:
     """Whether it stands anywhere in the sources."""
     if (given.is_year and given.key in judged.judge.bylines) or _is_day_of_release(judged, given):
         return True
+    if re.search(rf"[A-Za-z]\d*_{re.escape(given.text)}\b", " ".join(judged.around)):
+        return True  # "64-bit", of x86_64
     found = sorted(judged.corpus.votes(terms(given.text)))[:_LOOKED]
     return any(agree(given, each) for number in found for each in measures(judged.said(number), judged.source_language))

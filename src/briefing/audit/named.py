@@ -13,6 +13,7 @@ from briefing.audit.initials import abbreviations, shortened, spelled_out
 from briefing.audit.measures import agree, measures
 from briefing.audit.moments import told
 from briefing.audit.nations import abbreviated_state, countries, same_country
+from briefing.audit.rows import is_weekday
 from briefing.audit.sentence import ALIKE, Judged, parts_of
 from briefing.audit.spans import Stretch, ends, stretches
 from briefing.audit.terms import terms
@@ -119,7 +120,7 @@ def _in_other_words(judged: Judged, fact: Fact) -> bool:
     texts = [judged.judge.bylines, *judged.around]
     if whole and (any(shortened(whole, text) for text in texts) or _is_abbreviated(judged, whole, fact.text)):
         return True
-    country, state = countries(whole), abbreviated_state(whole)
+    country, state = countries(whole), abbreviated_state(whole or fact.text)
     return bool(country or state) and any(
         country & countries(text) or (state and state in text) for text in _told_by(judged)
     )
@@ -162,6 +163,7 @@ def _is_of_a_number(judged: Judged, fact: Fact) -> bool:
 def _names(judged: Judged, reached: bool) -> Iterator[Flaw]:
     facts = [fact for fact in _NAMES.facts(judged.statement) if not _carried(judged, _NAMES, fact)]
     facts = [fact for fact in facts if stem(fact.text) not in judged.judge.small and not _opens(judged.text, fact)]
+    facts = [fact for fact in facts if not is_weekday(fact.text, judged.language)]  # reckoned, as "the day before" is
     facts = [fact for fact in facts if not _is_of_a_number(judged, fact) and not _in_other_words(judged, fact)]
     facts = [fact for fact in facts if _GREEK.get(fact.text.upper(), "\0") not in judged.judge.letters]
     fuller = all(is_fuller(judged, fact.text) for fact in facts)  # who invents one is not to be believed of the others

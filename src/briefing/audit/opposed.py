@@ -54,7 +54,8 @@ _GUESSED = re.compile(
 )
 _NOT_ALL = re.compile(  # says how many, and denies nothing
     r"\b(?:not (?:all|every|only|just|least)|nicht (?:alle\w*|jede\w*|nur)|pas (?:tous|toutes|seulement)"
-    r"|no tod[oa]s|no (?:more|less|fewer|later|earlier|longer) than)\b",
+    r"|no tod[oa]s|no (?:more|less|fewer|later|earlier|longer) than"
+    r"|costs? nothing|nothing (?:but|less than|short of))\b",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b", re.IGNORECASE)  # left out, it denies nothing
@@ -72,6 +73,7 @@ _BUT = re.compile(
 )
 _BESIDE = re.compile(r"\s?[$€£¥−-]?")  # between a denial and its number: "not all 40" denies no number
 _PARTICLE = re.compile(r"[가-힣一-龥ぁ-ん]{1,3}\s?")  # between a number and its denial, where that comes last
+_NO_ONE = re.compile(r"no one\b", re.IGNORECASE)  # is nobody
 _RATIO = re.compile(r"[:/]\d")  # "not 1:1"
 _WISHED = re.compile(r"\b(?:would(?: like)?|wants?|wanted|wish\w*|asks?|asked|calls? for|called for) ", re.IGNORECASE)
 _AUXILIARY = re.compile(
@@ -235,6 +237,7 @@ def _denied_number(judged: Judged) -> Iterator[Flaw]:
         return
     found = pattern.finditer(judged.text)
     denials = [match.span() for match in found if not judged.text[: match.start()].rstrip().endswith((",", "、"))]
+    denials = [(start, end) for start, end in denials if not _NO_ONE.match(judged.text, start)]
     for given in measures(judged.text, judged.language):
         end = given.start + len(given.text)
         if (

@@ -76,6 +76,7 @@ _ARTICLES = frozenset("the a an its his her their our der die das ein eine le la
 
 _TIMES = frozenset("former then ex late current".split())  # say when, and not of what
 _EMPTY = (_ARTICLES | STOP) - {"author", "authors"} - _TIMES
+_BREAKS = (_EMPTY - _ARTICLES) | frozenset("neben bei nach vor seit als mit wie dans avec chez".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _told(holder: str, phrase: str) -> Iterator[Role]:
     words: list[re.Match[str]] = []
     for word in _TOKEN.finditer(phrase):
         small = word.group().casefold()
-        if len(words) > _LEAD or small in _EMPTY - _ARTICLES:
+        if len(words) > _LEAD or small in _BREAKS:
             break
         words.append(word)
     places = [place for place, word in enumerate(words) if _IS_HEAD.fullmatch(word.group())]

@@ -11,7 +11,7 @@ from briefing.audit.terms import terms
 from briefing.cldr import primary
 
 _FEWEST = 3  # words beside it, for the source to speak of the same
-_ROWS = {
+_ROWS = {  # the days of the week first
     "en": (
         "Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?",
         "red|green|blue|yellow|white|black|brown|purple|pink|grey|gray",
@@ -71,6 +71,11 @@ def rows(judged: Judged) -> Iterator[Flaw]:
             message = f"The source has “{free[0]}” here, not “{wrong[0]}”."
             yield Flaw("statement", "contradicted", "error", message, number)
             return
+
+
+def is_weekday(word: str, language: str) -> bool:
+    rows = _patterns(primary(language))
+    return bool(rows) and rows[0].fullmatch(word) is not None
 
 
 def _source_of(judged: Judged, words: str) -> int | None:

@@ -22,6 +22,7 @@ from briefing.cldr import primary
 
 # Between a name and its verb: "Holm, the head of the lab, told"; and behind one: "the head, Holm, told".
 _ASIDE = re.compile(r"(?:,\s[^,;:.“”\"]{2,90})?,\s(?P<verb>[a-z]+)\b")
+_JOINED = re.compile(r"(?:\s*[,&/]\s*|\s)(?:(?:and|or|und|oder|et|ou|y|o|e|en)\s)?", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:unlike|instead of|rather than|in contrast to|other than|than)\b", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def _crossed(
         return way != course
     if not _apart(text, one, other) or not _apart(source, first, second):
         return None
+    if _listed(text, one, other) and _listed(source, first, second):
+        return None
     here, beyond = _beside(text, mine, one, other), _beside(source, theirs, first, second)
     for (left, right), (before, after) in zip(here, beyond, strict=True):
         if left & before or right & after:
@@ -85,6 +88,12 @@ def _crossed(
         if left & after and right & before:
             return True
     return None
+
+
+def _listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the two stand side by side in a list, in which either may come first."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return _JOINED.fullmatch(text, first.end, last.start) is not None
 
 
 def _course(text: str, one: Mention, other: Mention) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ _NAME = re.compile(
 _CAPITALISED_NOUNS = ("de",)
 _COMPARED = re.compile(r"\b(?:than|als|que|dan)\b")
 _STANDARD = re.compile(r"(?:\s\w+)??\s(?:than|als|que|dan)\s((?:\w+\s){0,2}\w+)")
+_SPAN = re.compile(  # by how much one is before the other, and none of the two
+    r"\b[\w-]+\s(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|Jahre?|Monate?|Wochen?|Tage?|Stunden?|ans?|années?"
+    r"|mois|semaines?|jours?|heures?|años?|meses|días?|horas?)\s$"
+)
 _MARK = re.compile(r"[,;:()—–]\s")
 _PASSIVE = re.compile(r"^\W*(?:\w+ed |beaten )?(?:by|von|par|por|da|door)\b", re.IGNORECASE)
 # "Lost only once" says of the rest what "won eight of nine" says of the most.
@@ -87,7 +91,11 @@ def _turned(whole: str, piece: str, clause: str, nearest: str, language: str) ->
     """The word by which a piece of a statement turns round the clause that it follows; "" where none does. nearest: the
     passage that says most of the same as the statement."""
     crossed, flipped = _crossed(piece, clause, language), _flipped(piece, clause, language)
-    if flipped and not crossed and (_converse(*flipped) or _of_other(whole, piece, clause, flipped[0], language)):
+    if (
+        flipped
+        and not crossed
+        and (_converse(*flipped, language) or _of_other(whole, piece, clause, flipped[0], language))
+    ):
         return ""
     if flipped and (_fronted(whole, piece, flipped, language) or _stands(flipped[0], nearest, language)):
         return ""
@@ -113,7 +121,7 @@ def _contrary(text: str, passage: str, nearest: str, language: str) -> str:
         return ""
     if any(_denied(_clause(each.match), language, each.match.group()) for each in found):
         return ""
-    if _converse(*found) or _of_other(text, text, passage, found[0], language):
+    if _converse(*found, language) or _of_other(text, text, passage, found[0], language):
         return ""
     if _of_the_rest(*found, language):
         return ""
@@ -163,15 +171,28 @@ def _near(match: re.Match[str], language: str) -> frozenset[str]:
     return beside(match.string, match.start(), match.end(), language)
 
 
-def _converse(mine: Opposite, theirs: Opposite) -> bool:
+def _converse(mine: Opposite, theirs: Opposite, language: str) -> bool:
     """Whether the names on either side of a word stand on the other sides of the other one: "B bought it from A" for
-    "A sold it to B"."""
+    "A sold it to B", "the poles are wetter than the equator" for "the equator is drier than the poles"."""
+    if _turned_about(mine, theirs, language):
+        return True
     left, right, before, after = (_named(side) for each in (mine, theirs) for side in _beside(each.match))
     if _RELATION.fullmatch(mine.match.group()) and not left & (
         before | after
     ):  # "they lost to Holm", of "Holm beat us"
         return bool(right & before) and not right & after
     return bool(left & after and right & before) and not left & before
+
+
+def _turned_about(mine: Opposite, theirs: Opposite, language: str) -> bool:
+    """Whether each of two comparisons has as its standard what the other compares with it."""
+    standards = [_STANDARD.match(each.match.string, each.match.end()) for each in (mine, theirs)]
+    if not all(standards):
+        return False
+    one, other = (matter(found[1], language) for found in standards if found)
+    left, before = (matter(_beside(each.match)[0], language) for each in (mine, theirs))
+    shared = left & before
+    return bool((left - shared) & other and (before - shared) & one) and not (one - shared) & (other - shared)
 
 
 def _of_the_rest(mine: Opposite, theirs: Opposite, language: str) -> bool:
@@ -262,7 +283,7 @@ def _sides(text: str, language: str) -> tuple[str, str, str] | None:
     match = re.search(ORDERED[language], text)
     if match is None:
         return None
-    left, right = text[: match.start()], text[match.end() :]
+    left, right = _SPAN.sub("", text[: match.start()]), text[match.end() :]
     if language in ("ko", "ja"):  # the standard stands right before its particle
         *rest, standard = re.split(r"\s|(?<=[はが、])", left.strip())
         left, right = " ".join((*rest, right)), standard

@@ -9,7 +9,7 @@ from briefing.checks.base import Fact, Statement
 _TOKEN = re.compile(r"[@#]?[^\W_](?:[\w.:/+@#&’'-]*[\w+#])?", re.UNICODE)
 HYPHENS = str.maketrans("‐‑", "--")  # also the one that does not break: character by character
 _PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
-_NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
+_NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+(?:-\d[\d.,]*)?")  # "30-year", "12-to-17"
 _PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
 _PART_OF_DECADE = re.compile(r"(?:mid|early|late)-\d{4}s", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,4})")

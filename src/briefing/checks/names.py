@@ -22,6 +22,11 @@ _GERMAN_OPENERS = frozenset(
     "sondern statt trotz um und unter viele vom von vor was weil weitere wenige wenn wer wie wir wird wo während "
     "zu zudem zum zur zwar zwischen über".split()
 )
+# Nouns that stand beside another one, and make no name with it: "laut dem Beitrag Jahr für Jahr".
+_GERMAN_NOUNS = frozenset(
+    "anfang artikel autor autorin autoren beitrag bericht ende jahr jahre jahren jahres meinung mitte monat monate "
+    "monaten prozent quelle studie tag tage tagen text uhr woche wochen".split()
+)
 _OPENING = re.compile(r"^[\W_]*$")
 _VERBLIKE = re.compile(
     r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|shall|should|and|or|et|of|in|at|on|then|also|now"
@@ -68,6 +73,8 @@ _SEVERAL = re.compile(
     r"|those|all|both|many|some|several|most|few|fewer|other|more|new|its|their)(?:\s[\w-]*\d[\w-]*)?\s)$",
     re.IGNORECASE,
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")  # of languages that inflect their names
+_ROOT, _ENDING, _LONGER = 3, 2, 5  # letters: that forms of a name share at least, of its ending, and of a longer one
 _OPENS = "^"  # before the key of a statement's first word
 
 
@@ -101,13 +108,30 @@ class Names:
 
     def carries(self, passage: str, fact: Fact) -> bool:
         key, opening = fact.key.removeprefix(_OPENS), fact.key.startswith(_OPENS)
-        return (stem(key) if opening else key.casefold()) in _forms(passage, stems=opening)
+        if (stem(key) if opening else key.casefold()) in _forms(passage, stems=opening):
+            return True
+        return _apart(key, passage) or (_CYRILLIC.match(key) is not None and _inflected(key, passage))
+
+
+def _apart(key: str, passage: str) -> bool:
+    """ "Zaire-strain", where the passage has "the Zaire strain"."""
+    if "-" not in key:
+        return False
+    words = r"\W{1,2}".join(map(re.escape, key.split("-")))
+    return re.search(rf"(?<!\w){words}(?!\w)", passage, re.IGNORECASE) is not None
+
+
+def _inflected(key: str, passage: str) -> bool:
+    """Whether the passage has a word that begins as the name does: "Москве", of "московское"."""
+    start = key.casefold()[: max(_ROOT, len(key) - _ENDING)]
+    return any(form.startswith(start) and len(form) <= len(key) + _LONGER for form in _forms(passage, stems=False))
 
 
 def _full_name(word: str, rest: str, following: str) -> bool:
     """Two capitalised words side by side: where all nouns have a capital, that is what tells a name."""
     side_by_side = following[:1].isupper() and rest[:1] == " " and not is_identifier(following)
-    return side_by_side and word.casefold() not in _GERMAN_OPENERS
+    pair = word.casefold(), following.casefold()
+    return side_by_side and pair[0] not in _GERMAN_OPENERS and _GERMAN_NOUNS.isdisjoint(pair)
 
 
 def _ordinary(word: str, following: str, statement: Statement) -> bool:

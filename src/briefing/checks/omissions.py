@@ -71,7 +71,7 @@ _MEANT: Mapping[str, str] = {  # what else a reservation may be put as
     r"|forecast\w*"
     r"|fear\w*|warn\w*|threat\w*|danger|prone|speculat\w*|conjectur\w*|apparent\w*|rumou?r\w*|alleg\w*|claim\w*"
     r"|proposal|propos\w+|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|intend\w*)\b)",
-    "en plans": r"(?i:\b(?:will|wants?|wanted|seeks?|sought|future|next|to come|goals?|about to|on track|due"
+    "en plans": r"(?i:\b(?:will|want(?:s|ed|ing)?|seeks?|sought|future|next|to come|goals?|about to|on track|due"
     r"|scheduled|set to"
     r"|slated|target\w*|ambition\w*|attempt\w*|tr(?:y|ies|ied|ying)|effort\w*|promis\w*|vow\w*|wish\w*"
     r"|prepar\w+|consider\w*"

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"^\(\?<!.*?\)")
 _GROUP = re.compile(r"^\(\?:([^()]*)\)")
 _PREFIX = re.compile(r"[^\W\d_](?![?*+])")
+_LESS = re.compile(r"\b(?:less|least|weniger|wenigsten|moins|menos|meno|minder)\s$", re.IGNORECASE)
+_BEFORE = 12  # characters
 _KEY = 2  # letters
 
 
@@ -35,12 +37,13 @@ class Opposite:
 
 @lru_cache(maxsize=16_384)
 def opposites(text: str, language: str) -> tuple[Opposite, ...]:
-    """By row; of each side of a row, the first one."""
+    """By row; of each side of a row, the first one. "Less quickly" is neither quick nor slow."""
     found: dict[tuple[int, int], Opposite] = {}
     table, poles = _table(language), len(rows(language))
     for at, places in _starts(text, language):
         for row, side in places:
-            if (row, side) not in found and (match := _at(table[row][side], text, at)):
+            match = None if (row, side) in found else _at(table[row][side], text, at)
+            if match and not _LESS.search(text, max(0, match.start() - _BEFORE), match.start()):
                 found[row, side] = Opposite(row, side, match, row >= poles)
     return tuple(found[key] for key in sorted(found))
 

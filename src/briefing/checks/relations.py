@@ -27,8 +27,8 @@ cause + resulting in|brought about|gives? rise to|gave rise to|triggers?|trigger
 cause + means that|meant that|(?:which|that|this) is why|so that|, so|and so|therefore|consequently|hence
 cause - because(?: of)?|due to|owing to|thanks to|as a (?:result|consequence) of|caused by|triggered by|prompted by
 cause - driven by|brought about by|stem(?:s|med|ming) from|result(?:s|ed|ing) from|ar(?:ises?|ose) from|on account of
-order + before|prior to|followed by|and then|, then|until
-order - after|following|once|preceded by
+order + before|prior to|followed by|and then|, then|until|after which
+order - after(?! which)|following|once|preceded by
 choice + rather than|instead of|as opposed to|in favou?r of(?= \w+ing\b)|(?:, )?(?:and|but) not(?! only)|, not|[—–-] not
 choice + than|versus|vs
 choice - but (?:rather )?
@@ -37,7 +37,7 @@ choice - but (?:rather )?
 cause + führ(?:t|te|ten|en) zu\w?|verursach(?:t|te|ten|en)|bewirk(?:t|te|ten|en)
 cause + deshalb|daher|deswegen|darum|sodass|so dass|zwang|zwingt
 cause - weil|da|wegen|aufgrund|auf Grund|infolge|dank|verursacht durch|ausgelöst durch
-order + bevor|ehe|gefolgt von|und dann|, dann
+order + bevor|ehe|gefolgt von|und dann|, dann|woraufhin|wonach
 order - nachdem|nach
 choice + statt|anstatt|anstelle|anstelle von|, (?:und )?nicht
 choice - sondern
@@ -46,16 +46,16 @@ choice - sondern
 cause + entraîn(?:e|ent|a|é|ée)|(?<!à )caus(?:e|ent|a|é)|provoqu(?:e|ent|a|é)|condui(?:t|sent|sit) à
 cause + mèn(?:e|ent) à|donc|c['’]est pourquoi
 cause - parce qu['’e]|à cause d\w*|en raison d\w*|grâce à|du fait d\w*|causée? par|provoquée? par|due?s? à
-order + avant|puis
-order - après
+order + avant|puis|après quoi
+order - après(?! quoi)
 choice + plutôt qu['’e]|au lieu d\w*|, (?:et )?(?:non|pas)
 choice - mais
 """,
     "es": r"""
 cause + (?<!a )caus(?:a|an|ó|aron)|provoc(?:a|an|ó|aron)|llev(?:a|an|ó|aron) a|por eso|por lo tanto
 cause - porque|debido a|a causa de|gracias a|causad[oa]s? por|provocad[oa]s? por
-order + antes de
-order - después de|tras
+order + antes de|tras lo cual|después de lo cual
+order - después de(?! lo cual)|tras(?! lo cual)
 choice + en lugar de|en vez de|, (?:y )?no
 choice - sino
 """,
@@ -112,7 +112,7 @@ class Relation:
             min(len(self.first - shared), len(other.second - shared)),
             min(len(self.second - shared), len(other.first - shared)),
         )
-        if any(_SHARE * len(found) < few for found, few in zip((one, two), least, strict=True)):
+        if any(_SHARE * len(found) <= few for found, few in zip((one, two), least, strict=True)):
             return False  # of "B after A" and "C after B", only B is the same
         most = 2 * len(one) >= least[0] and 2 * len(two) >= least[1]
         return most or (not straight and len(one) + len(two) >= _LEAST)
