@@ -67,6 +67,7 @@ def test_start_up_loads_nothing_heavy(project: Path) -> None:
         (("run", KILNS, "kilns.yaml"), 2, "outputs/kilns/: sources/kilns.yaml and kilns.yaml would both be written"),
         (("run", "sources/gone.yaml"), 3, "sources/gone.yaml:1: sources/gone.md: there is no such file"),
         (("run", "sources/bare.yaml"), 3, "If it is an address, write https://www.example.org/page"),
+        (("run", "--model", "m", KILNS), 2, "--model: it is for a model, and the extractive writer asks none"),
         (("run", "--engine", "openai", KILNS), 2, "OPENAI_API_KEY is not set, and no model is named"),
         (("extract", "none.md"), 3, "none.md: there is no such file\n  Check the path"),
         (("extract", "www.example.org/page"), 3, "If it is an address, write https://www.example.org/page"),

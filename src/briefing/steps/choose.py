@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
-from briefing.errors import ModelError
+from briefing.errors import ManifestError, ModelError
 from briefing.model import Briefing, Budget, Manifest, WriterRecord
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
@@ -94,7 +94,9 @@ def choose(
         record = replace(before, model=setup.model.name or before.model)
         return Choice(record, partial(_no_key, before), handed_in=partial(_handed_in, setup, record.model))
     if not asks_model(name):
-        return Choice(WriterRecord(name), partial(make_writer, name, setup))
+        return Choice(
+            WriterRecord(name), partial(make_writer, name, setup), refuse=partial(_refuse_idle, options, name)
+        )
     if not setup.model.name and before.engine == name and not here:
         setup = replace(setup, model=replace(setup.model, name=before.model))
     counted = "" if options.fetch.offline else setup.model.name
@@ -109,6 +111,18 @@ def choose(
         DISCOUNT if options.batch == "hand in" else 1.0,
         partial(_handed_in, setup, setup.model.name),
     )
+
+
+def _refuse_idle(options: RunOptions, name: str) -> None:
+    """Raises ManifestError where something was given that a model alone can do something with, and none is asked."""
+    given = {
+        "--model": options.model,
+        "--batch": options.batch == "hand in",
+        "--cancel-batch": options.batch == "cancel",
+    }
+    if idle := next((option for option, value in given.items() if value), ""):
+        hint = "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; or leave it out: no model is needed."
+        raise ManifestError(f"it is for a model, and the {name} writer asks none", where=idle, hint=hint)
 
 
 def _is_kept(setup: WriterOptions, name: str, task: Task) -> bool:
