@@ -7,9 +7,10 @@ import pytest
 
 from briefing.audit.audit import audit
 from briefing.audit.corpus import Corpus
-from briefing.audit.indexed import Indexed, pieces, postings
+from briefing.audit.indexed import Indexed, pieces
 from briefing.audit.indexing import MUCH, indexed
 from briefing.audit.persons import full_names, small_words
+from briefing.audit.postings import postings
 from briefing.audit.sentence import written
 from briefing.errors import SourceError
 from briefing.executors.forks import processors
@@ -46,7 +47,8 @@ def test_what_is_found_once_crosses_with_the_source(find: Callable[[Document], o
 )
 def test_the_sentences_that_have_a_term(term: str, sentences: list[int]) -> None:
     found = postings(SOURCE)
-    assert found.get(term, []) == sentences, [Corpus([SOURCE]).text(n) for n in found.get(term, [])]
+    assert found.get(term) == sentences, [Corpus([SOURCE]).text(n) for n in found.get(term)]
+    assert found.count(term) == len(sentences)
 
 
 def test_words_of_code_are_not_those_of_the_text() -> None:

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.audit.indexed import Indexed, headings, postings, spans
+from briefing.audit.indexed import Indexed, headings, spans
+from briefing.audit.postings import Postings, postings
 from briefing.audit.terms import terms
 from briefing.model import Block, Document, Located
 from briefing.reports.audit_findings import AuditPassage
@@ -78,6 +78,8 @@ class Corpus:
         self._firsts.append(len(self.units))
         self._lengths = [0, *accumulate(unit.end - unit.start for unit in self.units)]
         self._postings: dict[str, list[int]] = {}
+        self._counts: dict[str, int] = {}
+        self._rarities: dict[str, float] = {}
         self._ranked: dict[str, list[int]] = {}
 
     def prepare(self) -> None:
@@ -89,12 +91,19 @@ class Corpus:
         found = self._postings.get(term)
         if found is None:
             found = self._postings[term] = [
-                first + number for first, index in self._indexes for number in index.get(term, ())
+                first + number for first, index in self._indexes for number in index.get(term)
             ]
         return found
 
+    def _count(self, term: str) -> int:
+        """How many sentences have a term: of most, no more is asked."""
+        found = self._counts.get(term)
+        if found is None:
+            found = self._counts[term] = sum(index.count(term) for _, index in self._indexes)
+        return found
+
     @cached_property
-    def _indexes(self) -> list[tuple[int, dict[str, list[int]]]]:
+    def _indexes(self) -> list[tuple[int, Postings]]:
         """Of each source, the number of its first sentence, and its postings."""
         return [(first, each.once(postings)) for first, each in zip(self._firsts, self.sources, strict=False)]
 
@@ -120,7 +129,10 @@ class Corpus:
 
     def rarity(self, term: str) -> float:
         """What a term tells: the fewer sentences have it, the more. Inverse document frequency."""
-        return math.log(1 + len(self.units) / (1 + len(self._having(term))))
+        found = self._rarities.get(term)
+        if found is None:
+            found = self._rarities[term] = math.log(1 + len(self.units) / (1 + self._count(term)))
+        return found
 
     def weight(self, terms: Iterable[str]) -> float:
         """What terms tell together: the same to the last bit, in whatever order they come."""
@@ -130,7 +142,7 @@ class Corpus:
         """Sentences that share terms, and the sum of what these terms tell."""
         chosen: list[str] = []
         scanned = 0
-        known = sorted((len(self._having(term)), term) for term in set(wanted))
+        known = sorted((self._count(term), term) for term in set(wanted))
         for count, term in known:
             if scanned and scanned + count > _SCANNED:
                 break
@@ -161,10 +173,11 @@ class Corpus:
 
     def _rank(self, text: str, most: int) -> list[int]:
         votes = self.votes(terms(text))
+        best = list(votes)
         if len(votes) > most:
-            least = nlargest(most, votes.values())[-1]
-            votes = {number: vote for number, vote in votes.items() if vote >= least}
-        return sorted(votes, key=lambda number: (-votes[number], number))[:most]
+            least = sorted(votes.values())[-most]
+            best = [number for number, vote in votes.items() if vote >= least]
+        return sorted(best, key=lambda number: (-votes[number], number))[:most]
 
     def window(self, number: int, reach: int) -> Window:
         """What stands around a sentence: at least `reach` characters before and after it, as far as there are any."""

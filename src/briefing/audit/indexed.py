@@ -1,12 +1,10 @@
-"""A source, and what is found in it once. In: a document. Out: it with its title, and by term the sentences of it."""
+"""A source, and what is found in it once. In: a document. Out: it with its title, its sentences and its headings."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from briefing.audit.terms import EMPTY, STEMS, ascii_words, every_term
 from briefing.model import Block, Document, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -55,32 +53,22 @@ class Indexed:
 _REST = tuple(each.name for each in fields(Block) if each.name != "sentences")
 
 
-def postings(document: Document) -> dict[str, list[int]]:
-    """By term, the numbers of the sentences that have it."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(block.text[a:b] for block in document.blocks for a, b in spans(block)):
-        if text.isascii():
-            for word in set(ascii_words(text)) - EMPTY:
-                words[word].append(number)
-        else:
-            for term in set(every_term(text)):
-                found[term].append(number)
-    for word, numbers in words.items():
-        if term := STEMS[word]:
-            known = found.get(term)
-            found[term] = sorted({*known, *numbers}) if known else numbers
-    return dict(found)
+Pieces = tuple[frozenset[str], frozenset[str]]
+_last: tuple[Document | None, Pieces] = None, (frozenset(), frozenset())
 
 
-def pieces(document: Document) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands between spaces, each once: of the text, and of code. Headings are neither."""
-    told: set[str] = set()
-    code: set[str] = set()
-    for block in document.blocks:
-        if block.kind != "heading":
-            (code if block.kind == "code" else told).update(block.text.split())
-    return frozenset(told), frozenset(code - told)
+def pieces(document: Document) -> Pieces:
+    """What stands between spaces, each once: of the text, and of code. Headings are neither. Of one document, some ask
+    one after the other."""
+    global _last
+    if _last[0] is not document:
+        told: set[str] = set()
+        code: set[str] = set()
+        for block in document.blocks:
+            if block.kind != "heading":
+                (code if block.kind == "code" else told).update(block.text.split())
+        _last = document, (frozenset(told), frozenset(code - told))
+    return _last[1]
 
 
 def _titled(document: Document) -> Document:

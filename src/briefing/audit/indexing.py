@@ -5,8 +5,9 @@ it by itself, for whatever is held against it. Where there is much of it, each p
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from briefing.audit.indexed import Indexed, postings
+from briefing.audit.indexed import Indexed
 from briefing.audit.persons import full_names, small_words
+from briefing.audit.postings import postings
 from briefing.audit.sentence import written
 from briefing.executors.forks import forked, processors
 from briefing.model import Document

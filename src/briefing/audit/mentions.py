@@ -20,8 +20,12 @@ _NUMBERED = re.compile(  # System 2; not Figure 2, nor "In 2 days"
     r"|About|Some|Over|Only|Around|Almost|Nearly|Roughly|Another|Just|After|Before|Under|Within|With|From|Until)\b)"
     r"[A-Z][a-z]{2,} \d{1,2}(?:\.\d+)?(?![\w.,:]*\d|\s?[%°])"
 )
-_CAPITAL = re.compile(r"(?<!\S)[^\sA-Z\x80-\U0010ffff]*+[A-Z\x80-\U0010ffff]\S*")  # a piece of text that may have one
+_CAPITAL, _CAPITAL_IN_ASCII = (  # a token that may begin with a capital, or the end of one
+    re.compile(rf"{letter}(?:[\w'’./+-]*[^\W_])?") for letter in (r"[^\W\d_a-zß-öø-ÿ]", "[A-Z]")
+)
+_INNER = "_'’./+-"  # marks within a token
 _OWN = re.compile(r"['’]s?$")
+_OWN_OF_EACH = re.compile(r"['’]s?$", re.MULTILINE)
 _VERSION = re.compile(
     r"\b(?:versions?|release|part|chapter|volume|phase|stage|group|team|version|modèle|groupe) \d[\d.]*\b",
     re.IGNORECASE,
@@ -119,25 +123,31 @@ class Capitals(NamedTuple):
 _NONE = Capitals(*[frozenset[str]()] * 4)
 
 
-def capitals(texts: Iterable[tuple[str, Sequence[int]]], headings: Iterable[str] = ()) -> Capitals:
-    """texts: each with the places at which its sentences begin."""
+def capitals(
+    texts: Iterable[tuple[str, Sequence[int]]], headings: Iterable[str] = (), pieces: Iterable[str] | None = None
+) -> Capitals:
+    """texts: each with the places at which its sentences begin. pieces: what stands in them between spaces, each once,
+    where that is known: what has no capital is looked at there."""
     within: set[str] = set()
     begun: set[str] = set()
-    pieces: set[str] = set()  # most have no capital: each is looked at once, and wherever it stands only where it has
+    texts = tuple(texts)
     for text, starts in texts:
         plain, begins = text if text.isascii() else text.translate(HYPHENS), frozenset(starts)
-        pieces.update(plain.split())
-        for match in (match for piece in _CAPITAL.finditer(plain) for match in _TOKEN.finditer(plain, *piece.span())):
-            if plain[match.start()].isalpha() and not plain[match.start()].islower():
-                told = match.start() not in begins and _before(text, match.start()) not in _ENDS
+        for match in (_CAPITAL_IN_ASCII if text.isascii() else _CAPITAL).finditer(plain):
+            start, first = match.start(), plain[match.start()]
+            if first.isalpha() and not first.islower() and not _goes_on(plain, start):
+                told = start not in begins and _before(text, start) not in _ENDS
                 (within if told else begun).add(match.group())
-    small = {token for piece in pieces for token in _TOKEN.findall(piece) if token[0].islower()}
+    all_of_it = "\n".join((text for text, _ in texts) if pieces is None else pieces)
+    small = {token for token in _TOKEN.findall(all_of_it.translate(HYPHENS)) if token[0].islower()}
     headed = {word for heading in headings for word in _TOKEN.findall(heading) if word[0].isupper()}
     return Capitals(_bare(within), _bare(begun), _bare(small), frozenset(map(str.casefold, headed)))
 
 
 def _bare(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_OWN.sub("", word).casefold() for word in words)
+    """All at once: they are many."""
+    plain = "\n".join(words)
+    return frozenset(_OWN_OF_EACH.sub("", plain).casefold().split("\n")) if plain else frozenset()
 
 
 class Names:
@@ -187,6 +197,12 @@ class Names:
         if is_identifier(word):
             return not word.islower() or _has_digit(word)
         return word[0].isupper() and word.casefold() in self.known
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether a token began before a place."""
+    before = text[:position].rstrip(_INNER)[-1:] if text[position - 1 : position] in _INNER else text[position - 1]
+    return before.isalnum()
 
 
 def _before(text: str, position: int) -> str:

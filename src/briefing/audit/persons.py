@@ -112,7 +112,7 @@ def small_words(document: Document) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _small(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in _SMALL.findall(text))
+    return frozenset(_SMALL.findall("\n".join(texts)))
 
 
 def _nearest(block: Block, place: Segment, said: list[tuple[int, str]]) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
 from briefing.audit.corpus import Corpus
+from briefing.audit.indexed import pieces
 from briefing.audit.measures import Measure, measures
 from briefing.audit.mentions import Capitals, Mention, Names, capitals
 from briefing.audit.place import Places
@@ -227,7 +228,7 @@ def written(document: Document) -> Capitals:
     """What a source writes with a capital."""
     told = (block for block in document.blocks if block.kind not in ("heading", "code"))
     texts = ((block.text, [span.start for span in block.sentences] or [0]) for block in told)
-    return capitals(texts, [block.text for block in document.blocks if block.kind == "heading"])
+    return capitals(texts, [block.text for block in document.blocks if block.kind == "heading"], pieces(document)[0])
 
 
 def small_stems(texts: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,9 @@ from briefing.checks.words import STOP, stem
 PAIRED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[^\W_{PAIRED}]+|[{PAIRED}]+")
 _PAIRED = re.compile(f"[{PAIRED}]")
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}  # of ASCII: what parts words
+_MARKS = "’“”‘–—…\u00a0"  # that most English texts have, which are in ASCII without them
+# Of ASCII: what parts words is a space, and letters are small.
+_PLAIN = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
 EMPTY = STOP - {"may"}  # a month, too
 
 
@@ -35,6 +37,7 @@ def terms(text: str) -> tuple[str, ...]:
 def every_term(text: str) -> Collection[str]:
     """As terms(), and kept nowhere: for texts that are read once."""
     found: list[str] = []
+    text = without_marks(text)
     if text.isascii():  # it holds no pairs
         return [known for known in map(STEMS.__getitem__, ascii_words(text)) if known]
     for word in _WORD.findall(text.casefold()):
@@ -45,6 +48,14 @@ def every_term(text: str) -> Collection[str]:
     return found
 
 
+def without_marks(text: str) -> str:
+    """With spaces for marks that part words, so that it may be in ASCII: where its terms are, they stay."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text
+
+
 def ascii_words(text: str) -> list[str]:
     """Of a text in ASCII, small."""
-    return text.lower().translate(_SPACED).split()
+    return text.encode().translate(_PLAIN).decode().split()
