@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefing.checks.caseless import caseless
 from briefing.cldr import primary
 
 _PARTS = {
@@ -15,6 +16,12 @@ _PARTS = {
     "de": (("Hälfte", 2), ("Drittel", 3), ("Viertel", 4), ("Fünftel", 5), ("Zehntel", 10)),
     "fr": (("moitié", 2), ("tiers", 3), ("quarts?", 4), ("cinquièmes?", 5), ("dixièmes?", 10)),
     "es": (("mitad", 2), ("tercios?|tercera parte", 3), ("cuartos?|cuarta parte", 4), ("quintos?|quinta parte", 5)),
+}
+_LETTERS = {  # of which one stands in each of them: most texts have none, and are not looked through
+    "en": ("hal", "third", "quarter", "fourth", "fifth", "tenth"),
+    "de": ("lfte", "drittel", "viertel", "nftel", "zehntel"),
+    "fr": ("moiti", "tiers", "quart", "cinqui", "dixi"),
+    "es": ("mitad", "terci", "tercera", "cuart", "quint"),
 }
 _HOW_MANY = {
     "en": {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4},
@@ -38,6 +45,9 @@ _ONE_IN = re.compile(
     rf"(?!-|[ ](?:consecutive |straight )?(?:{_TIMES}))",
     re.IGNORECASE,
 )
+_MAYBE_ONE_IN = re.compile(  # in small letters
+    r"(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) |jede|un[eo]? (?:sur|de cada) "
+)
 _NUMBERS = {
     word: number
     for number, row in {
@@ -52,13 +62,13 @@ _NUMBERS = {
 
 def fractions(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     """Where each begins, how it is written, and its percentage, to two places: (4, "two thirds", "66.67")."""
-    own = primary(language)
-    for pattern, parts in _shares(own):
+    own, small = primary(language), caseless(text)
+    for pattern, parts in _shares(own) if any(letters in small for letters in _LETTERS.get(own, ())) else ():
         for match in pattern.finditer(text):
-            share = 100 * _HOW_MANY[own][(match["many"] or "").lower()] / parts
+            share = 100 * _HOW_MANY[own][caseless(match["many"] or "")] / parts
             if share <= 100:
                 yield match.start(), match.group(), _written(share)
-    for match in _ONE_IN.finditer(text):
+    for match in _ONE_IN.finditer(text) if _MAYBE_ONE_IN.search(small) else ():
         many, whole = (_number(match[name] or "1") for name in ("many", "of"))
         if many < whole:
             yield match.start(), match.group(), _written(100 * many / whole)
@@ -74,7 +84,7 @@ def _shares(language: str) -> list[tuple[re.Pattern[str], int]]:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.get(word.lower()) or int(word)
+    return _NUMBERS.get(caseless(word)) or int(word)
 
 
 def is_one_in(text: str) -> bool:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from briefing.audit.fractions import fractions, is_one_in
 from briefing.audit.periods import short_years
 from briefing.checks.base import Statement
-from briefing.checks.links import ADDRESS
+from briefing.checks.caseless import caseless
+from briefing.checks.links import without_addresses
 from briefing.checks.numbers import Numbers, located
 from briefing.checks.units import measures as with_units
 from briefing.checks.words import STOP, stem
@@ -44,10 +45,12 @@ _JOINED: dict[tuple[tuple[str, ...], tuple[str, ...]], re.Pattern[str]] = {
     (("h",), ("min",)): _AND,
     (("min",), ("s",)): _AND_SECONDS,
 }
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FREEZING, _FAHRENHEIT = 32, Decimal("1.8")  # °F at 0 °C, and of them in one °C
 _OF_A_CLOCK = re.compile(r"\d{1,3}:[0-5]\d")
 _CLOCKED = re.compile(r"(?<![\w:.,])(?P<min>\d{1,3}):(?P<s>[0-5]\d)(?=\s?min(?:s|ute[ns]?|uti|utos)?\b)", re.IGNORECASE)
 _ONE_SPAN = re.compile(r"\b(?:past|last|next|a|per|each|every) (?P<unit>decade|century)\b", re.IGNORECASE)
+_APOSTROPHES = "'’‘"  # of which one stands before a year without its century
 _SHORT, _LAST_CENTURY = "’", 50  # a year without its century, and the first that belongs to the last one
 _MOST = Decimal("0.1")  # by which a rounded number differs
 _OF_A_SHARE = Decimal("1.5")  # percentage points by which "one in three" may be off
@@ -85,7 +88,7 @@ class Measure:
     @property
     def is_year(self) -> bool:
         plain = self.text == self.key or self.is_short
-        return plain and not self.units and re.fullmatch(r"1[5-9]\d\d|20\d\d", self.key) is not None
+        return plain and not self.units and _YEAR.fullmatch(self.key) is not None
 
     @property
     def is_short(self) -> bool:
@@ -126,10 +129,10 @@ class Measure:
 def measures(text: str, language: str) -> tuple[Measure, ...]:
     """All numbers, also those in names, and fractions in words, in the order of the text; the digits of an address are
     none."""
-    plain, own = ADDRESS.sub(lambda match: " " * len(match.group()), text), primary(language)
+    plain, own = without_addresses(text), primary(language)
     found = zip(located(plain, own, inside_names=True), with_units(plain, own), strict=True)
     each = [_measure(plain, start, shown, key, units) for (start, shown, key), (_, _, units) in found]
-    years = dict(short_years(plain))
+    years = dict(short_years(plain)) if any(mark in plain for mark in _APOSTROPHES) else {}
     each = [_year(one) if years.get(one.start) == one.text else one for one in each]
     shares = [Measure(shown, f"{share}%", start) for start, shown, share in fractions(plain, own)]
     clocked = list(_clocked(plain))
@@ -141,13 +144,14 @@ def measures(text: str, language: str) -> tuple[Measure, ...]:
 
 def _clocked(text: str) -> Iterator[Measure]:
     """Minutes and seconds as a clock has them, as seconds: "4:15 minutes" is 255."""
-    for match in _CLOCKED.finditer(text):
+    for match in _CLOCKED.finditer(text) if ":" in text else ():
         yield Measure(match.group(), f"{int(match['min']) * 60 + int(match['s'])}", match.start(), ("s",))
 
 
 def _spans(text: str) -> Iterator[Measure]:
     """ "In the past decade" is ten years."""
-    for match in _ONE_SPAN.finditer(text):
+    small = caseless(text)
+    for match in _ONE_SPAN.finditer(text) if "decade" in small or "century" in small else ():
         yield Measure(match.group(), "1", match.start(), (match["unit"].casefold(),))
 
 

@@ -14,6 +14,9 @@ ADDRESS = re.compile(
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|dev|edu|gov|co|uk|de|fr|jp|cn|ru|info|blog|news|app|xyz)\b(?:/[^\s<>\"”“)\]]*)?",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    r":\S|@|\.[^\W\d_]|[wW]\."
+)  # each has one of them, and most texts none: these are not looked through
 
 
 class Links:
@@ -31,3 +34,8 @@ class Links:
 
     def carries(self, passage: str, fact: Fact) -> bool:
         return re.search(rf"(?<![\w.-]){re.escape(fact.key)}(?![\w/-])", passage) is not None
+
+
+def without_addresses(text: str) -> str:
+    """With spaces in their place."""
+    return ADDRESS.sub(lambda match: " " * len(match.group()), text) if _MAYBE.search(text) else text

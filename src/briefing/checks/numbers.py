@@ -6,7 +6,7 @@ groups by points; 5, 5 %, 5 percentage points and -5 are four.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -42,6 +42,7 @@ _RANGE = re.compile(
 _IN_NAMES = re.compile(
     r"(?<!\w)[A-Za-z\u00c0-\u024f\u0370-\u04ff][\w.]*[-_]\d[\w.]*|(?<![\w.,])\d+(?:\.\d+){2,}(?!\d*,\d)"
 )
+_MAYBE_IN_NAMES = re.compile(r"[-_]\d|\.\d+\.\d")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![\d.])")  # 1.500.000 is no version
 # Groups parted by a plain space that are not two numbers side by side: of an amount, or one that begins with 0.
 _SURELY_GROUPED = (
@@ -53,8 +54,10 @@ _POWER = re.compile(
     r"(?<![\w.,])(?:(?P<factor>\d+(?:[.,]\d+)?)\s?[×x·*]\s?)?10(?:(?:\^|\*\*)(?P<plain>[-−]?\d+)|(?P<raised>⁻?[⁰¹²³⁴-⁹]+))"
     r"|(?<![\w.,])(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[-+−]?\d+)(?!\w)"
 )
+_MAYBE_POWER = re.compile(r"\d[eE^*⁻⁰¹²³⁴-⁹]")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千万億亿兆]+")  # in a language that has other number words
+_DIGIT, _MINUS = re.compile(r"\d"), "minus "
 _AS_IT_STANDS = "="
 
 
@@ -69,11 +72,14 @@ class Numbers:
     def facts(self, statement: Statement) -> Iterator[Fact]:
         languages = f"{primary(statement.language)} {primary(statement.source_language)}"
         text = statement.text
-        for match in _unusual().finditer(_POWER.sub(" ", text)):
-            yield Fact(match.group(), _AS_IT_STANDS + match.group())
-        for match in _HAN.finditer(text) if primary(statement.language) not in ("zh", "ja", "ko") else ():
-            yield Fact(match.group(), _AS_IT_STANDS + match.group())
-        for shown, key in numbers(_blanked(_unusual(), _without_names(text), _POWER), primary(statement.language)):
+        plain = _without_names(text)
+        if not text.isascii():  # all these signs are beyond it
+            plain = _blanked(_unusual(), plain, _POWER)
+            for match in _unusual().finditer(_POWER.sub(" ", text)):
+                yield Fact(match.group(), _AS_IT_STANDS + match.group())
+            for match in _HAN.finditer(text) if primary(statement.language) not in ("zh", "ja", "ko") else ():
+                yield Fact(match.group(), _AS_IT_STANDS + match.group())
+        for shown, key in numbers(plain, primary(statement.language)):
             if spelled.asked(shown):
                 yield Fact(shown, f"{key} {languages}")
 
@@ -99,6 +105,8 @@ def _keys(passage: str, language: str) -> frozenset[str]:
 
 
 def _without_names(text: str) -> str:
+    if not _MAYBE_IN_NAMES.search(text):
+        return text
     return _IN_NAMES.sub(lambda m: m.group() if _GROUPED.fullmatch(m.group()) else " ", text)
 
 
@@ -125,9 +133,10 @@ def located(text: str, language: str, *, inside_names: bool = False) -> tuple[tu
     """Where each number stands, as it is written, and its key: sign, value and percent sign. In the order of the text.
     inside_names: also those that a name has within it. The first of a range has the scale and the percent sign of the
     last; of a passage also none."""
-    found = [(m.start(), m.group(), f"{_power(m).normalize():f}") for m in _POWER.finditer(text)]
+    powers = _POWER.finditer(text) if _MAYBE_POWER.search(text) else ()
+    found = [(m.start(), m.group(), f"{_power(m).normalize():f}") for m in powers]
     text = _blanked(_POWER, text) if found else text
-    for match in _digits(language).finditer(text):
+    for match in _in_digits(_digits(language), text):
         if not inside_names and _part_of_a_name(text, match.end()):
             continue
         first = _RANGE.search(text, max(0, match.start() - 30), match.start())
@@ -137,11 +146,36 @@ def located(text: str, language: str, *, inside_names: bool = False) -> tuple[tu
             found += [(first.start(), first[1], _key(value, match, language)) for value in values]
         values = _values(match["number"], language)
         found += [(match.start(), match.group().strip(), _key(value, match, language)) for value in values]
-    if pattern := _words(language):
+    if (pattern := _words(language)) and spelled.may_stand(text, language):
         for match in pattern.finditer(text):
             value = spelled.value(match["number"], language)
             found.append((match.start(), match.group().strip(), _key(value, match, language)))
     return tuple(sorted(found))
+
+
+def _in_digits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As pattern.finditer(text), which tries it at each letter: a number begins at a digit, or at the sign, the point
+    or the word before one."""
+    end = at = 0
+    while digit := _DIGIT.search(text, at):
+        at = digit.start()
+        for start in _begins(text, at):
+            if start >= end and (match := pattern.match(text, start)):
+                yield match
+                end = at = match.end()
+                break
+        else:
+            at += 1
+
+
+def _begins(text: str, digit: int) -> Iterator[int]:
+    """Where a number with this digit as its first may begin, in their order."""
+    before = text[digit - 1 : digit]
+    if before == " " and text.startswith(_MINUS, digit - len(_MINUS)):
+        yield digit - len(_MINUS)
+    if before and before in "-−–.":
+        yield digit - 1
+    yield digit
 
 
 @cache
@@ -166,7 +200,7 @@ def _digits(language: str) -> re.Pattern[str]:
     space = r"[ \u00a0\u202f\u2009]" if language in _COMMA_FOR_POINT else r"[\u00a0\u202f\u2009]"
     return re.compile(
         r"(?:(?<!\w)|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))(?<!\d[.,])"
-        r"(?P<sign>(?<![\w)])(?<!\d[%％°€$£¥])(?<!\d[ \u00a0\u202f][%€$£¥])(?:[-−–]|minus )(?=\d))?"
+        rf"(?P<sign>(?<![\w)])(?<!\d[%％°€$£¥])(?<!\d[ \u00a0\u202f][%€$£¥])(?:[-−–]|{_MINUS})(?=\d))?"
         rf"(?P<number>\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?(?!\d)|{_SURELY_GROUPED}|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
         rf"{_after(language)}"
     )
@@ -187,7 +221,8 @@ def _part_of_a_name(text: str, end: int) -> bool:
     return _INSIDE_NAME.match(text, end) is not None
 
 
-def _values(digits: str, language: str) -> list[Decimal]:
+@lru_cache(maxsize=4096)
+def _values(digits: str, language: str) -> Sequence[Decimal]:
     """What the digits mean where a comma (or a point) is the sign for decimals; of a date, its parts."""
     if digits.isdecimal():
         return [Decimal(digits)]

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from briefing.checks.caseless import caseless
+
 _ONES = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen",
@@ -57,6 +59,8 @@ _JOINS = {
     "pt": " e | ",
     "nl": "(?:en)?",
 }
+_JOINED = ("de", "nl", "it")  # languages that write them as one word
+_PART, _FEW = re.compile(r"[^\W_]+"), 2  # letters, of the shortest
 _HAN = {c: n for n, row in enumerate("〇零 一壹 二两兩贰 三叁 四 五 六 七 八 九".split()) for c in row}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 _HAN_COUNTED = "个個人年月日次倍種种类類篇件社国國台つ本割点點位家名回岁歳天周週层層款项項支張张座部条條组組"
@@ -99,6 +103,23 @@ def pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<number>{atoms}(?:(?:{_JOINS[language]}){atoms})*)(?![^\W_])(?!['’]\w)", re.IGNORECASE
     )
+
+
+def may_stand(text: str, language: str) -> bool:
+    """Whether a text may have number words, of a language that is known: most have none, and to see that takes less."""
+    if language not in _ONES:
+        return True
+    starts, whole = _starts(language)
+    told = _PART.findall(caseless(text))
+    return not starts.isdisjoint(told if whole else [word[:_FEW] for word in told])
+
+
+@cache
+def _starts(language: str) -> tuple[frozenset[str], bool]:
+    """The first words of all number words, and whether they stand by themselves; else their first letters."""
+    firsts = [_PART.findall(atom)[0] for atom in _atoms(language)]
+    whole = language not in _JOINED
+    return frozenset(firsts if whole else [word[:_FEW] for word in firsts]), whole
 
 
 def known(language: str) -> bool:
