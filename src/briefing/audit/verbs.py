@@ -1,5 +1,7 @@
 """Forms of English verbs that no ending tells. In: a word. Out: the stem that all forms of it share."""
 
+from functools import lru_cache
+
 from briefing.checks.words import STOP, stem
 
 _IRREGULAR = """
@@ -30,6 +32,7 @@ AUXILIARY = frozenset(
 BEING = frozenset("is are was were be been being gets got".split())
 
 
+@lru_cache(maxsize=16_384)
 def root(word: str) -> str:
     """The stem of a verb, whatever its form: "wrote" and "writing" share theirs, "planned" and "plans" too."""
     found = _plain(stem(word))

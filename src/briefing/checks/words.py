@@ -27,6 +27,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(match.group().rstrip(".'’") for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A crude stem: casefolded, possessive and common endings off. Two forms of one word share it; so may strangers."""
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -48,6 +49,6 @@ def _content(text: str) -> Iterator[str]:
         if _CJK.search(word):
             yield from (word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 2 and word.casefold() not in STOP and not word[0].isdigit():
-            for part in re.split(r"[-/]", word):
+            for part in word.replace("/", "-").split("-"):
                 if len(part) > 2:
                     yield stem(part)
