@@ -93,7 +93,6 @@ def test_replies_of_a_model_in_this_process_are_kept_by_the_name_of_its_file(tmp
     assert choice.is_kept(task)
 
 
-@pytest.mark.parametrize("engine", ["auto", "extractive"])
 @pytest.mark.parametrize(
     ("idle", "where"),
     [
@@ -102,13 +101,12 @@ def test_replies_of_a_model_in_this_process_are_kept_by_the_name_of_its_file(tmp
         (RunOptions(batch="cancel"), "--cancel-batch"),
     ],
 )
-def test_what_is_for_a_model_is_not_ignored_where_none_is_asked(
-    tmp_path: Path, engine: str, idle: RunOptions, where: str
-) -> None:
+def test_what_is_for_a_model_is_not_ignored_where_none_is_asked(tmp_path: Path, idle: RunOptions, where: str) -> None:
     with pytest.raises(ManifestError) as caught:
-        chosen(tmp_path, replace(idle, engine=engine), NOTHING, model="named").refuse()
+        chosen(tmp_path, idle, NOTHING, model="named").refuse()
     assert (caught.value.where, "extractive" in caught.value.what) == (where, True)
-    chosen(tmp_path, RunOptions(engine=engine), NOTHING, model="named").refuse()
+    chosen(tmp_path, RunOptions(), NOTHING, model="named").refuse()
+    chosen(tmp_path, replace(idle, engine="extractive"), NOTHING).refuse()  # who chose it knows
     chosen(tmp_path, idle, NOTHING, before=OLD).refuse()  # what a model wrote may be fresh
 
 

@@ -95,7 +95,7 @@ def choose(
         return Choice(record, partial(_no_key, before), handed_in=partial(_handed_in, setup, record.model))
     if not asks_model(name):
         return Choice(
-            WriterRecord(name), partial(make_writer, name, setup), refuse=partial(_refuse_idle, options, name)
+            WriterRecord(name), partial(make_writer, name, setup), refuse=partial(_refuse_idle, _idle(options), name)
         )
     if not setup.model.name and before.engine == name and not here:
         setup = replace(setup, model=replace(setup.model, name=before.model))
@@ -113,14 +113,17 @@ def choose(
     )
 
 
-def _refuse_idle(options: RunOptions, name: str) -> None:
-    """Raises ManifestError where something was given that a model alone can do something with, and none is asked."""
-    given = {
-        "--model": options.model,
-        "--batch": options.batch == "hand in",
-        "--cancel-batch": options.batch == "cancel",
-    }
-    if idle := next((option for option, value in given.items() if value), ""):
+def _idle(options: RunOptions) -> str:
+    """What was given that a model alone can do something with; "" for nothing, or where a writer was chosen by name."""
+    if options.engine != "auto":
+        return ""
+    by_batch = {"": "", "hand in": "--batch", "cancel": "--cancel-batch"}
+    return "--model" if options.model else by_batch[options.batch]
+
+
+def _refuse_idle(idle: str, name: str) -> None:
+    """Raises ManifestError where there is something of that, and no model is asked."""
+    if idle:
         hint = "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; or leave it out: no model is needed."
         raise ManifestError(f"it is for a model, and the {name} writer asks none", where=idle, hint=hint)
 
