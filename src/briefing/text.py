@@ -163,18 +163,23 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         text = _HALF.sub("\ufffd", text)  # sentencex takes what UTF-8 can hold
     spans: list[Span] = []
     open_start: int | None = None
+    length, titles = len(text), _TITLES.get(language.partition("-")[0])
     for start, end in _boundaries(text, language):
         if open_start is not None:
             start, open_start = open_start, None
         ending = text[max(start, end - _ENDING) : end].strip()
         if not ending:
             continue
-        if end < len(text) and (_continues(ending, text, end) or _in_a_name(text, end) or _titled(ending, language)):
+        if end < length and (
+            _continues(ending, text, end)
+            or (text[end - 1] == "." and _in_a_name(text, end))
+            or (titles and _titled(ending, titles))
+        ):
             open_start = start
             continue
         spans.append(_span(text, start, end))
     if open_start is not None and text[open_start:].strip():
-        spans.append(_span(text, open_start, len(text)))
+        spans.append(_span(text, open_start, length))
     return tuple(spans)
 
 
@@ -258,17 +263,14 @@ def _continues(piece: str, text: str, end: int) -> bool:
     return last in _CLOSING and _SAID.match(text, end) is not None
 
 
-def _titled(piece: str, language: str) -> bool:
+def _titled(piece: str, titles: re.Pattern[str]) -> bool:
     """Whether it was cut after a title that a name follows: M. Ayrault, in French."""
-    titles = _TITLES.get(language.partition("-")[0])
-    return titles is not None and piece[-1] == "." and titles.search(piece[-8:]) is not None
+    return piece[-1] == "." and titles.search(piece[-8:]) is not None
 
 
 def _in_a_name(text: str, end: int) -> bool:
     """`router.Route`: a full stop that something follows at once ends no sentence."""
-    return (
-        text[end - 1] == "." and end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] == "_")
-    )
+    return text[end].isascii() and (text[end].isalnum() or text[end] == "_")
 
 
 def lines(rows: Iterable[str]) -> str:

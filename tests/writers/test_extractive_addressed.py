@@ -2,7 +2,9 @@
 
 import pytest
 
-from briefing.writers.selection.addressed import commands_a_machine
+from briefing.model import Block
+from briefing.steps.extract import sentenced
+from briefing.writers.selection.addressed import commands, commands_a_machine, commands_of
 from tests.faults.injections import INJECTIONS
 
 COMMANDS = [
@@ -82,3 +84,14 @@ def test_long_sentences_take_no_longer_for_it() -> None:
         "\u200b",
     ):
         assert commands_a_machine(piece * 20_000) in (True, False)
+
+
+@pytest.mark.parametrize("text", ["A kiln is fired. {} It cools.", "“Un four,” dit-il. {} Il refroidit — déjà."])
+def test_blocks_are_told_alone_as_they_are_together(text: str) -> None:
+    said = [block.format(sentence) for sentence in INJECTIONS for block in (text, "{}")]
+    blocks = [sentenced(Block("paragraph", each), "en") for each in [*said, "Nothing is said here of what to do."]]
+    together = list(commands_of(blocks))
+    assert together == [(block, span) for block in blocks for span in commands(block)]
+    for block in blocks:
+        told = [span for span in block.sentences if commands_a_machine(block.text[span.start : span.end])]
+        assert [span for each, span in together if each is block] == told

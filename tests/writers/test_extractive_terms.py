@@ -4,7 +4,7 @@ import pytest
 
 from briefing.writers.selection.keyterms import key_terms
 from briefing.writers.selection.lexicon import lexicon
-from briefing.writers.selection.terms import length, overlap, terms
+from briefing.writers.selection.terms import length, overlap, terms, tokens
 from tests.writers.extractive_reading import material
 
 
@@ -24,6 +24,11 @@ from tests.writers.extractive_reading import material
 )
 def test_terms(text: str, language: str, expected: tuple[str, ...]) -> None:
     assert terms(text, lexicon(language).function_words) == expected
+
+
+@pytest.mark.parametrize("text", ["it's 'so' a_b, x''y o'er' '", "", "\x1c one\x7ftwo \t3.5", "don't-stop"])
+def test_words_of_ascii_are_cut_as_those_of_any_text(text: str) -> None:
+    assert tokens(text) == tokens(f"{text} é")[:-1]
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,8 @@ class _Said:
         return ""
 
     def _metas(self, names: Iterable[str]) -> list[str]:
+        if self.metas.keys().isdisjoint(names):
+            return []
         return [value for name in names for value in self.metas.get(name, ())]
 
 

@@ -12,7 +12,7 @@ from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Page, Span
 from briefing.readers.table import reader_for
 from briefing.text import sentences
-from briefing.writers.selection.addressed import commands
+from briefing.writers.selection.addressed import commands_of
 from briefing.writers.selection.lexicon import language_of, other_language
 
 _LONGEST = 100  # characters of a sentence in a note
@@ -22,7 +22,8 @@ _WHOLE = ("heading", "term", "code")  # one sentence, whatever is in it
 def extract(page: Page, language: str = "") -> Document:
     """Read a page. language: of this source, as its reader knows it; "" is what the page says of itself."""
     document = parse(page, language)
-    return replace(document, notes=(*document.notes, *_unshown(document.blocks)))
+    notes = tuple(_unshown(document.blocks))
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
 
 
 def parse(page: Page, language: str = "") -> Document:
@@ -59,7 +60,7 @@ def sentenced(block: Block, language: str) -> Block:
 
 def _unshown(blocks: Iterable[Block]) -> Iterator[str]:
     """What no writer is shown."""
-    found = [block.text[span.start : span.end] for block in blocks for span in commands(block)]
+    found = [block.text[span.start : span.end] for block, span in commands_of(blocks)]
     if found:
         count = "a sentence" if len(found) == 1 else f"{len(found)} sentences"
         first = found[0] if len(found[0]) <= _LONGEST else found[0][: _LONGEST - 1] + "…"

@@ -8,8 +8,8 @@ notes, many of them on language models, they take none.
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 
 from briefing.model import Block, Span
 
@@ -144,54 +144,80 @@ _FORMS = (
     _form("무시", r"지시.{0,6}무시"),
 )
 _BY_WORD = {word: [form for words, form in _FORMS if word in words] for each, _ in _FORMS for word in each}
-_COMMON = ("this", "these", "you", "hi", "end", "only", "times")  # words that other sentences have, too
-_RARE = [word for word in _BY_WORD if word not in _COMMON]
-
-
-def _any_of(words: Sequence[str]) -> str:
-    """A pattern for any of these words, letter by letter: one that tries each word takes twice as long."""
-    rest: dict[str, list[str]] = {}
-    for word in words:
-        rest.setdefault(word[:1], []).append(word[1:])
-    if "" in rest:
-        return ""
-    return "(?:" + "|".join(re.escape(letter) + _any_of(each) for letter, each in rest.items()) + ")"
-
-
-_ANY_RARE = re.compile(_any_of(_RARE))
 # Letters of other scripts that look like Latin ones.
 _ALIKE = str.maketrans("аеоресхуіјѕԁһӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅοιν", "aeopecxyijsdhlgABEZHIKMNOPTYXABEKMHOPCTXISoiv")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn")
 _TYPOGRAPHIC = str.maketrans("", "", "‘’“”–—")  # what is seen as it is, and makes no letters
 
 
-@lru_cache(maxsize=65_536)
+_MOST = 65_536  # that are kept
+_known: dict[Block, tuple[Span, ...]] = {}
+
+
 def commands(block: Block) -> tuple[Span, ...]:
     """The sentences of a block that tell a machine what to do, themselves or by the words of a link in them."""
-    anchors = [link for link in block.links if commands_a_machine(block.text[link.start : link.end])]
-    return tuple(
-        span
-        for span in block.sentences
-        if commands_a_machine(block.text[span.start : span.end])
-        or any(span.start <= link.start < span.end for link in anchors)
-    )
+    found = _known.get(block)
+    return _noted(block, _BY_WORD) if found is None else found
 
 
-@lru_cache(maxsize=65_536)
+def commands_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
+    """The same of many blocks, each with its block. Which of the words they have is asked once, of each piece of their
+    texts that is another: in a page there are a third as many as in all."""
+    blocks = tuple(blocks)
+    pieces = set(" ".join([block.text for block in blocks]).lower().split())
+    words = _words_in(" ".join(pieces), _BY_WORD)
+    for block in blocks:
+        for span in _noted(block, words):
+            yield block, span
+
+
+def _noted(block: Block, among: Collection[str]) -> tuple[Span, ...]:
+    """Each block is asked about several times. among: the words that it may have."""
+    if len(_known) >= _MOST:
+        _known.clear()
+    _known[block] = found = tuple(_found(block, among))
+    return found
+
+
+def _found(block: Block, among: Collection[str]) -> Iterator[Span]:
+    told: Callable[[str], bool] = commands_a_machine
+    if is_plain(block.text):
+        words = _words_in(block.text.lower(), among)
+        if not words:
+            return
+        told = partial(_commands, among=words)
+    anchors = [link for link in block.links if told(block.text[link.start : link.end])]
+    for span in block.sentences:
+        if told(block.text[span.start : span.end]) or (
+            anchors and any(span.start <= link.start < span.end for link in anchors)
+        ):
+            yield span
+
+
+@lru_cache(maxsize=_MOST)
 def commands_a_machine(text: str) -> bool:
     """Whether the sentence tells a machine what to do, in letters that look like it, too."""
     if _commands(text):
         return True
-    if text.isascii() or text.translate(_TYPOGRAPHIC).isascii():
+    if is_plain(text):
         return False
     return (plain := in_plain_letters(text)) != text and _commands(plain)
 
 
-def _commands(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether its letters are what they look like."""
+    return text.isascii() or text.translate(_TYPOGRAPHIC).isascii()
+
+
+def _commands(text: str, among: Collection[str] = _BY_WORD) -> bool:
+    """among: the words that it may have."""
     small = text.lower()
-    words = _BY_WORD if _ANY_RARE.search(small) else _COMMON
-    forms = {form for word in words if word in small for form in _BY_WORD[word]}
-    return any(_compiled(form).search(text) for form in forms)
+    return any(_compiled(form).search(text) for word in among if word in small for form in _BY_WORD[word])
+
+
+def _words_in(small: str, among: Collection[str]) -> list[str]:
+    """One after the other: a pattern of all of them takes longer."""
+    return [word for word in among if word in small]
 
 
 @cache

@@ -104,7 +104,7 @@ def language_of(texts: Iterable[str], declared: str) -> str:
         if len(script.findall(whole)) / letters > _SHARE:
             return language
     hits, count = _hits(whole)
-    best = max(hits, key=lambda name: hits[name])
+    best = max(hits, key=hits.__getitem__)
     return best if hits[best] > count * _SHARE else declared.split("-")[0]
 
 
@@ -113,13 +113,26 @@ def other_language(text: str, declared: str) -> str:
     Templates declare English, whatever is written in them."""
     own = declared.split("-")[0].casefold()
     hits, count = _hits(text)
-    best = max(hits, key=lambda name: hits[name])
+    best = max(hits, key=hits.__getitem__)
     plain = count >= _PLAIN_WORDS and hits[best] > count * _SHARE and hits[best] > hits.get(own, count) * _PLAINLY
     return best if plain and best != own else ""
 
 
 def _hits(text: str) -> tuple[dict[str, int], int]:
     """How many words of a text are function words of each language, and how many words it has."""
-    words = Counter(map(str.casefold, tokens(text)))
-    hits = {name: sum(words[word] for word in words.keys() & lexicon(name).function_words) for name in TABLES}
-    return hits, sum(words.values())
+    words = tokens(text.lower()) if text.isascii() else tuple(map(str.casefold, tokens(text)))
+    hits, languages = dict.fromkeys(TABLES, 0), _languages()
+    for word, times in Counter(filter(languages.__contains__, words)).items():
+        for name in languages[word]:
+            hits[name] += times
+    return hits, len(words)
+
+
+@cache
+def _languages() -> Mapping[str, tuple[str, ...]]:
+    """By function word, the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for name in TABLES:
+        for word in lexicon(name).function_words:
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}

@@ -15,12 +15,16 @@ _SPANS = tuple(
 )
 _PAIRED = "".join(_SPANS)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # what a token is where nothing is paired
+_GAPS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}  # between words of ASCII
 _POSSESSIVE = re.compile(r"['’]s$")
 _CHARACTERS_A_WORD = 2  # of the paired scripts, measured against translations: good enough for a limit on length
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words and runs of paired scripts, as written."""
+    if text.isascii():  # most are, and are cut without a pattern in a third of the time
+        words = text.translate(_GAPS).split()
+        return tuple(words) if "'" not in text else tuple(word for each in words for word in _WORD.findall(each))
     paired = any(map(_pairs, set(text))) or "々" in text
     return tuple((_token() if paired else _WORD).findall(text))
 
