@@ -34,6 +34,7 @@ from briefing.audit.spot import Spot
 from briefing.audit.tabling import Tabling
 from briefing.audit.terms import terms
 from briefing.audit.verdicts import verdict_of
+from briefing.checks.opposites import opposites
 from briefing.executors.forks import forked
 from briefing.model import Block, Document, Span
 from briefing.reports.audit_findings import (
@@ -75,8 +76,9 @@ class _Auditor:
         self.quoting = Quoting(self.corpus, self.sentences, alone=len(set(above)) == 1)
         self.linking, self.tabling = Linking(self.corpus), Tabling(self.corpus, self.sentences)
         if self.copies > 1:  # what is looked up in is made before there are copies, which would each make it
-            self.corpus.prepare()
+            self.corpus.prepare(block.text for block in document.blocks)
             self.sentences.mentions("")
+            opposites("", language)
         own, near = set(imprint(document)), reached(document, self.sentences, self.copies)
         self.spots = [
             Spot(block, above[number], near[number], number in own) for number, block in enumerate(document.blocks)

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from briefing.audit.indexed import Indexed, headings, spans
@@ -82,9 +82,12 @@ class Corpus:
         self._rarities: dict[str, float] = {}
         self._ranked: dict[str, list[int]] = {}
 
-    def prepare(self) -> None:
-        """Make now what is otherwise made when it is first asked for."""
+    def prepare(self, texts: Iterable[str] = ()) -> None:
+        """Make now what is otherwise made when it is first asked for, and look up the words of these texts."""
         _ = self._indexes, self.headings
+        for text in texts:
+            for term in self._telling(terms(text)):
+                self._having(term)
 
     def _having(self, term: str) -> list[int]:
         """The sentences that have a term."""
@@ -140,6 +143,18 @@ class Corpus:
 
     def votes(self, wanted: Iterable[str]) -> dict[int, float]:
         """Sentences that share terms, and the sum of what these terms tell."""
+        found: dict[int, float] = {}
+        for term in reversed(self._telling(wanted)):  # the commonest first: its sentences are entered all at once
+            weight, numbers = self.rarity(term), self._having(term)
+            if not found:
+                found = dict.fromkeys(numbers, weight)
+                continue
+            for number in numbers:
+                found[number] = found.get(number, 0.0) + weight
+        return found
+
+    def _telling(self, wanted: Iterable[str]) -> list[str]:
+        """The rarest terms, as many as lead to so many sentences as are looked at."""
         chosen: list[str] = []
         scanned = 0
         known = sorted((self._count(term), term) for term in set(wanted))
@@ -148,15 +163,7 @@ class Corpus:
                 break
             scanned += count
             chosen.append(term)
-        found: dict[int, float] = {}
-        for term in reversed(chosen):  # the commonest first: its sentences are entered all at once
-            weight, numbers = self.rarity(term), self._having(term)
-            if not found:
-                found = dict.fromkeys(numbers, weight)
-                continue
-            for number in numbers:
-                found[number] = found.get(number, 0.0) + weight
-        return found
+        return chosen
 
     def nearest(self, text: str, most: int = 5) -> list[int]:
         """The sentences that share most with a text, best first."""
@@ -176,7 +183,7 @@ class Corpus:
         best = list(votes)
         if len(votes) > most:
             least = sorted(votes.values())[-most]
-            best = [number for number, vote in votes.items() if vote >= least]
+            best = list(compress(votes, map(least.__le__, votes.values())))
         return sorted(best, key=lambda number: (-votes[number], number))[:most]
 
     def window(self, number: int, reach: int) -> Window:
