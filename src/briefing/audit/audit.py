@@ -13,7 +13,7 @@ from briefing.audit.corpus import Corpus
 from briefing.audit.exchanged import exchanged
 from briefing.audit.flaw import Flaw
 from briefing.audit.flaws import flaws
-from briefing.audit.held import held_by
+from briefing.audit.held import held_by, is_whole
 from briefing.audit.imprint import imprint
 from briefing.audit.indexed import Indexed, headings
 from briefing.audit.leftovers import Leftover, leftovers
@@ -159,6 +159,8 @@ class _Auditor:
 
     def _flaws(self, judged: Judged, reached: bool, said: str) -> Sequence[Flaw]:
         """What is wrong with a sentence; else, where all that it quotes is a few words, with what it says of these."""
+        if any(is_whole(said, judged.said(number)) for number in judged.near):
+            return ()
         found = list(flaws(judged, reached=reached, whole=judged.whole == said))
         named = reached and 0 < len(said.split()) - len(judged.whole.split()) <= _NAMED
         return found or (list(exchanged(self.sentences.judge(said), alone=True)) if named else [])

@@ -28,7 +28,7 @@ APART = re.compile(
     r"|(?:fast|slow|high|low|long|short|old|young|larg|small|bigg|heavi|light|cheap)er"
     r"|difference|gap|lead|margin|ris(?:e|es|ing|en)|rose|gr[eo]w\w*|gain\w*|adds?|added|falls?|fell|fallen|drop\w*"
     r"|declin\w*|lost|loss|increas\w*|decreas\w*|reduc\w*|cuts?|rest|remain\w*|(?:an)?others?|not|non|without|ahead|behind|apart"
-    r"|later|earlier|before|below|above|short|marked (?:up|down)|discount\w*|sav(?:e[ds]?|ing)|off"
+    r"|later|earlier|before|below|above|short|marked (?:up|down)|discount\w*|sav(?:e[ds]?|ing)|off|to go|left"
     r"|mehr|weniger|unterschied|differenz|übrig\w*|nicht|kein\w*|ohne|später|früher|plus|moins|écart"
     r"|reste|avant|après|más|menos|diferencia)\b",
     re.IGNORECASE,

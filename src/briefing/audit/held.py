@@ -7,6 +7,7 @@ The rules hold numbers, names, dates, denials and the like. Who reads "stands" i
 import re
 from collections.abc import Sequence
 
+from briefing.audit.fold import fold
 from briefing.checks.words import STOP, WORD, content
 from briefing.reports.audit_findings import Held
 
@@ -15,17 +16,21 @@ _WORDS = re.compile(r"\w+")
 
 def held_by(text: str, near: Sequence[str]) -> tuple[Held, tuple[str, ...]]:
     """near: the sentences of the sources that are nearest, with those beside them."""
-    if any(_has(source, text) for source in near):
+    if any(_words(text) in _words(source) for source in near):
         return "words", ()
     known = frozenset[str]().union(*map(content, near))
     own = (match.group().rstrip(".'’") for match in WORD.finditer(text))
     return "facts", tuple(dict.fromkeys(word for word in own if _tells(word) and not content(word) <= known))
 
 
-def _has(source: str, text: str) -> bool:
-    """Word for word, whatever the case and the marks between them."""
-    mine, theirs = (f" {' '.join(_WORDS.findall(each.casefold()))} " for each in (text, source))
-    return mine in theirs
+def is_whole(text: str, source: str) -> bool:
+    """Whether a sentence is one of a source, character for character but for typography."""
+    return fold(text).text.strip() == fold(source).text.strip()
+
+
+def _words(text: str) -> str:
+    """Whatever the case and the marks between them."""
+    return f" {' '.join(_WORDS.findall(text.casefold()))} "
 
 
 def _tells(word: str) -> bool:

@@ -33,6 +33,7 @@ _DAY = re.compile(r"[^\W\d_]{3,} (\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[%\w])|\b(\d{1
 _NAMED = 5  # words beside a name, for it to be missing
 _DATED = 4  # words beside a month, for another one to be held against it
 _SURE = 0.8  # of what the words of a sentence tell, for one of several months of a source to be its own
+_YEAR = 12  # months
 _LOOKED = 300  # sentences in which a name is looked for that none of the near ones carries
 _GREEK = {unicodedata.name(chr(n)).split()[-1]: chr(n) for n in range(0x3B1, 0x3CA)}  # "Delta W" is ΔW
 
@@ -128,7 +129,8 @@ def _in_other_words(judged: Judged, fact: Fact) -> bool:
 
 def _in_small(word: str, texts: Sequence[str]) -> bool:
     """ "LED", where the source has "led"; its "who" is no WHO."""
-    return len(word) > 2 and word not in STOP and any(word in re.findall(r"\w+", text) for text in texts)
+    forms = {word, word.removesuffix("s")} if len(word) > 3 else {word}
+    return len(word) > 2 and word not in STOP and any(forms & {*re.findall(r"\w+", text)} for text in texts)
 
 
 def _is_abbreviated(judged: Judged, whole: str, word: str) -> bool:
@@ -207,9 +209,24 @@ def _carried(judged: Judged, check: Check, fact: Fact) -> bool:
 def _dated(judged: Judged, fact: Fact) -> bool:
     number, *languages = fact.key.split()
     names = terms(" ".join(name for tag in languages for name, n in month_names(tag).items() if str(n) == number))
-    if any(number in _ends(text, judged.source_language) for text in judged.around):
+    if any(number in _ends(text, judged.source_language) for text in judged.around) or _is_counted(judged, number):
         return True
     return not names or _DATES.carries(judged.judge.bylines, fact) or _stands(judged, _DATES, fact, names)
+
+
+def _is_counted(judged: Judged, month: str) -> bool:
+    """Whether it is so many months before, or after, one of a text that says how many: August, of November and three
+    months."""
+    for text in judged.around:
+        spans = {
+            int(each.value)
+            for each in measures(text, judged.source_language)
+            if each.units == ("month",) and each.value
+        }
+        apart = {abs(int(month) - int(known)) for known in months_of(text, judged.source_language)}
+        if any(span in (each, _YEAR - each) for span in spans for each in apart):
+            return True
+    return False
 
 
 def _stands(judged: Judged, check: Check, fact: Fact, wanted: Sequence[str]) -> bool:

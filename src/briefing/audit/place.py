@@ -4,6 +4,7 @@ where the words stand. Out: what the source has there instead.
 Months are compared where the sources go by months; speakers where the source itself gives the words to somebody.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefing.audit.corpus import Corpus, Segment
@@ -12,6 +13,10 @@ from briefing.checks.base import Statement
 from briefing.checks.dates import Dates
 
 _RULE = Dates()
+# "The prince saw no sign “of it” of Holm's debts": whose they are, says nothing.
+_OWNERS = re.compile(
+    r"[^\W\d_][\w-]*['’]s(?=\s(?!(?:words?|statement|remarks?|claim|view|comment|line|letter|post|quote|quip)\b))"
+)
 _LEAST = 3  # headings with a month, for a source to go by months
 _TITLE = 12  # bytes of a title that tells one source from another
 
@@ -40,7 +45,7 @@ class Places:
             return f"It stands in the source under another month: “{under}”."
         if other := self._other_source(outside, place):
             return f"It stands in another source, {self.corpus.documents[place.document].source}, and not in “{other}”."
-        named = self.persons.in_text(outside)
+        named = self.persons.in_text(_OWNERS.sub(" ", outside))
         speaker = self.persons.speaker(place) if named else ""
         if speaker and speaker not in named:
             return f"In the source, somebody else says it: {self.persons.shown(speaker)}."

@@ -63,6 +63,10 @@ def _made(judged: Judged, given: Measure, own: list[Measure]) -> Iterator[Decima
     for one, other in combinations(alike, 2):
         yield _worth(one, given) + _worth(other, given)
         yield from [abs(_worth(one, given) - _worth(other, given))] if apart else ()
+    for one, other in combinations([each for each in own if not each.share], 2) if given.share == "%" else ():
+        large, small = sorted((_worth(one, one), _worth(other, other)), reverse=True)
+        if one.units == other.units and small:  # "from 200 to 70, by 65 %"
+            yield from (100 * (large - small) / large, 100 * (large - small) / small)
     for one in alike if given.units and _A_YEAR.search(judged.text) else ():
         periods = [times for words, times in _PERIODS.items() if words.search(judged.text)]
         yield from (way for times in periods for way in (_worth(one, given) * times, _worth(one, given) / times))

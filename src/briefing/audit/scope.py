@@ -61,7 +61,7 @@ _APART = {  # of whom not all do the same
     "fr": re.compile(r"\b(?:en ordre dispersé|mitigée?s|partagée?s|(?:certaine?s|les une?s)\b[^.;]*\bd['’]autres)\b"),
 }
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_BORDER = re.compile(r"[,;:()—–.!?]")
+_BORDER = re.compile(r"[,;:()—–.!?]|\s(?:and|or|und|oder|et|ou)\s")
 
 
 def scope(judged: Judged) -> Iterator[Flaw]:

@@ -137,6 +137,7 @@ def _is_another(judged: Judged, number: int, given: Mention, said: Mention, leas
     if (
         not given.apart(said)
         or _abbreviates(given.text, said.text)
+        or _is_one_person(judged, given, said)
         or _held(judged.text, said)
         or share(judged, given, judged.said(number)) < least
         or is_of_another(judged.text, given.text, judged.said(number), said.text)
@@ -149,6 +150,12 @@ def _is_another(judged: Judged, number: int, given: Mention, said: Mention, leas
     if any(same_country(given.text, text) or spelled_out(given.text, text) for text in beside):
         return False
     return not any(shortened(given.text, text) for text in beside) and not same_country(said.text, judged.text)
+
+
+def _is_one_person(judged: Judged, given: Mention, said: Mention) -> bool:
+    """Whether both are of the name of somebody: "Swift" and "Taylor"."""
+    full = (frozenset(name.casefold().split()) for name in judged.judge.places.persons.surnames.values())
+    return any(given.tokens <= name and said.tokens <= name for name in full)
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -37,6 +37,7 @@ _BEFORE_THAT = re.compile(
 )
 _OF = re.compile(r"\s(?:of|der|des|von|de|d['’]|del)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OLD = re.compile(r"[- ]years?[- ]olds?\b|[- ]?jährige\w*|\sans\b(?=,)", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]\w*[-‑]$")
 _RANGE = re.compile(r"\s?(?:[–—-]|and|und|et|y)\s?")
 _ORDER = frozenset(  # which tell the one that comes first or last, whatever it is
@@ -109,6 +110,8 @@ def _values(text: str, language: str, *, years: bool) -> list[Measure]:
             continue
         if each.key == "1" and _OF.match(text, end):
             continue  # "one of the kilns" counts nothing
+        if _OLD.match(text, end):
+            continue  # says who, and not how much
         if found and _RANGE.fullmatch(text, found[-1].start + len(found[-1].text), each.start):
             whole = text[found[-1].start : each.start + len(each.text)]
             found[-1] = replace(found[-1], text=whole, units=each.units, noun=each.noun)

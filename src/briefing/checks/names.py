@@ -75,6 +75,7 @@ _SEVERAL = re.compile(
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")  # of languages that inflect their names
 _ROOT, _ENDING, _LONGER = 3, 2, 5  # letters: that forms of a name share at least, of its ending, and of a longer one
+_PARTICIPLES = ("ed", "en", "ing")
 _OPENS = "^"  # before the key of a statement's first word
 
 
@@ -117,7 +118,14 @@ def _apart(key: str, passage: str) -> bool:
     """ "Zaire-strain", where the passage has "the Zaire strain"."""
     if "-" not in key:
         return False
-    words = r"\W{1,2}".join(map(re.escape, key.split("-")))
+    *_, last = parts = key.split("-")
+    if (
+        last.islower()
+        and last.endswith(_PARTICIPLES)
+        and all(part.casefold() in _forms(passage, stems=False) for part in parts)
+    ):
+        return True  # "Holm-sponsored", of what is sponsored by Holm
+    words = r"\W{1,2}".join(map(re.escape, parts))
     return re.search(rf"(?<!\w){words}(?!\w)", passage, re.IGNORECASE) is not None
 
 

@@ -13,7 +13,8 @@ _AN = r"(?<![가-힣])안(?=[하한할합해했되된될됩돼됐])"  # 안한�
 DENIES = {
     "en": re.compile(
         r"\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|\w+n['’]t|without|fail(?:s|ed)? to|unable"
-        r"|hardly|(?:false|untrue|wrong|incorrect|an? (?:myth|hoax|lie|false \w+)) that|den(?:y|ies|ied) that"
+        r"|hardly|(?:false|untrue|wrong|incorrect|an? (?:myth|hoax|lie|false \w+)) that"
+        r"|den(?:y|ies|ied) (?:that|having|being)"
         r"|(?:doubt|dispute)(?:s|ed)? that)\b",
         re.I,
     ),
