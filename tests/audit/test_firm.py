@@ -9,7 +9,7 @@ SAID = """# The mill of Sund
 
 The mill of Sund grinds barley and oats for the bakers of the valley.
 
-The old wheel of the mill was made of larch by the carpenter Ida Holm, and it turned for 61 years before it was replaced.
+The old wheel of the mill was made of larch by a carpenter, Ida Holm, and it turned for 61 years until it was replaced.
 """
 LEAD = "# The mill of Sund\n\nThe mill of Sund grinds barley and oats for the bakers of the valley.\n\n"
 
@@ -17,7 +17,7 @@ LEAD = "# The mill of Sund\n\nThe mill of Sund grinds barley and oats for the ba
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
-        ("The old wheel of the mill turned for 48 years before it was replaced.", "error"),
+        ("The old wheel of the mill turned for 48 years until it was replaced.", "error"),
         ("Some 48 years Holm's handiwork kept the stones going; then the mill got its present wheel.", "warning"),
     ],
 )  # fmt: skip
