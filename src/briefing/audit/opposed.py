@@ -149,9 +149,9 @@ def _close(judged: Judged) -> list[str]:
 def _said_so(judged: Judged, word: str) -> bool:
     """Whether a sentence beside the nearest denies the opposite of a word: "refused", of what "was not approved"."""
     poles = ((here, there) for row in rows(primary(judged.language)) for here, there in (row, row[::-1]))
-    opposites = [there for here, there in poles if here.fullmatch(word)]
+    opposites = [there for here, there in poles if here.words.fullmatch(word)]
     beside = [text for number in judged.near[:2] for text in judged.neighbours(number)]
-    return any(pole.fullmatch(each.word) for text in beside for each in denied(text) for pole in opposites)
+    return any(pole.words.fullmatch(each.word) for text in beside for each in denied(text) for pole in opposites)
 
 
 def _has_moved(found: Sequence[Change], language: str) -> bool:

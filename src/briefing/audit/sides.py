@@ -52,7 +52,7 @@ def _compared(judged: Judged, text: str) -> list[Mention]:
     language = primary(judged.language)
     there = {(each.row, each.side) for each in opposites(text, language) if not each.contrary}
     for row in sorted(row for row, side in there if not side and (row, 1) in there):
-        both = [list(pole.finditer(text)) for pole in rows(language)[row]]
+        both = [list(pole.words.finditer(text)) for pole in rows(language)[row]]
         if all(len(matches) == 1 for matches in both):
             found += [Mention(match.group().casefold(), *match.span()) for matches in both for match in matches]
     return sorted(found, key=lambda each: each.start)

@@ -274,7 +274,9 @@ def _same_scale(piece: str, clause: str, language: str) -> bool:
     if (matter(piece, language) & matter(clause, language)) - _matter_of_names(piece, language):
         return True
     return any(
-        pole.search(piece) and any(each.search(clause) for each in row) for row in rows(language) for pole in row
+        pole.words.search(piece) and any(each.words.search(clause) for each in row)
+        for row in rows(language)
+        for pole in row
     )
 
 

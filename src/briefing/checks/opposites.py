@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.checks.contraries.table import CONTRARIES
-from briefing.checks.poles import Row, read, rows
+from briefing.checks.poles import Pole, Row, read, rows
 
 _WORD = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"^\(\?<!.*?\)")
@@ -53,8 +53,8 @@ def _table(language: str) -> tuple[Row, ...]:
     return (*rows(language), *read(CONTRARIES.get(language, ""), language))
 
 
-def _at(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
-    return pattern.search(text) if at < 0 else pattern.match(text, at)
+def _at(pole: Pole, text: str, at: int) -> re.Match[str] | None:
+    return pole.words.search(text) if at < 0 else pole.words.match(text, at)
 
 
 def _starts(text: str, language: str) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

@@ -5,7 +5,7 @@ In: a language. Out: its pairs of poles, as patterns of whole words.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 _ROWS: Mapping[str, str] = {
     "en": r"""
@@ -231,7 +231,18 @@ ORDERED: Mapping[str, str] = {
 }  # fmt: skip
 
 
-Row = tuple[re.Pattern[str], re.Pattern[str]]
+class Pole:
+    """One side of a row. A pattern when it is first asked: there are hundreds, and a text has few of them."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+
+Row = tuple[Pole, Pole]
 _VERB = re.compile(r"(?P<verb>[a-z]{2,})(?P<mark>~~?)")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
@@ -239,7 +250,7 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 
 @cache
 def rows(language: str) -> tuple[Row, ...]:
-    """The poles of a language, each as a pattern."""
+    """The poles of a language."""
     return read(_ROWS.get(language, ""), language)
 
 
@@ -269,5 +280,5 @@ def _forms(match: re.Match[str]) -> str:
     return f"{verb}(?:{'e' if _HISSING.search(verb) else ''}s|ed|ing)?"
 
 
-def _whole(words: str, *, spaced: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])" if spaced else f"(?:{words})", re.IGNORECASE)
+def _whole(words: str, *, spaced: bool) -> Pole:
+    return Pole(rf"(?<![^\W_])(?:{words})(?![^\W_])" if spaced else f"(?:{words})")
