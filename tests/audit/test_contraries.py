@@ -138,8 +138,9 @@ def test_contraries_of_other_languages(language: str) -> None:
 
 def test_the_forms_of_a_verb() -> None:
     (row,) = read("+ ease~|rally~\n- bar~~|pass~|weaken~", "en")
-    assert [row[0].words.fullmatch(each) is not None for each in ("easing", "eased", "rallies", "easer")] == [1, 1, 1, 0]
-    assert [row[1].words.fullmatch(each) is not None for each in ("barred", "passes", "weakens", "bared")] == [1, 1, 1, 0]
+    one, other = row
+    assert [bool(one.words.fullmatch(each)) for each in ("easing", "eased", "rallies", "easer")] == [1, 1, 1, 0]
+    assert [bool(other.words.fullmatch(each)) for each in ("barred", "passes", "weakens", "bared")] == [1, 1, 1, 0]
 
 
 def test_no_word_stands_on_both_sides() -> None:
