@@ -39,9 +39,8 @@ _NAMES = (
 # A statement with more is a listing, of which no rule compares each with each: that would take minutes.
 _ITEMS, _MOST, _LONGEST = re.compile(r"[,;]|\d+|(?<!\w)[^\W\d_a-zß-öø-ÿ]\w*"), 90, 3000
 _LOOSE = "(It is put in words of its own: look at the passage.)"
-FIRM = (
-    0.55  # of what the words of a sentence tell, that one of a source has, for what is held against it to be an error
-)
+# The share of what the words of a sentence tell that one of a source has, for what is held against it to be an error.
+FIRM = 0.55
 _SHOWN = re.compile("“([^”]+)”")
 
 
