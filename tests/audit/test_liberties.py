@@ -59,6 +59,12 @@ CASES = [  # language, source, true, false where a rule tells it
     ),
     (
         "en",
+        "Patients of the valley, aged between 12 to 17 years, recovered within a month of the outbreak.",
+        "Patients of the valley of the 12-to-17 age group recovered within a month of the outbreak.",
+        "Patients of the valley of the 12-to-19 age group recovered within a month of the outbreak.",
+    ),
+    (
+        "en",
         "She did not want to be seen in the mill, and had a letter read by the school.",
         "Despite not wanting to be seen in the mill, she had a letter read by the school.",
         "She wanted to be seen in the mill, and had a letter read by the school.",
@@ -86,6 +92,12 @@ CASES = [  # language, source, true, false where a rule tells it
         "Голосование в порту продлится до шести часов по московскому времени. Письмо написал Олег Ильин, пекарь порта.",
         "Голосование в порту продлится до шести часов по Москве. Письмо принадлежит Олегу Ильину, пекарю из порта.",
         "Голосование в порту продлится до шести часов по Лондону. Письмо принадлежит Павлу Жукову, пекарю из порта.",
+    ),
+    (
+        "ru",
+        "Письмо о ремонте старого причала написал Олег Ильин, пекарь порта.",
+        "Письмо о ремонте старого причала написано Олегом Ильиным, пекарем порта.",
+        "Письмо о ремонте старого причала написано Олесей Ильич, пекарем порта.",
     ),
 ]  # fmt: skip
 

@@ -9,7 +9,8 @@ from briefing.checks.base import Fact, Statement
 _TOKEN = re.compile(r"[@#]?[^\W_](?:[\w.:/+@#&’'-]*[\w+#])?", re.UNICODE)
 HYPHENS = str.maketrans("‐‑", "--")  # also the one that does not break: character by character
 _PLAIN_NUMBER = re.compile(r"[\d.,:/’'-]+(?:st|nd|rd|th|er|e|[kKMBTx%]|bn|mn)?")
-_NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+(?:-\d[\d.,]*)?")  # "30-year", "12-to-17"
+_NUMBER_WORD = re.compile(r"\d[\d.,]*(?:-[a-z]+)+")
+_RANGE = re.compile(r"\d[\d.,]*-(?:to|and|bis|à|a)-\d[\d.,]*")  # "12-to-17", of "12 to 17"
 _PART_OF_A_YEAR = re.compile(r"(?:mid|early|late|pre|post|Mid|Early|Late|Pre|Post)-\d{2,4}s?")
 _PART_OF_DECADE = re.compile(r"(?:mid|early|late)-\d{4}s", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_]{1,4})")
@@ -36,6 +37,9 @@ class Identifiers:
     def carries(self, passage: str, fact: Fact) -> bool:
         if fact.key in _known(passage) or _initials(passage, fact.key):
             return True
+        if _RANGE.fullmatch(fact.key):
+            words = re.escape(fact.key.replace("-", " "))
+            return re.search(rf"(?<![\w.,]){words}(?![\w]|[.,]\d)", passage) is not None
         unit = _WITH_UNIT.fullmatch(fact.key)  # "30ms" and "30 ms" are one
         return (
             unit is not None

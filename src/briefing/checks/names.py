@@ -74,7 +74,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")  # of languages that inflect their names
-_ROOT, _ENDING, _LONGER = 3, 2, 5  # letters: that forms of a name share at least, of its ending, and of a longer one
+_ROOT = 3  # letters that forms of a name share at least
+_CASE = re.compile(r"(?:ами|ями|ом|ем|ём|ым|им|ах|ях)$|[аеёиоуыэюяйьіїє]+$")  # an ending of Russian, or of its kin
+_LONG, _ENDING, _LONGER = 6, 2, 5  # letters: of a long name, of its ending, and that an adjective of it has besides
 _PARTICIPLES = ("ed", "en", "ing")
 _OPENS = "^"  # before the key of a statement's first word
 
@@ -130,9 +132,14 @@ def _apart(key: str, passage: str) -> bool:
 
 
 def _inflected(key: str, passage: str) -> bool:
-    """Whether the passage has a word that begins as the name does: "Москве", of "московское"."""
-    start = key.casefold()[: max(_ROOT, len(key) - _ENDING)]
-    return any(form.startswith(start) and len(form) <= len(key) + _LONGER for form in _forms(passage, stems=False))
+    """Whether the passage has the name in another case, or, of a long one, a word that begins as it does: "Олегу", of
+    "Олег", and "Москве", of "московское"; and not "Олеся"."""
+    name, forms = key.casefold(), _forms(passage, stems=False)
+    start = name[:-_ENDING]
+    if len(name) >= _LONG and any(form.startswith(start) and len(form) <= len(name) + _LONGER for form in forms):
+        return True
+    root = _CASE.sub("", name)
+    return len(root) >= _ROOT and any(_CASE.sub("", form) == root for form in forms)
 
 
 def _full_name(word: str, rest: str, following: str) -> bool:
