@@ -1,6 +1,5 @@
 """The command as people call it: a process of its own."""
 
-import atexit
 import json
 import os
 import select
@@ -11,6 +10,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.servers.warmed import warmed
 
 ROOT = Path(__file__).parents[2]
 TIMEOUT = 60  # seconds
@@ -61,15 +62,5 @@ def _ended(request: dict[str, Any]) -> int:
 
 
 @cache
-def _warm() -> subprocess.Popen[str]:
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.commands.warm"],
-        cwd=ROOT,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    )
-    atexit.register(started.kill)
-    return started
+def _warm() -> "subprocess.Popen[str]":
+    return warmed("tests.commands.warm", environment())

@@ -4,12 +4,10 @@ with cluster(workers=2) as running:
     ...  # running.address: dask://127.0.0.1:PORT; running.workers: their processes
 """
 
-import atexit
 import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +17,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from signal import SIGKILL
+
+from tests.servers.warmed import warmed
 
 ROOT = Path(__file__).parents[2]
 QUIET = {
@@ -109,14 +109,4 @@ def _start(log: Path, kind: str, *arguments: str, **environment: str) -> Part:
 
 @cache
 def _warm() -> "subprocess.Popen[str]":
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.servers.warm_cluster"],
-        cwd=ROOT,
-        env={**os.environ, **QUIET},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    )
-    atexit.register(started.kill)
-    return started
+    return warmed("tests.servers.warm_cluster", {**os.environ, **QUIET})
