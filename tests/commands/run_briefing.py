@@ -13,7 +13,6 @@ from typing import Any
 
 from tests.servers.warmed import warmed
 
-ROOT = Path(__file__).parents[2]
 TIMEOUT = 60  # seconds
 
 
