@@ -146,8 +146,8 @@ def test_minimal_is_read() -> None:
         ({"overview": {"fingerprint": "", "fields": {"x": {"kind": "quote", "text": 1}}}}, "text"),
         ({"findings": [{"where": "a", "check": "b", "message": "c", "colour": "red"}]}, "colour"),
         ({"sections": "none"}, "string indices"),
-        ({"sections": [_section() | {"length": {"a": -1}}]}, "a: Input should be greater than or equal to 0"),
-        ({"sections": [_section() | {"length": {"a": "long"}}]}, "a: Input should be a valid integer"),
+        ({"sections": [_section() | {"length": {"a": -1}}]}, "length: Expected `int` >= 0"),
+        ({"sections": [_section() | {"length": {"a": "long"}}]}, "length: Expected `int`, got `str`"),
     ],
 )
 def test_damage_is_one_message(change: dict[str, object], says: str) -> None:

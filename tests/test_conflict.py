@@ -3,11 +3,11 @@
 import json
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing import codec
 from briefing.conflict import is_conflicted, load_conflicted

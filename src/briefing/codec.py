@@ -5,11 +5,10 @@ In and out: a Briefing and its bytes. UTF-8, laid out as layout.py says; parse a
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields as dataclass_fields
-from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import NonNegativeInt, TypeAdapter, ValidationError
+from msgspec import Meta, Struct, ValidationError, convert
+from msgspec.structs import asdict
 
 from briefing.errors import OutputError
 from briefing.layout import lay_out
@@ -53,17 +52,13 @@ def dump(briefing: Briefing) -> bytes:
         "language": briefing.language,
         "period": {"by": briefing.period.by} | ({"year": briefing.period.year} if briefing.period.year else {}),
         "writer": {"engine": briefing.writer.engine, "model": briefing.writer.model},
-        "sources": [_plain(source) for source in briefing.sources],
+        "sources": [asdict(source) for source in briefing.sources],
         "sections": [_section(section) for section in briefing.sections],
         "overview": _overview(briefing.overview),
-        "evidence": {key: _plain(evidence) for key, evidence in briefing.evidence.items()},
-        "findings": [_plain(finding) for finding in briefing.findings],
+        "evidence": {key: asdict(evidence) for key, evidence in briefing.evidence.items()},
+        "findings": [asdict(finding) for finding in briefing.findings],
     }
     return lay_out(value).encode("utf-8", "surrogatepass")
-
-
-def _plain(record: Any) -> Json:
-    return {f.name: getattr(record, f.name) for f in dataclass_fields(record)}
 
 
 def _section(section: Section) -> Json:
@@ -145,18 +140,23 @@ def item_json(item: Item) -> Any:
             return item
 
 
-def _adapter(record: Any) -> Callable[[Json], Any]:
-    @cache
-    def adapter() -> TypeAdapter[Any]:  # when the first is read: a first run reads none, and half a millisecond each
-        return TypeAdapter(record)
+def _reader(record: type[Struct]) -> Callable[[Json], Any]:
+    names = {*record.__struct_fields__, "kind"}
 
     def read(value: Json) -> Any:
-        names = {f.name for f in dataclass_fields(record)}
-        if isinstance(value, dict) and (unknown := sorted(set(value) - names - {"kind"})):
+        if isinstance(value, dict) and (unknown := sorted(set(value) - names)):
             raise ValueError(f"unknown key {unknown[0]!r}")
-        return adapter().validate_python(value)
+        return convert(value, record)
 
     return read
+
+
+def _mapped(value: Json, key: str, kind: Any) -> Any:
+    """What stands under a key that earlier versions did not write."""
+    try:
+        return convert(value.get(key, {}), dict[str, kind])
+    except ValidationError as error:
+        raise ValueError(f"{key}: {error}") from error
 
 
 def load(raw: bytes, where: str) -> Briefing:
@@ -168,7 +168,7 @@ def load(raw: bytes, where: str) -> Briefing:
         if value["schema"] != SCHEMA_VERSION:
             raise ValueError(f"it has schema {value['schema']}, and this version reads {SCHEMA_VERSION}")
         return _briefing(value)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError) as error:
         what = _reason(error)
         hint = "Restore it from version control, or delete it to have the briefing written anew."
         raise OutputError(f"is not a briefing that can be read: {what}", where=where, hint=hint) from error
@@ -177,9 +177,6 @@ def load(raw: bytes, where: str) -> Briefing:
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"line {error.lineno}: {error.msg}"
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
     return f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
 
 
@@ -198,8 +195,8 @@ def _briefing(value: Json) -> Briefing:
         overview=Overview(
             _text(overview, "fingerprint"),
             _read_fields(overview["fields"]),
-            _SENTENCES.validate_python(overview.get("sentences", {})),
-            _SEALS.validate_python(overview.get("seals", {})),
+            _mapped(overview, "sentences", tuple[str, ...]),
+            _mapped(overview, "seals", str),
         ),
         evidence={key: _EVIDENCE(evidence) for key, evidence in value["evidence"].items()},
         findings=tuple(_FINDING(finding) for finding in value["findings"]),
@@ -217,11 +214,11 @@ def _read_section(value: Json) -> Section:
         _text(value, "id"),
         _text(value, "title"),
         _text(value, "fingerprint"),
-        _SEALS.validate_python(value["read"]),
+        convert(value["read"], dict[str, str]),
         _read_fields(value["fields"]),
-        _LENGTH.validate_python(value.get("length", {})),  # this and the next, earlier versions did not write
-        _SENTENCES.validate_python(value.get("sentences", {})),
-        _SEALS.validate_python(value.get("seals", {})),
+        _mapped(value, "length", Annotated[int, Meta(ge=0)]),
+        _mapped(value, "sentences", tuple[str, ...]),
+        _mapped(value, "seals", str),
     )
 
 
@@ -237,20 +234,18 @@ def _read_field(value: Json) -> Field:
     return field
 
 
-_PERIOD, _WRITER, _SOURCE = _adapter(Period), _adapter(WriterRecord), _adapter(SourceRecord)
-_LENGTH, _SEALS = TypeAdapter(dict[str, NonNegativeInt]), TypeAdapter(dict[str, str])  # and what a section read
-_SENTENCES = TypeAdapter(dict[str, tuple[str, ...]])
-_EVIDENCE, _FINDING = _adapter(Evidence), _adapter(Finding)
+_PERIOD, _WRITER, _SOURCE = _reader(Period), _reader(WriterRecord), _reader(SourceRecord)
+_EVIDENCE, _FINDING = _reader(Evidence), _reader(Finding)
 _READERS: dict[str, Callable[[Json], Any]] = {
-    "prose": _adapter(Prose),
-    "quote": _adapter(Quote),
-    "quotes": _adapter(Quotes),
-    "words": _adapter(Words),
-    "reference": _adapter(Reference),
-    "references": _adapter(References),
-    "tags": _adapter(Tags),
-    "code": _adapter(Excerpt),
-    "figure": _adapter(Excerpt),
-    "table": _adapter(Excerpt),
-    "analysis": _adapter(Analysis),
+    "prose": _reader(Prose),
+    "quote": _reader(Quote),
+    "quotes": _reader(Quotes),
+    "words": _reader(Words),
+    "reference": _reader(Reference),
+    "references": _reader(References),
+    "tags": _reader(Tags),
+    "code": _reader(Excerpt),
+    "figure": _reader(Excerpt),
+    "table": _reader(Excerpt),
+    "analysis": _reader(Analysis),
 }

@@ -4,8 +4,9 @@ fingerprint, or is revised, so that `run` ends the conflict."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from briefing.codec import load
 from briefing.errors import OutputError

@@ -11,10 +11,11 @@ never reaches over the border of a paragraph, a cell, a line of code or a <br>, 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 EXACT = 64  # characters; a longer slice is named by its first and its last words
 WORDS = (4, 6, 9)  # how many of them, tried in this order
@@ -39,8 +40,7 @@ class _Fold(dict[int, str]):
 _FOLD = _Fold(_QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """The terms of a text directive. end, prefix and suffix may be empty."""
 
     start: str
@@ -58,8 +58,7 @@ class Directive:
         return "#:~:text=" + ",".join(filter(None, terms))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """text[start:end] is the slice; floor and ceiling bound the block that it stands in. units: the slice, cut where no
     term may reach across."""
 

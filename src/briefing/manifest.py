@@ -90,7 +90,7 @@ class ModelDoor(Door):
     temperature: float = Field(default=0.0, ge=0, le=2, strict=False, description="0: the likeliest words.")
     max_tokens: int = Field(default=4096, gt=0, description="The longest reply, in tokens.")
     window: int = Field(default=128_000, gt=1000, description="Tokens that prompt and reply may take together.")
-    budget: BudgetDoor = BudgetDoor()
+    budget: BudgetDoor = BudgetDoor.model_construct()
 
 
 class CheckDoor(Door):
@@ -109,7 +109,7 @@ class ManifestDoor(Door):
     """A briefing: what it is made from, and how."""
 
     title: str | None = Field(default=None, min_length=1, description="Taken from the first source if absent.")
-    period: PeriodDoor = PeriodDoor()
+    period: PeriodDoor = PeriodDoor.model_construct()
     style: str = Field(default="briefing", pattern=_ID, examples=["briefing"], description="A folder of prompts/.")
     language: str | None = Field(
         default=None, pattern=_LANGUAGE, examples=["en", "pt-BR"], description="BCP 47; that of the sources if absent."
@@ -119,9 +119,9 @@ class ManifestDoor(Door):
         examples=[["https://example.org/page", "notes.md"]],
         description="Addresses, files, or mappings with more keys.",
     )
-    model: ModelDoor = ModelDoor()
-    check: CheckDoor = CheckDoor()
-    verify: VerifyDoor = VerifyDoor()
+    model: ModelDoor = ModelDoor.model_construct()
+    check: CheckDoor = CheckDoor.model_construct()
+    verify: VerifyDoor = VerifyDoor.model_construct()
 
 
 def load_manifest(path: Path) -> Manifest:

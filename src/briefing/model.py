@@ -6,9 +6,10 @@ Canonical text is Unicode NFC with every run of white space as one space, and no
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct, field
 
 SCHEMA_VERSION = 1
 SCHEMES = ("http", "https")  # of addresses that a manifest may name, a fetcher reads and a page links
@@ -26,8 +27,7 @@ class Origin(StrEnum):
 # ── Manifest ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One entry under `sources:`. Exactly one of url, path and feed is set (a feed may be an address or a path)."""
 
     id: str
@@ -39,24 +39,21 @@ class Source:
     line: int = 0  # in the manifest, for messages
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """What a section covers, and the year where the sources do not say it."""
 
     by: Literal["month", "quarter", "week", "heading"] = "month"
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """What a run may cost at the most."""
 
     tokens: int | None = None
     usd: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ModelOptions:
+class ModelOptions(Struct, frozen=True):
     """The model that a manifest asks for, and how it is asked."""
 
     name: str = ""
@@ -66,8 +63,7 @@ class ModelOptions:
     budget: Budget = Budget()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A manifest as read. `path` is the file, `root` the project folder; both are absolute paths as text. `allow`: the
     worst finding with which a check passes. `judge`: whether a model is asked of each sentence what carries it."""
 
@@ -88,8 +84,7 @@ class Manifest:
 # ── Pages and documents ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a fetcher brought: bytes, and what is known of them. Not yet read."""
 
     source: str  # id of the Source
@@ -106,16 +101,14 @@ class Page:
 BlockKind = Literal["heading", "paragraph", "item", "term", "quotation", "code", "table", "figure", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of the source: text[start:end] of its block is the anchor text. url is absolute, http(s) or mailto."""
 
     start: int
@@ -123,8 +116,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A piece of a document that stands by itself. `text` is canonical; links and sentences point into it."""
 
     kind: BlockKind
@@ -140,8 +132,7 @@ class Block:
     url: str = ""  # the page of this block where it is not the document's (an item of a feed)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A source, read: its blocks, and what it says of itself."""
 
     source: str
@@ -160,8 +151,7 @@ class Document:
     reason: str = ""  # as in Page
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A block with its place: which source, its position there, and the headings above it, outermost first."""
 
     source: str
@@ -173,8 +163,7 @@ class Located:
 # ── Plan ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
+class SectionPlan(Struct, frozen=True):
     """One section to write: its id ("2024-01", "2024-Q1", "2024-W05" or a slug) and the blocks that belong to it."""
 
     id: str
@@ -182,8 +171,7 @@ class SectionPlan:
     blocks: tuple[Located, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Every block of every document stands in exactly one section, or in the introduction, or in the outlook."""
 
     sections: tuple[SectionPlan, ...]
@@ -205,8 +193,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FieldGroup:
+class FieldGroup(Struct, frozen=True):
     """Fields that are shown together. `of`: how many groups of this kind can be; `number`: which of them it is."""
 
     key: str  # name and number of one of several, else the name
@@ -218,8 +205,7 @@ class FieldGroup:
     of: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(Struct, frozen=True):
     """A field that a style asks for. `guide` tells a writer what belongs into it."""
 
     key: str
@@ -241,8 +227,7 @@ class FieldSpec:
         return self.kind in ("analysis", "words") or self.role in ("model", "heading", "attribution")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One sentence that a writer is shown. Its number is its place in the Reading, from 1."""
 
     located: Located
@@ -254,8 +239,7 @@ class Passage:
         return self.located.block.text[self.span.start : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChoice:
+class LinkChoice(Struct, frozen=True):
     """One link that a writer is shown. Its number is its place in the Reading, from 1."""
 
     located: Located
@@ -266,16 +250,14 @@ class LinkChoice:
         return self.located.block.text[self.link.start : self.link.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that a writer may rest a section on."""
 
     passages: tuple[Passage, ...]
     links: tuple[LinkChoice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """UNTRUSTED. What a writer answered, as JSON values by field key. Only steps.verify may look into it.
 
     prose       [{"text": str, "cites": [sentence number, ...], "quotes": [CUT, ...]}, ...]   {1} in text: the first CUT
@@ -293,8 +275,7 @@ class Draft:
     fields: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """What the writing cost: calls made, tokens in and out, US dollars where the price is known."""
 
     calls: int = 0
@@ -317,8 +298,7 @@ class Usage:
 # ── The briefing: verified ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cite:
+class Cite(Struct, frozen=True, order=True):
     """A slice of a piece of evidence. `url` leads to it, where that is more exact than the evidence's own url."""
 
     evidence: str
@@ -327,8 +307,7 @@ class Cite:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
+class Woven(Struct, frozen=True):
     """Words of a source in a sentence: its text[start:end] is the slice that `cite` cites, which has no url of its own:
     the sentence around the slice is among the citations of the whole."""
 
@@ -337,8 +316,7 @@ class Woven:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence in a writer's words, what carries it, and the words of sources in it."""
 
     text: str
@@ -346,38 +324,33 @@ class Sentence:
     quotes: tuple[Woven, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """What a writer put into its own words."""
 
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of a source, whole sentences of it."""
 
     text: str
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(Struct, frozen=True):
     """Quotations, each by itself."""
 
     items: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A few words of a sentence of the source: a date, a name."""
 
     text: str
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link, and the passage in which the source has it."""
 
     text: str
@@ -385,22 +358,19 @@ class Reference:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """Links of the sources."""
 
     items: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """Words to find it by."""
 
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A code block, a figure or a table of the source. For a figure, text is the caption and address the picture."""
 
     kind: Literal["code", "figure", "table"]
@@ -410,8 +380,7 @@ class Excerpt:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """The writer's own view: uncited, and marked as such wherever it is shown."""
 
     sentences: tuple[str, ...]
@@ -424,8 +393,7 @@ Field = Prose | Quote | Quotes | Words | Reference | References | Tags | Excerpt
 Sentences = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One section of the briefing, and what it was written from."""
 
     id: str
@@ -438,8 +406,7 @@ class Section:
     seals: Mapping[str, str] = field(default_factory=dict)  # by field: see steps.seal
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What is told of the whole, and what that was written from."""
 
     fingerprint: str
@@ -448,8 +415,7 @@ class Overview:
     seals: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A block of a source that is cited, whole, with the headings above it."""
 
     source: str
@@ -462,8 +428,7 @@ Severity = Literal["info", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")  # from the mildest to the worst
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """Something that a reader should know. `where` is "SECTION/FIELD", "SECTION", "sources/ID" or
     "briefing" for what is true of all of it."""
 
@@ -474,8 +439,7 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True):
     """What readers are told of a source."""
 
     id: str
@@ -488,16 +452,14 @@ class SourceRecord:
     language: str = ""  # as in Document
 
 
-@dataclass(frozen=True, slots=True)
-class WriterRecord:
+class WriterRecord(Struct, frozen=True):
     """Who wrote it."""
 
     engine: str
     model: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """All that briefing.json holds, and all that the other files are made from."""
 
     name: str

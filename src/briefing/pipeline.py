@@ -5,10 +5,12 @@ What reads and judges, and writes nothing, stands in review.py: a run does not p
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing import codec
 from briefing.checks.table import checks
@@ -36,8 +38,7 @@ MEMORY = "briefing.json"
 _ASKED = 1.0  # seconds after which the questions are out, and only the model is waited for
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """All that there is before the first word is written. notes: what was found while reading and dividing the sources;
     failures: of those that are gone on without."""
 
@@ -46,8 +47,7 @@ class Prepared:
     failures: tuple[SourceError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run did. `changed`: names of the files that are not as they were before. `reasons`: by source, what
     was read in the place of its address, and why. `place`: where the files are, which is the folder or in a store."""
 

@@ -9,16 +9,16 @@ import os
 import re
 import tempfile
 import uuid
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from briefing.errors import ManifestError
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteFolder:
+class RemoteFolder(Struct, frozen=True):
     """Known by its address alone, so that it can cross to other processes. Keys and endpoints are those that the
     environment of each process gives to fsspec (AWS_ACCESS_KEY_ID, FSSPEC_S3_ENDPOINT_URL, and so on)."""
 

@@ -2,8 +2,9 @@
 asks a model or writes a file."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.errors import OutputError
 from briefing.model import Briefing, Manifest

@@ -5,9 +5,10 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.errors import OutputError
 from briefing.remote import RemoteFolder, refuse_what_is_no_place, write_atomically
@@ -239,8 +240,7 @@ def _bytes_at(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct, frozen=True):
     """Where the files of one briefing stand: in a folder of the project, or in a store that several machines share."""
 
     folder: Path

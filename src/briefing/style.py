@@ -8,12 +8,12 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Discriminator, Field, Tag
 
 from briefing.door import Door, load_yaml, refusal
@@ -27,8 +27,7 @@ Place = Literal["", "opening", "closing"]
 Template = Literal["section.j2", "overview.j2"]  # of the prompts that a style may bring
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     name: str
     label: str
     guide: str  # what kind of text this is, for the prompt

@@ -1,8 +1,7 @@
 """What a good summary may put in its own way is not accused; the same words, turned round, are. Texts of our own."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.audit.audit import audit
 from tests.audit.documents import document

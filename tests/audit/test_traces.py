@@ -1,8 +1,7 @@
 """What stands twice, from whom and where words are, and what nothing is said about."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.audit.audit import audit
 from briefing.audit.fold import fold

@@ -10,8 +10,10 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing.fingerprint import digest
 from briefing.writers.breaker import FAILED, TRIES, USELESS

@@ -8,12 +8,13 @@ import random
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import genai_prices
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import BudgetExceeded, ModelError
 from briefing.manifest import load_manifest

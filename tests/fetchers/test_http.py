@@ -4,11 +4,11 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import replace
 from email.utils import formatdate
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions

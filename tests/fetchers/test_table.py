@@ -3,10 +3,10 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions

@@ -1,10 +1,10 @@
 """By way of a proxy: it looks names up in our place, and still may not be asked for what is private."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions

@@ -1,8 +1,7 @@
 """What the picture at the head of the page counts."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.renderers.coverage import Bar, Lane, highest, lanes
 from tests.renderers.sample import german, tides

@@ -2,11 +2,11 @@
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 import briefing
 from briefing.checks.base import Check

@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from lxml import html
+from msgspec.structs import replace
 
 from briefing.model import Briefing
 from briefing.renderers.html import grouped, render_html

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import cmarkgfm
@@ -11,6 +10,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from msgspec.structs import replace
 
 from briefing.model import Briefing, Evidence, Excerpt, Prose, Quote, Section, Sentence
 from briefing.renderers.cleaning import clean

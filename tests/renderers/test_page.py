@@ -1,10 +1,10 @@
 """The page in a real browser: what opens where, with and without script, on paper, and when a source is hostile."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
 

@@ -1,8 +1,7 @@
 """A line in pieces, where a reference leads, and fields in their groups."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import (
     Analysis,

@@ -1,6 +1,6 @@
 """Differences in a few words, for tests of the formats. All texts are invented."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.reports.difference import Cause, Difference, Entry, Part, SourceChange
 

@@ -5,11 +5,11 @@ numbers, closing words), of patterns as its documentation describes them.
 """
 
 import re
-from dataclasses import replace
 
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
+from msgspec.structs import replace
 
 from briefing.reports.diff_markdown import LONGEST, as_markdown
 from briefing.reports.difference import SourceChange

@@ -1,6 +1,6 @@
 """The text for a terminal."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.reports.diff_text import as_text
 from briefing.reports.difference import Cause, Part

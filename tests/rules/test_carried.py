@@ -1,7 +1,8 @@
 """What newer rules refuse: as if an earlier version, without them, had written and sealed a sentence."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing import codec
 from briefing.manifest import load_manifest

@@ -1,11 +1,11 @@
 """Whoever edits a briefing.json and makes its seals and pages anew is found out against the sources, at the line."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing import codec
 from briefing.manifest import load_manifest

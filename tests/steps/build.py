@@ -1,6 +1,6 @@
 """Documents and tasks in a few words, for tests of the steps. All texts are invented."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.model import Block, BlockKind, Document, FieldSpec, Link, Located, Origin
 from briefing.steps.extract import split

@@ -1,9 +1,9 @@
 """Who writes: by what was asked for, what the environment offers, and who wrote what is committed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
 from briefing.fetchers.base import FetchOptions

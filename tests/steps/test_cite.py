@@ -1,6 +1,6 @@
 """A citation leads to the very sentence: its line in a file, its page in a PDF, a text fragment on a page."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Block, Document, Located, Origin, Page, Prose, Quote, Sentence

@@ -1,11 +1,11 @@
 """The dry run against what a run then really asks, over HTTP."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing import tokens
 from briefing.commands.expectation import expected_in_words

@@ -1,8 +1,7 @@
 """What is the same for all formats: sentences by kind, language by script, pages without an article."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 
 from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Origin, Page

@@ -1,8 +1,7 @@
 """What has become of an item: it stands, it is held against what its sentence became, or it is gone."""
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import Block, Document, FieldSpec, Prose, Reading
 from briefing.steps.reading import section_reading
@@ -160,7 +159,7 @@ def test_what_is_new() -> None:
 
 def test_of_an_early_version_what_its_evidence_does_not_hold_is_new() -> None:
     written, evidence = section(BEFORE, {"idea": IDEA})
-    early = dataclasses.replace(written, sentences={})
+    early = replace(written, sentences={})
     assert recall(early, evidence, [], section_reading(located(after(ATLAS, HOLD, COST))), "en").new == {3}
 
 
@@ -168,7 +167,7 @@ def by_hand(prose: Prose | None) -> list[bool]:
     """Which items of the main idea stand, after somebody put this in its place. The source is as it was."""
     written, evidence = section(BEFORE, {"idea": [*IDEA, *BOTH], "quote": [5]})
     fields = {key: field for key, field in (written.fields | {"idea": prose}).items() if field}  # type: ignore[operator]
-    changed = dataclasses.replace(written, fields=fields)
+    changed = replace(written, fields=fields)
     recalled_ = recall(changed, evidence, FIELDS, section_reading(located(BEFORE)), "en")
     assert recalled_.fields["quote"][0].stands
     return [item.stands for item in recalled_.fields["idea"]]
@@ -180,16 +179,16 @@ def test_what_was_edited_by_hand_is_gone() -> None:
     assert isinstance(prose, Prose)
     first, second = prose.sentences
     assert by_hand(prose) == [True, True]
-    assert by_hand(Prose((dataclasses.replace(first, text="Okafor counts 999 firings."), second))) == [False, True]
-    assert by_hand(Prose((dataclasses.replace(first, cites=second.cites), second))) == [False, True]
+    assert by_hand(Prose((replace(first, text="Okafor counts 999 firings."), second))) == [False, True]
+    assert by_hand(Prose((replace(first, cites=second.cites), second))) == [False, True]
     assert by_hand(Prose((second,))) == [True, False]  # what was taken out
     assert by_hand(None) == [False, False]
 
 
 def test_evidence_that_was_edited_carries_nothing() -> None:
     written, evidence = section(BEFORE, {"quote": [1]})
-    lies = {name: dataclasses.replace(piece, text=piece.text.replace("312", "999")) for name, piece in evidence.items()}
-    unsealed = dataclasses.replace(written, seals={})
+    lies = {name: replace(piece, text=piece.text.replace("312", "999")) for name, piece in evidence.items()}
+    unsealed = replace(written, seals={})
     (item,) = recall(unsealed, lies, (_spec("quote"),), section_reading(located(BEFORE)), "en").fields["quote"]
     assert item.value is None
     assert recall(unsealed, {}, (_spec("quote"),), Reading(()), "en").fields["quote"][0].value is None

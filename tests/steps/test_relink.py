@@ -1,8 +1,7 @@
 """Addresses stay as they were committed while they lead to their sentence."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import (
     Block,

@@ -1,8 +1,7 @@
 """Seals hold while nobody edits; each edit breaks the seal of its item, and no other."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import Cite, Evidence, Excerpt, Field, Prose, Quote, Reference, References, Sentence, Tags
 from briefing.steps.seal import TITLE, seal, seals, unbroken

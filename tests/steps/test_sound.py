@@ -1,10 +1,10 @@
 """Whether a committed section may be taken as it stands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Cite, Evidence, Located, Plan, Prose, Quote, References, SectionPlan, Sentence, Tags

@@ -1,9 +1,9 @@
 """Which edit makes what stale, and what its fingerprint says of the cause."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import Block, Located, ModelOptions, SectionPlan, WriterRecord
 from briefing.steps.stale import changed_parts, read_digests, section_fingerprint

@@ -1,12 +1,12 @@
 """Words of the source in a writer's sentence, and words by themselves: cut from the source to the letter, whatever the
 writer says."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model import Draft, FieldSpec, Prose, Quotes, Role, Words
 from briefing.steps.reading import section_reading

@@ -1,9 +1,9 @@
 """How a request is put, and what a refusal teaches."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.writers.base import Message
 from briefing.writers.dialect import Dialect

@@ -3,10 +3,10 @@
 import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model import FieldKind, FieldSpec, Reading, Usage
 from briefing.style import Style, load_style

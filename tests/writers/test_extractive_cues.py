@@ -1,9 +1,9 @@
 """The tables of cues: each is sound, and the right one is found."""
 
-from dataclasses import fields
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from briefing.writers.selection.cues.base import Cues
 from briefing.writers.selection.cues.table import TABLES

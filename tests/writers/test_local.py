@@ -5,11 +5,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import httpx2
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
 from briefing.manifest import load_manifest

@@ -10,13 +10,13 @@ import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import BudgetExceeded, ManifestError, ModelError
 from briefing.model import Budget, FieldSpec, ModelOptions, Reading, Usage

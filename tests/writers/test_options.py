@@ -1,9 +1,9 @@
 """What a writer is made with, and where it comes from."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import ManifestError
 from briefing.model import ModelOptions

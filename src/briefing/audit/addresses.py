@@ -8,10 +8,11 @@ arXiv:2401.04088 are one.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.terms import terms
@@ -35,8 +36,7 @@ _MISTYPED = re.compile(
 _TRAILING = ".,;:!?'\"”’»)"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """text[start:end] of a block is the anchor text of a link, or the identifier itself. key: what it leads to."""
 
     text: str

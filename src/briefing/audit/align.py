@@ -4,10 +4,11 @@ difflib finds the longest runs of words that both have; what it finds far off, b
 """
 
 import re
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.audit.fold import fold
 from briefing.audit.terms import PAIRED
@@ -26,8 +27,7 @@ class Token(NamedTuple):  # made by the thousand: twice as fast as a frozen reco
         return self.text[0].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """source[start:end] is what the text stands for. share: of the words of the text that stand in it, in its order.
     left: words of the text before the first one that does; right: after the last one (offsets into the text)."""
 

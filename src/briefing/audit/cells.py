@@ -7,9 +7,10 @@ prose of a source has the number of the same row, or where it may be made of sev
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from briefing.audit.bounds import side, within
 from briefing.audit.columns import Linked, linked

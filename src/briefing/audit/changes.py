@@ -4,8 +4,9 @@ changes, by kind, and word by word."""
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.audit.fold import fold
 from briefing.checks.base import Statement
@@ -24,8 +25,7 @@ _NUMBERING = re.compile(r"[.!?:;]\s*\d{1,2}[.)]?")  # of the next item of a list
 _FORMULA = re.compile(r"[<>=≤≥±%‰$€£+]")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     kind: ChangeKind
     before: str = ""
     after: str = ""

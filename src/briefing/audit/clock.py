@@ -6,8 +6,9 @@ half of the day it means agrees with both. Two that name their zones are compare
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _HALF, _DAY = 12 * 60, 24 * 60
 _HOURS = "one two three four five six seven eight nine ten eleven twelve"
@@ -52,8 +53,7 @@ _TIMES = (
 _FIXED = dict.fromkeys(("noon", "midday", "midi", "正午", "정오"), _HALF)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """minutes: after midnight, in UTC where it says its zone. either: it may be twelve hours later as well."""
 
     text: str

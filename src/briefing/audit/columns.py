@@ -3,8 +3,9 @@ columns: "24 shelves", "a temperature of 1,280 °C", "70.6 % on ARC"."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.audit.grids import Grid, Word, words
 from briefing.audit.measures import Measure
@@ -49,16 +50,14 @@ _WON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """columns: that a number may be of. plain: whether their name stands right behind it, as what it counts."""
 
     columns: tuple[int, ...]
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """text[start:end] of the sentence is the name of a column."""
 
     start: int

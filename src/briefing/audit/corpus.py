@@ -7,10 +7,11 @@ cost, however long the sources are.
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.audit.indexed import Indexed, headings, spans
 from briefing.audit.postings import Postings, postings
@@ -32,8 +33,7 @@ class Unit(NamedTuple):  # made by the hundred thousand
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A slice of one block within a window, where it stands in the window from `offset` on."""
 
     offset: int
@@ -43,8 +43,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A stretch of a source: slices of neighbouring blocks, joined by a space."""
 
     text: str

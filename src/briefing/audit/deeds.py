@@ -7,7 +7,8 @@ draws. Nothing is parsed: what stands between a name and its verb is an appositi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.mentions import Mention
 from briefing.audit.verbs import BEING, is_past, is_verb, root, tells
@@ -44,8 +45,7 @@ _CALLED = 3  # words between an owner and a name
 _BESIDE = 3  # words between "was" and its participle
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """role: "does", "undergoes", "is", "of" or another preposition. anchor: the root of the verb, or of the word before
     the preposition. who: None for a pronoun, which then is "he", "she" or "it"."""
 

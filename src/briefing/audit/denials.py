@@ -8,8 +8,9 @@ words are told in every language, by opposed.py.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.audit.gainsaid import gainsaid
 from briefing.audit.mentions import Mention
@@ -63,8 +64,7 @@ _INHERITED = 2  # words of a subject that was told in the clause before
 _SOON = 3  # words after a denial or a verb
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
+class Denied(Struct, frozen=True):
     """subject, about: roots of what stands before and after the denied word, in its clause."""
 
     cue: str

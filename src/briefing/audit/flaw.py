@@ -1,14 +1,13 @@
 """What is wrong with a sentence. In: what the rules of this folder found. Out: a record."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model import Severity
 from briefing.reports.audit_findings import FindingKind, FindingVerdict
 from briefing.reports.words import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """near: the number of the sentence of a source that says otherwise, or none."""
 
     kind: FindingKind

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.audit.cells import cells, held_by_tables
 from briefing.audit.compared import compared

@@ -6,8 +6,9 @@ is the digit that it is, and a space beside an ideograph is set or not as the ho
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»＂″〝〞", '"'),
@@ -30,8 +31,7 @@ _FOLDED = re.compile(
 _LONG = {"''": '"', "``": '"'}
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(Struct, frozen=True, dict=True):
     """runs: of the text, one after the other: where each begins in the original, how long it is, and whether it stands
     there character for character, or all of it for the one there; none where all is as it was."""
 

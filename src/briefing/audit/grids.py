@@ -8,7 +8,8 @@ the same, and so each is also read by its columns.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.indexed import spans
 from briefing.audit.measures import Measure
@@ -39,8 +40,7 @@ _NOBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     text: str
     start: int
     end: int
@@ -55,8 +55,7 @@ def _key(word: str) -> str:
     return stem(word.casefold()) if len(word) > 3 else word.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Of a line of a grid. text: as the table has it, keys: its words, by their stems; none for what is no name."""
 
     text: str
@@ -64,8 +63,7 @@ class Name:
     proper: bool  # whether it is written as names are
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """cells: by line and column. opening: by the first word of a head, its columns. ranks: the places of the lines,
     in a table of places."""
 
@@ -92,8 +90,7 @@ class Grid:
         return found if found and (found.units or not any(map(str.isalpha, rest))) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Grids:
+class Grids(Struct, frozen=True):
     grids: tuple[Grid, ...]
     having: dict[
         str, tuple[tuple[int, int], ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from briefing.model import Block, Document, Span
 
@@ -50,7 +51,7 @@ class Indexed:
         self.document = _titled(self.source)
 
 
-_REST = tuple(each.name for each in fields(Block) if each.name != "sentences")
+_REST = tuple(name for name in Block.__struct_fields__ if name != "sentences")
 
 
 Pieces = tuple[frozenset[str], frozenset[str]]

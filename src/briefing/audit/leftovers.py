@@ -6,7 +6,8 @@ names one between quotation marks, has none; what an article has itself, audit.p
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.leftover_forms import FORMS
 from briefing.audit.leftover_talk import TALK
@@ -34,8 +35,7 @@ _BRACKETS = ("[", "［", "{", "<", "【", "〔", "（", "(", ":content", "${", "
 _LEAD = re.compile(r"[^\w\[［{<【〔（($%:]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """text[start:end] of a block. mark: what was matched in it. whole: the sentence says nothing else."""
 
     start: int

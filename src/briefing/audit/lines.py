@@ -5,7 +5,8 @@ Readers tell of a table where it begins; here its rows are found, too."""
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model import Block
 

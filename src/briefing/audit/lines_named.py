@@ -8,7 +8,8 @@ stands beside another name or number is a longer name, and so nobody's here ("GP
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.grids import Grid, Grids, Name, Word, words
 from briefing.checks.words import STOP, stem
@@ -22,8 +23,7 @@ _LITTLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """text[start:end] of the sentence is the name of one of these lines."""
 
     start: int

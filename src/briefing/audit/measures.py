@@ -6,10 +6,12 @@ quantities are one in different units, and whether one is the other, rounded.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.audit.fractions import fractions, is_one_in
 from briefing.audit.periods import short_years
@@ -66,8 +68,7 @@ _ABOUT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """text: the number as written; key: sign, value and percent sign, as the rule of numbers has it; noun: the stem of
     the word after it; following: those of the words after it, as far as no mark stands between."""
 

@@ -6,9 +6,10 @@ part number is one by its letters. "Tidal 4" and "Tidal 3" are two, "Renate Holm
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.checks.identifiers import HYPHENS, is_identifier
 from briefing.checks.words import STOP
@@ -44,8 +45,7 @@ _ORGANISATIONS = frozenset(  # what two that have it need not share more than: S
 _TITLES = frozenset("Dr Prof Mr Mrs Ms Sir Captain Councillor Professor Doctor".casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """tokens: the words of the name, casefolded."""
 
     text: str

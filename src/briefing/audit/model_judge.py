@@ -9,7 +9,9 @@ carried, the finding is told as disputed. Of its own words nothing is told but t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.silence import uncovered
@@ -40,8 +42,7 @@ _READ = ("number", "date", "name", "negation", "statement")  # what is read out 
 _ORDER = "It tells a machine what to do, and was not put to the judge."
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(Struct, frozen=True):
     """words: of the statement, those that are wrong, where the model has named some that stand in it. units: sentences
     of the sources that say otherwise."""
 
@@ -50,8 +51,7 @@ class Opinion:
     units: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class ModelJudge:
+class ModelJudge(Struct):
     """model: its window, and the name by whose tables tokens are counted. failure: why some statements are not judged,
     if so; the rules hold all the same. broken_off: whether a reply is lacking, for which it may be asked again."""
 
@@ -62,7 +62,7 @@ class ModelJudge:
     jobs: int = 4
     failure: ModelError | None = None
     broken_off: bool = False
-    copies: frozenset[str] = field(init=False)  # the sentences of the sources
+    copies: frozenset[str] = frozenset()  # the sentences of the sources
 
     def __post_init__(self) -> None:
         self.copies = frozenset(map(self.corpus.text, range(len(self.corpus.units))))
@@ -229,8 +229,7 @@ class ModelJudge:
         return [Segment(0, *unit) for unit in self.corpus.units[first:end]]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """numbers: by that of a statement in the prompt, its place in the audit. units: what is shown, from 1. fits:
     whether the model's window holds it; else it is not made."""
 

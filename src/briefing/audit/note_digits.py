@@ -8,8 +8,10 @@ word before them. One alone may be anything (phi3, a chapter): it takes several,
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import Block, Document, Link
 from briefing.steps.extract import split
@@ -29,8 +31,7 @@ _NOTES = re.compile(
 _FEWEST = 3  # of different words, for the digits after them to be notes
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDigits:
+class NoteDigits(Struct, frozen=True):
     """shown: the sentence up to the first of them. lead: whether the document has notes that they may lead to."""
 
     count: int

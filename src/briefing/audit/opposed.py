@@ -6,8 +6,9 @@ A sentence is held against the sources whole, and each of its parts by itself: w
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from briefing.audit.another import another
 from briefing.audit.changes import Change

@@ -3,9 +3,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 _ORDINALS = {
     word: n
@@ -37,8 +38,7 @@ _CENTURY = re.compile(
 _TWO_DIGITS = re.compile(r"(?<![\w’'])['’‘](\d\d)(?![\w’'])")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     text: str
     start: int
     end: int

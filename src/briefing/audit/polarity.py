@@ -9,8 +9,9 @@ clause. Both have to be told in the other text, and one thing more that stands b
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.audit.gainsaid import gainsaid
 from briefing.audit.sentence import HEARD, Judged
@@ -74,8 +75,7 @@ _ENOUGH = 0.5  # of the words after a denial
 _LETTERS = 4  # that two forms of a word share
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
+class Denied(Struct, frozen=True):
     """word: the one that is denied. after: the words of its clause after it; beside: those of its sentence else."""
 
     cue: str

@@ -2,7 +2,8 @@
 what the source says instead, word by word; or that there is nothing of the kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.align import Aligned, align, tokens
 from briefing.audit.changes import Change, changes
@@ -19,16 +20,14 @@ _PIECE = 4  # words in a row that are looked for by themselves: fewer stand in m
 _CLOSEST = 4  # sentences around which a quotation is aligned
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """chains: all ways in which the quotation stands, each a place for each of its pieces."""
 
     exactness: Exactness
     chains: tuple[tuple[Place, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     places: tuple[Segment, ...]
     changes: tuple[Change, ...]
     runs: tuple[Run, ...]

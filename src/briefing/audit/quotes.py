@@ -6,7 +6,8 @@ follows a label such as "Quote:".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.checks.base import Statement
 from briefing.checks.quotations import Quotations
@@ -29,8 +30,7 @@ _RULE = Quotations()
 _GERSHAYIM = re.compile(r"(?<!\w)״|״(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """text[start:end] of a block, without marks. whole: the block is nothing else, or its label says so. who: the line
     below a block quotation that says whose words these are."""
 

@@ -2,7 +2,8 @@
 has the finding which says why it does not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.audit.changes import Change
 from briefing.audit.citations import citation_marks

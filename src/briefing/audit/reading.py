@@ -5,7 +5,8 @@ HTML and Markdown are read as such, also where the name of the file ends in .txt
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.audit.lines import with_lines, with_rows
 from briefing.errors import NotAnArticle

@@ -1,8 +1,9 @@
 """What a sentence names of the tables of the sources: lines and columns, and the cells where they meet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.audit.columns import Headed, headed
 from briefing.audit.grids import Grid, grids
@@ -11,8 +12,7 @@ from briefing.audit.measures import Measure
 from briefing.audit.sentence import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a sentence names of one grid. first: the number of the first sentence of its source."""
 
     grid: Grid
@@ -48,8 +48,7 @@ class Read:
         return [Held(known, line, column, self) for line in lines if (known := self.grid.measure(line, column))]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     known: Measure
     line: int
     column: int

@@ -7,7 +7,8 @@ stands under what it is not about, quoting.py says so.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.indexed import headings
 from briefing.audit.terms import PAIRED
@@ -20,8 +21,7 @@ _WIDE = re.compile(f"[{PAIRED}]")
 _BY_RIGHT = ("heading", "figure", "footnote", "quotation")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     block: Block
     heading: tuple[str, ...]
     first: Block

@@ -3,8 +3,9 @@ a table of theirs, or in the sentences that speak of what the row is about."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.audit.corpus import Corpus
 from briefing.audit.flaw import Flaw, lacking
@@ -16,16 +17,14 @@ _LOOKED = 300  # sentences in which a number is looked for
 _NEAR = 6  # sentences that may speak of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """The cell of a table of the sources for what a cell says. number: of its row among the sentences."""
 
     cell: Cell
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The name of a row; mine: the words in it that no other row has; theirs: of each other row, those that this has
     not."""
 

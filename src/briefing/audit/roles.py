@@ -6,8 +6,9 @@ What a role is, its last noun says: a list of offices and trades, and the ending
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.checks.words import STOP, stem
 
@@ -79,8 +80,7 @@ _EMPTY = (_ARTICLES | STOP) - {"author", "authors"} - _TIMES
 _BREAKS = (_EMPTY - _ARTICLES) | frozenset("neben bei nach vor seit als mit wie dans avec chez".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """last: of the words of the name, casefolded. head: the stem of the office. beside: the stems of the words that it
     stands with, of which `named` have a capital."""
 

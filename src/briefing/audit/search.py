@@ -5,8 +5,9 @@ An ellipsis, or what stands in square brackets, parts a quotation into pieces: e
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.audit.corpus import Corpus, Segment
 from briefing.audit.fold import fold
@@ -20,8 +21,7 @@ _CLOSEST = 8  # sentences of the sources around which words are looked for
 Exactness = Literal["verbatim", "folded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place of some words: slices of the blocks of one document, in its order."""
 
     exactness: Exactness

@@ -7,9 +7,10 @@ the sources must speak of before something that they lack is held against it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from briefing.audit.align import align
 from briefing.audit.changes import Change, changes
@@ -118,8 +119,7 @@ class Judge:
         return self._judged[text]
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True, dict=True):
     judge: Judge
     text: str
     whole: str  # with its label

@@ -8,8 +8,9 @@ that no article follows.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.audit.flaw import Flaw
 from briefing.audit.initials import shortened, spelled_out
@@ -56,8 +57,7 @@ _TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """relation: what stands between the name and the word, "" for nothing."""
 
     relation: str

@@ -4,8 +4,9 @@ January to July"."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.audit.periods import periods
 from briefing.checks import spelled
@@ -43,8 +44,7 @@ _FROM_TO = re.compile(
 _LONGEST, _QUARTER, _HALF = 12, 3, 6  # months
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """first and last: months, from 1; last is 0 where nothing tells it."""
 
     text: str

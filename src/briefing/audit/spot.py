@@ -1,6 +1,6 @@
 """A block of the document that is audited, with what the parts of the audit need to know of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.audit.lines import line_of
 from briefing.model import Block, Severity
@@ -18,8 +18,7 @@ from briefing.reports.words import Run
 _VERDICTS: dict[FindingVerdict, StatementVerdict] = {"missing": "missing", "unclear": "unclear"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """heading: the headings above it. reached: whether the sources speak of what its section is about. own: whether it
     says something of the document itself."""
 

@@ -9,8 +9,10 @@ them: "nine of the bowls broke in May, four in June". So are two years, by the w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.audit.beside import around
 from briefing.audit.labels import label, name
@@ -48,8 +50,7 @@ _BEFORE = 24  # characters of "from about"
 _YEARS, _WAY, _WORDS = range(3)  # the three sorts of what stands beside a number
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """one and other: as the sentence has them."""
 
     one: Measure

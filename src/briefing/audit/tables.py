@@ -6,7 +6,8 @@ Temperature: 1,280 °C", and so each cell is held against the sources.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.audit.measures import Measure, measures
 from briefing.model import Block
@@ -31,8 +32,7 @@ _LARGE = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k
 _TELLS = 5  # words of a cell that names what its row is about, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """text[start:end] of its block, "" for an empty one. header: of its column. about: the short cells beside it."""
 
     text: str
@@ -46,8 +46,7 @@ class Cell:
         return _NUMERIC.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     start: int
     end: int
     cells: tuple[Cell, ...]

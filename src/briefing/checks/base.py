@@ -5,12 +5,12 @@ A rule says which facts a statement holds, and whether a passage carries one; it
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+
+class Statement(Struct, frozen=True):
     """A sentence, its language, and the language of what it cites (BCP 47 primary tags)."""
 
     text: str
@@ -22,8 +22,7 @@ class Statement:
         return self.language.split("-")[0] == self.source_language.split("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something in a statement that has to stand in what it cites. `text` is how the statement puts it; `key` is what
     the rule looks for."""
 
@@ -74,8 +73,7 @@ class Compared:
         return fact.text in passage
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A fact of a statement that nothing it cites carries."""
 
     check: Check

@@ -6,7 +6,8 @@ where it ends.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.checks.negation import DENIES
 
@@ -53,8 +54,7 @@ _LIGHT = _FUNCTION | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """first, last: the words, casefolded, of where it begins, and of where it ends."""
 
     link: str

@@ -7,9 +7,10 @@ of its words changed places, and what stands between the two is the same on eith
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 from briefing.checks.base import Compared, Fact, Statement
 from briefing.cldr import primary
@@ -52,8 +53,7 @@ _LIST = re.compile(
 _BY_CASE = frozenset("der den dem einen einem eines des".split())  # which say who does it, wherever it stands
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """text: casefolded, without the 's of an owner. article: what of the light words stands right before it."""
 
     text: str

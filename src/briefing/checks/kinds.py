@@ -8,8 +8,9 @@ words, and nothing that is cited has it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.fields import FIELDS
@@ -29,8 +30,7 @@ _MOST = 0.6  # of what a statement speaks of, for a passage to be held against i
 _LONGEST = 3  # words of one entry
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A word of a field. value: what it stands for, whatever its form."""
 
     text: str

@@ -6,8 +6,9 @@ A word is held against the few patterns that begin as it does: there are hundred
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from briefing.checks.contraries.table import CONTRARIES
 from briefing.checks.poles import Pole, Row, read, rows
@@ -21,8 +22,7 @@ _BEFORE = 12  # characters
 _KEY = 2  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class Opposite:
+class Opposite(Struct, frozen=True):
     """contrary: whether it is one of contraries/."""
 
     row: int

@@ -7,9 +7,10 @@ second in the first.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.checks.base import Compared, Fact, Statement
 from briefing.checks.courses import courses
@@ -80,8 +81,7 @@ _SHARE = 4  # times what a side shares with the other one, for it to be as much 
 _LEAST = 3  # words on the wrong sides, where each side has more of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """first: of a cause and its effect the cause; what is earlier; what is chosen; where it begins."""
 
     kind: Kind

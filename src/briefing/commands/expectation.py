@@ -1,7 +1,8 @@
 """What a run would do. In: an estimate. Out: words for people, and the same for programs."""
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from briefing.commands.summary import cost, count
 from briefing.steps.estimate import Estimate
@@ -9,7 +10,7 @@ from briefing.steps.estimate import Estimate
 
 def expected(name: str, estimate: Estimate) -> dict[str, Any]:
     """A dry run, for programs."""
-    return {"name": name, **asdict(estimate)}
+    return {"name": name, **to_builtins(estimate)}
 
 
 def expected_in_words(name: str, estimate: Estimate) -> str:

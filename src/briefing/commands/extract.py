@@ -2,8 +2,9 @@
 
 import argparse
 import json
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch
@@ -39,7 +40,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def as_json(document: Document) -> str:
-    value = asdict(document)
+    value = to_builtins(document)
     del value["visible"]  # the whole page once more, and only good for making links
     return json.dumps(value, ensure_ascii=False, indent=2)
 

@@ -3,7 +3,8 @@
 import shutil
 import sys
 import threading
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.commands.summary import count
 from briefing.steps.options import Event, Tell

@@ -5,9 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.commands.manifests import named, refuse_shared_outputs
 from briefing.commands.models import add_model_options
@@ -76,8 +77,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """What came of one manifest: facts for programs, words for people, and what went wrong. path: where several are
     made, that of the manifest."""
 

@@ -7,9 +7,10 @@ import argparse
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from briefing.commands.manifests import named
 from briefing.commands.progress import Progress
@@ -53,17 +54,12 @@ def main(options: argparse.Namespace) -> int:
         finally:
             progress.clear()
         stale = stale or bool(found.stale)
-        told.append({"name": manifest.name, "states": [_for_programs(state) for state in found.states]})
+        told.append({"name": manifest.name, "states": to_builtins(found.states)})
         if options.format == "text":
             print(clean("\n".join(_in_words(manifest, path, found))))  # a terminal obeys what it is shown
     if options.format == "json":
         print(json.dumps(told, indent=2, ensure_ascii=False))
     return STALE if stale else 0
-
-
-def _for_programs(state: State) -> dict[str, Any]:
-    """By names, changes, too: they are tuples."""
-    return {**asdict(state), "changes": [change._asdict() for change in state.changes]}
 
 
 def _in_words(manifest: Manifest, path: Path, found: Survey) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """What a run did. In: an outcome. Out: words for people, and the same for programs."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from briefing.errors import Awaiting, BriefingError
 from briefing.manifest import shown
@@ -20,7 +21,7 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "name": briefing.name,
         "folder": outcome.place,
         "changed": list(outcome.changed),
-        "writer": asdict(briefing.writer),
+        "writer": to_builtins(briefing.writer),
         "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
         "sections": {"written": list(outcome.written), "reused": list(outcome.reused)},
         "calls": outcome.usage.calls,

@@ -1,8 +1,9 @@
 """A fetcher brings the bytes of one kind of place. In: a place. Out: a Page."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from briefing.errors import SourceError
 from briefing.fetchers.guard import Resolve, look_up
@@ -10,8 +11,7 @@ from briefing.model import Page
 from briefing.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class FetchOptions:
+class FetchOptions(Struct, frozen=True):
     """What a run allows. Sizes in bytes, times in seconds."""
 
     offline: bool = False  # no network: what was kept, then the fallback

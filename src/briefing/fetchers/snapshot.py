@@ -1,6 +1,6 @@
 """What a server sent last time. In and out: a Snapshot, kept in .briefing/ under the address that was asked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model import Origin, Page
 from briefing.store import Store
@@ -9,8 +9,7 @@ _KIND = "pages"
 _HEADER = frozenset({"url", "media_type", "charset", "etag", "modified"})
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A page as it came. etag and modified are the server's, to ask with whether it has changed since."""
 
     url: str  # the final address, after all redirects

@@ -5,8 +5,9 @@ A new kind of place is a file of this folder and a line of FETCHERS.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import Fetcher, FetchOptions

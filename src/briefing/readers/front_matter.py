@@ -8,10 +8,10 @@ import html
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import yaml
+from msgspec import Struct
 
 from briefing.readers.address import web_address
 from briefing.text import canonical
@@ -32,8 +32,7 @@ _SITE = ("site", "site_name", "sitename", "publisher")
 _KNOWN = frozenset((*_TITLE, *_AUTHOR, *_SOURCE, *_PUBLISHED, *_LANGUAGE, *_SITE))
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     lines: int = 0  # how many lines of the file it takes
     title: str = ""
     author: str = ""

@@ -1,9 +1,9 @@
 """A part of a page as blocks, in reading order. In: an element. Out: blocks."""
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.model import Block, BlockKind, Link
 from briefing.readers.address import web_address
@@ -26,8 +26,7 @@ _NOTES = frozenset(["doc-footnote", "doc-endnote"])
 _MARKED = frozenset(["a", "b", "strong", "em", "i", "cite"])
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """An element that gives the blocks in it their kind."""
 
     element: etree._Element

@@ -7,9 +7,9 @@ something else (navigation, comments, advertisements, …) or consists of links,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.readers.html_found import PLAIN, Found, squeezed
 from briefing.readers.html_index import Index
@@ -28,8 +28,7 @@ _PIECE = 1000  # characters of prose in a piece of an article that nothing was f
 _STEPS = 3  # from the element of the article up to the one that holds its pieces
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """An element and the text in it, counted in characters without white space."""
 
     element: etree._Element

@@ -7,12 +7,12 @@ up by hand (h1, time, rel=author); in this order, the first that says anything h
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.readers import html_bylines
 from briefing.readers.html_edges import bare
@@ -45,8 +45,7 @@ _LONGEST_HEADER = 200  # characters of what stands with the title of a page
 _LONGEST_NAME = 100  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     title: str
     author: str
     site: str
@@ -113,8 +112,7 @@ def _text(value: Any) -> str:
 # ── The fields ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """All that a page says, and what to believe of it."""
 
     tree: etree._Element

@@ -6,11 +6,11 @@ Read are the inline `style` attribute and the page's own style sheets, of those 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
+from msgspec import Struct
 
 from briefing.readers import html_sheets
 from briefing.readers.html_colour import alike, background, colour
@@ -99,8 +99,7 @@ def reversed_letters(style: Style) -> bool:
 # ── Rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     tag: str
     ids: frozenset[str]
     classes: frozenset[str]

@@ -6,8 +6,9 @@ title a second time, the clipper's own line with the address, and links into som
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.readers.front_matter import FrontMatter
 from briefing.readers.markdown_parts import Part
@@ -34,8 +35,7 @@ _PROSE = 12  # words from which on a paragraph is the author's text
 _TOP = 20  # parts in which the byline stands
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     author: str = ""
     published: str = ""  # ISO 8601 date
 

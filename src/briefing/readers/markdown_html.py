@@ -7,7 +7,8 @@ it can be seen is asked of the reader of web pages, in the elements that are ope
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model import Block, Link

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from briefing.model import Link
 from briefing.readers.address import bare_links, web_address
@@ -22,15 +22,13 @@ _NO_TEXT = frozenset(["image", "picture", "short_code", "footnote_mark"])
 _PLAIN_TAG = re.compile(r"<br\s*/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     caption: str
     address: str
     linked: bool = False  # it is a link itself
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     text: str
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import Block, BlockKind, Link
 from briefing.readers.markdown_html import Html
@@ -21,8 +22,7 @@ _ALERT = re.compile(r"\[!\w+\][+-]?\s*")  # "> [!NOTE]"
 _LANGUAGE = re.compile(r"\{?\.?([\w+#.-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A block, and what else is known of it."""
 
     block: Block
@@ -47,8 +47,7 @@ def _notes(tokens: Iterable[Token], html: Html) -> Iterator[str]:
         yield f"not read: HTML in {len(html.unread)} place{'s' if html.unread[1:] else ''} ({html.unread[0]})"
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """What is around a block, and gives it its kind."""
 
     kind: BlockKind

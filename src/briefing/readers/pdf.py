@@ -5,8 +5,10 @@ import logging
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model import Block, Document, Page
@@ -38,8 +40,7 @@ _NO_TITLE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Content:
+class _Content(Struct):
     """What a PDF gives, before it is made sense of."""
 
     pages: int = 0

@@ -7,8 +7,10 @@ scan: a page that has nearly no other text is read as it is.
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Colour = tuple[float, float, float] | None  # red, green, blue from 0 to 1; None where it cannot be told
 Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -29,8 +31,7 @@ _SPACES = {"/DeviceGray": 1, "/CalGray": 1, "/G": 1}
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """What q saves and Q brings back."""
 
     colour: Colour = (0.0, 0.0, 0.0)
@@ -40,8 +41,7 @@ class _State:
     size: float = 0.0
 
 
-@dataclass(slots=True)
-class Ink:
+class Ink(Struct):
     """To be told of each instruction before and after it is carried out, as pypdf's extract_text does."""
 
     box: Box

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _BOLD = re.compile(r"bold|black|heavy|demi|medi$|cmbx|cmssbx|sfbx|-b$", re.IGNORECASE)
 _MARK = re.compile(r"[\d,;–\-*∗†‡§¶‖]+")
@@ -22,8 +24,7 @@ _POWERS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _TEX_ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˘": "\u0306", "˚": "\u030a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one font; sizes and places in points, the origin at the lower left of the page."""
 
     text: str
@@ -34,8 +35,7 @@ class Run:
     upright: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     text: str
     page: int
     size: float

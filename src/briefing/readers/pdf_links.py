@@ -6,9 +6,11 @@ A run may be a whole line, of which a link covers two words: where these stand i
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import Block, Link
 from briefing.readers.address import web_address
@@ -23,8 +25,7 @@ _BREAK = 3  # characters that the end of a line may take or leave, for each line
 _MARKS = " ,;:."
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     page: int
     url: str
     parts: tuple[str, ...]  # the words of each line of it

@@ -6,9 +6,10 @@ Against them a line shows what it is: larger than most (a heading), smaller (a n
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from briefing.readers.pdf_lines import Line
 
@@ -50,8 +51,7 @@ def _key(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.whole.casefold()), round(line.y / 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Of the text that most of a document is set in: its size, the families of its fonts, its leadings and margins."""
 
     size: float

@@ -1,8 +1,9 @@
 """A piece of a PDF: lines that belong together, and what they are."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefing.readers.pdf_lines import Line
 
@@ -16,8 +17,7 @@ KNOWN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     role: Role
     lines: list[Line]
     rows: list[str] = field(default_factory=list)  # of a table

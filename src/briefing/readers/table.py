@@ -6,19 +6,19 @@ page needs it, so that a run over Markdown pays for no HTML or PDF parser.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from briefing.errors import SourceError
 from briefing.model import Page
 from briefing.readers.base import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     name: str
     reader: str  # file and function
     media_types: tuple[str, ...]

@@ -6,7 +6,8 @@ above prose. Hard-wrapped lines are joined.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.errors import NotAnArticle, SourceError
 from briefing.model import Block, BlockKind, Document, Page
@@ -28,8 +29,7 @@ _SHORT = 70  # characters that a heading has at most
 _WRAPPED = 160  # characters that a hard-wrapped line has at most
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Lines without an empty one between them, and the number of the first."""
 
     lines: tuple[str, ...]
@@ -130,8 +130,7 @@ def _body(lines: Sequence[str], line: int) -> Iterator[Block]:
         yield opened.block()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     kind: BlockKind
     line: int
     level: int

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from briefing.cldr import in_a_row
 from briefing.division import division
 from briefing.model import (
@@ -240,9 +242,9 @@ def _without_bare_numbers(clusters: list[Cluster]) -> tuple[Cluster, ...]:
         bare = each.group if each.group and each.group.of > 1 and each.group.name not in headed else None
         name = f"{bare.name}:" if bare else each.anchor
         if bare and name in found:
-            found[name] = found[name]._replace(fields=(*found[name].fields, *each.fields))
+            found[name] = replace(found[name], fields=(*found[name].fields, *each.fields))
         else:
-            found[name] = each._replace(label=each.fields[0].label) if bare else each
+            found[name] = replace(each, label=each.fields[0].label) if bare else each
     return tuple(found.values())
 
 

@@ -6,13 +6,14 @@ sources: most of a thousand sources have nothing to do with most of a hundred se
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model import Briefing, Cite, Evidence, Excerpt, Field, Quote, Section, Sentence, Words
 from briefing.walk import cites_in, cites_of_all, items_of
 
 
-class Bar(NamedTuple):
+class Bar(Struct, frozen=True):
     """What one section has of one source, in characters; `said` is all that it read there, 0 where that is unknown."""
 
     said: int
@@ -20,7 +21,7 @@ class Bar(NamedTuple):
     quoted: int
 
 
-class Lane(NamedTuple):
+class Lane(Struct, frozen=True):
     source: str
     bars: Mapping[int, Bar]  # by the place of the section, in their order; none of a section that has nothing of it
     passages: int  # distinct slices cited anywhere, the overview included

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.cldr import in_a_row, primary
 from briefing.door import Door, load_yaml, refusal
@@ -30,7 +31,7 @@ class Catalogue(Door):
     messages: dict[str, dict[str, str]]
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """A message. english: what matches it, with a group for each of its {braces}; shown: in another language."""
 
     english: re.Pattern[str]

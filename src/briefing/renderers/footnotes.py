@@ -3,8 +3,9 @@ Note, each block once as a Passage."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.division import within_year
 from briefing.model import Cite, Evidence, Origin, SourceRecord
@@ -17,8 +18,7 @@ _NOWHERE = Evidence("", "", (), "")
 Slice = tuple[str, int, int]  # the id of an Evidence, start, end
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What citations point into, and how its addresses are linked."""
 
     evidence: Mapping[str, Evidence]

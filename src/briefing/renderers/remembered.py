@@ -10,10 +10,11 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.store import Outputs, Store
 from briefing.style import Style
@@ -23,8 +24,7 @@ _PROGRAM = Path(__file__).parents[1]
 _ENGINE = ("jinja2", "markupsafe")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """store: where it is remembered. key: what the pages are made of."""
 
     store: Store

@@ -1,7 +1,8 @@
 """The picture of what a briefing rests on. In: how many sections, and their bars. Out: places and heights to draw."""
 
 from math import ceil
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.renderers.coverage import Bar
 
@@ -11,7 +12,7 @@ BAR, WIDEST = 0.74, 0.06  # of a column's width, and of the width of all
 ALL_LABELLED, FEW_LABELS = 16, 5  # as many columns have a label each; of more, so many do
 
 
-class Strip(NamedTuple):
+class Strip(Struct, frozen=True):
     """A row of sections. highest: the characters of the highest bar. mirrored: the first one stands at the right."""
 
     sections: int

@@ -1,14 +1,14 @@
 """A briefing as its readers meet it, the same for every output: what templates are filled with.
 
 Notes are numbered within their part, for the eye; their labels come from what they cite, so that nothing that is
-inserted before a note changes its label. Its records are named tuples: a process makes the class of one in a sixth of
-the time that a dataclass takes, and most processes render once.
+inserted before a note changes its label.
 """
 
 import re
 from itertools import groupby
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from briefing.division import caption, within_year
 from briefing.model import FieldGroup, FieldKind, Severity, SourceRecord
@@ -23,7 +23,7 @@ _POINT = re.compile(r"[.,;:!?…。、，；：！？)]+(?=\s|$)")
 _CELL = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 
 
-class SourceView(NamedTuple):
+class SourceView(Struct, frozen=True):
     record: SourceRecord
     name: str
     href: str
@@ -38,7 +38,7 @@ class SourceView(NamedTuple):
         return tuple(dict.fromkeys(filter(None, facts)))
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """One citation: a slice of a passage. `number` counts within the part; `words` are the slice; `repeated` says that
     they are just what stands wherever the part cites them."""
 
@@ -51,7 +51,7 @@ class Note(NamedTuple):
     repeated: bool = False
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A run of a passage's text, the numbers of the notes that cite it, and of those that begin with it."""
 
     text: str
@@ -59,7 +59,7 @@ class Run(NamedTuple):
     begins: tuple[int, ...] = ()
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A block of a source that a part cites, whole, with the notes that cite it."""
 
     source: SourceView
@@ -73,7 +73,7 @@ class Passage(NamedTuple):
         return any("\n" in run.text for run in self.runs)
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """A stretch of a line, and the notes that stand right after it. woven: words of a source, with the quotation marks
     around them; language: theirs, where that is not the briefing's."""
 
@@ -84,7 +84,7 @@ class Stretch(NamedTuple):
     again: bool = False  # its note stands in the line before
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A sentence, a quotation, a reference, a tag or an excerpt. `href` is where the text itself leads."""
 
     text: str
@@ -130,7 +130,7 @@ class Line(NamedTuple):
         return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
 
 
-class FieldView(NamedTuple):
+class FieldView(Struct, frozen=True):
     key: str
     label: str
     kind: FieldKind
@@ -143,7 +143,7 @@ class FieldView(NamedTuple):
     group: FieldGroup | None = None
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True):
     """A field, or the fields of a group. heading: of the group; a field that is one, or its label."""
 
     fields: tuple[FieldView, ...]
@@ -161,7 +161,7 @@ class Cluster(NamedTuple):
         return self.heading.lines[0].text if self.heading else self.label
 
 
-class FindingView(NamedTuple):
+class FindingView(Struct, frozen=True):
     """A finding in the page's language, as far as it is known in it. place: what it is about, by name, outermost first;
     anchor: where that stands. The languages are those of message and hint where they are not the page's."""
 
@@ -175,7 +175,7 @@ class FindingView(NamedTuple):
     anchor: str = ""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A section, or the fields of the overview before or after the sections. `anchor` is unique on the page."""
 
     id: str
@@ -211,7 +211,7 @@ class Part(NamedTuple):
         return year if self.caption and year.isdecimal() else ""
 
 
-class View(NamedTuple):
+class View(Struct, frozen=True):
     title: str
     kind: tuple[str, ...]  # what it is: the style, the division, the year
     written: str  # by whom or what, in words

@@ -6,8 +6,9 @@ why not. Lines are counted from 1, pages of a PDF too; 0 where there is none.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.model import SEVERITIES, Severity
 from briefing.reports.words import Run
@@ -38,8 +39,7 @@ Held = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditPassage:
+class AuditPassage(Struct, frozen=True):
     """A slice of a source: text is what stands at start:end of its block, or of several blocks, joined by a space, of
     which start counts in the first and end in the last."""
 
@@ -51,8 +51,7 @@ class AuditPassage:
     heading: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFinding:
+class AuditFinding(Struct, frozen=True):
     """Something that a reader of the document should know. statement: the words of the document that it is about.
     message: a whole sentence. differences: from the source to the document, word by word. disputed: whether a judge
     that was asked, too, reads the statement as carried."""
@@ -68,8 +67,7 @@ class AuditFinding:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AuditStatement:
+class AuditStatement(Struct, frozen=True):
     """heading: of the document, above it. passage: what it stands on, or the nearest there is. held: by what a sentence
     stands. own: words of a sentence that nothing near it in the sources has."""
 
@@ -89,8 +87,7 @@ class AuditStatement:
         return self.verdict == "stands" and self.held == "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
+class Uncovered(Struct, frozen=True):
     """A part of a source of which the document says nothing: its headings, and how many sentences it has."""
 
     source: str
@@ -99,8 +96,7 @@ class Uncovered:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """findings: the weightiest first. paged: whether lines are pages of a PDF. parts: how many sections sources have;
     uncovered: those of which nothing is said. judge: the model that was asked, too, "" where the rules alone were;
     asked: of how many sentences; judged: of how many of these it said something."""

@@ -1,8 +1,9 @@
 """An audit for programs. The keys are stable, and described in docs/audit.md."""
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from briefing.reports.audit_findings import Audit, AuditFinding
 
@@ -20,14 +21,14 @@ def as_json(audit: Audit) -> str:
                 "line": each.line,
                 "verdict": each.verdict,
                 "heading": list(each.heading),
-                "passage": asdict(each.passage) if each.passage else None,
+                "passage": to_builtins(each.passage),
                 "held": each.held,
                 "own": list(each.own),
             }
             for each in audit.statements
         ],
         "sections": audit.parts,
-        "uncovered": [asdict(part) for part in audit.uncovered],
+        "uncovered": to_builtins(audit.uncovered),
         "judge": {"model": audit.judge, "asked": audit.asked, "judged": audit.judged} if audit.judge else None,
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -41,7 +42,7 @@ def _finding(finding: AuditFinding) -> dict[str, Any]:
         "statement": finding.statement,
         "line": finding.line,
         "message": finding.message,
-        "passage": asdict(finding.passage) if finding.passage else None,
-        "differences": [asdict(run) for run in finding.differences],
+        "passage": to_builtins(finding.passage),
+        "differences": to_builtins(finding.differences),
         "disputed": finding.disputed,
     }

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.reports.audit_findings import Audit
 from briefing.reports.audit_wording import Told, beyond, names_of, notes, silence, summary, title, weighty, where

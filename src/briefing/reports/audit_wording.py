@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.reports.audit_findings import Audit, AuditFinding, AuditStatement, Uncovered
 from briefing.reports.wording import plural
@@ -33,8 +34,7 @@ VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One finding, and all the lines at which it comes again."""
 
     finding: AuditFinding

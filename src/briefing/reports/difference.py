@@ -1,7 +1,8 @@
 """What changed in meaning between two versions of a briefing, and why: the records that reports are made of."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 WHOLE = "briefing"  # the part of what is about all of it; the sources, the sections and the overview have their own
 RENDERING = "rendering"  # the part of what only the files show
@@ -14,8 +15,7 @@ Noun = Literal[
 CauseKind = Literal["source", "section", "style", "writer", "manifest", "hand", "program", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceChange:
+class SourceChange(Struct, frozen=True):
     """One sentence of a source. before or after is "" where it was not there, or where what it said is not known.
 
     part: the source's id; of what an overview is written from also "introduction", "outlook", or a section's id.
@@ -27,8 +27,7 @@ class SourceChange:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Why something changed. note: in words, where the kind does not say all of it. sections: those that the overview
     follows."""
 
@@ -38,8 +37,7 @@ class Cause:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One change. items: the places in a field that it is about, as (field, before, after), -1 where there is none;
     lines: how many changed lines of briefing.md it accounts for."""
 
@@ -55,8 +53,7 @@ class Entry:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part in which something changed, or for which something changed that it does not say.
 
     quiet: sentences of its sources that changed and that nothing in it rests on."""
@@ -69,8 +66,7 @@ class Part:
     rewritten: tuple[Cause, ...] = ()  # why it was written anew, where that changed no word
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """base: the revision as it was asked for. titles: of all sections of both versions, by id. new: there is no earlier
     version. lines: of briefing.md, removed and added."""
 

@@ -1,14 +1,14 @@
 """What a check found: the records that its reports are made of."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.model import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that does not hold in a file, and what to do now. file: an absolute path. line, end: the first and the
     last line that it is about, from 1. message, hint: whole sentences."""
 
@@ -25,8 +25,7 @@ class Problem:
         return max(self.line, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One manifest, and what was found. notes: what could not be judged, and why; no problem."""
 
     name: str

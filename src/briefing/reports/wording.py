@@ -3,8 +3,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.reports.difference import Cause, Difference, Entry, Part, SourceChange
 from briefing.reports.words import Run, word_diff
@@ -13,8 +14,7 @@ MARKS = {"added": "+", "dropped": "-", "moved": ">", "around": "="}  # else ~
 _MOST = 3  # changed sentences that are shown for one cause
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a phrase: words of the program, a name, or runs of somebody's text."""
 
     kind: Literal["words", "name", "text"]

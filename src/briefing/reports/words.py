@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # A word with what is inside of it (4,200; l'eau; state-of-the-art), a character of a script without spaces, a mark.
 _TOKEN = re.compile(
@@ -17,8 +19,7 @@ _MOST = 4_000_000  # pairs of words that are compared: of longer texts, such as 
 _AROUND = 40  # characters that are shown of what stayed the same, where not all of it is
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     kind: Literal["same", "removed", "added"]
     text: str
 

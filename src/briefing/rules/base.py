@@ -2,10 +2,11 @@
 the line at which it stands."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.codec import load
 from briefing.errors import OutputError
@@ -18,8 +19,7 @@ from briefing.style import Style
 MEMORY = "briefing.json"
 
 
-@dataclass(frozen=True)
-class Committed:
+class Committed(Struct, frozen=True, dict=True):
     """What a rule is given. files: the bytes of those that are there, by name. names: of those that should be.
 
     render: makes all files from a briefing. look: says what is stale, as far as the sources are at hand.

@@ -7,7 +7,8 @@ A member of an object begins on the line of its key.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Place = tuple[str | int, ...]
 Lines = Mapping[Place, tuple[int, int]]
@@ -15,8 +16,7 @@ Lines = Mapping[Place, tuple[int, int]]
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An object or a list that has begun. key: of the member, or number of the entry, that comes now."""
 
     place: Place

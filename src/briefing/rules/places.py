@@ -1,7 +1,8 @@
 """Walks over a briefing that know their place in its file. In: a Briefing. Out: its parts, and their items."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model import Analysis, Briefing, Field, Prose, Quotes, References, Tags
 from briefing.rules.lines import Place
@@ -18,8 +19,7 @@ _LISTS = {
 _SHOWN = 70  # characters of a text that a message shows
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section, or the overview. title: "" of the overview."""
 
     id: str
@@ -34,8 +34,7 @@ class Part:
         return "The overview" if self.place == (OVERVIEW,) else f"Section {self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An item of a field, and where it stands."""
 
     part: Part

@@ -1,9 +1,10 @@
 """Whether the pages are what briefing.json renders to. Whoever edits one by hand is told the line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import islice
+
+from msgspec.structs import replace
 
 from briefing.conflict import is_conflicted
 from briefing.reports.problems import Problem

@@ -5,9 +5,11 @@ of the briefing explains: they were rendered otherwise, or edited by hand in the
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.reports.difference import RENDERING, Cause, Difference, Entry, Part
 from briefing.steps.claims import Claims, Ref
@@ -16,8 +18,7 @@ BY_HAND = Cause("hand", "briefing.md is not what its briefing.json renders to: e
 UNCLAIMED = Cause("unknown", "no change of the briefing explains it")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """The lines of a briefing.md, as committed or as it lies there, and as its briefing.json renders now."""
 
     file: tuple[str, ...]
@@ -37,16 +38,14 @@ class Text:
         return self.file == self.rendered
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A changed line: of the earlier file, where it was removed, or of the later one."""
 
     text: str
     removed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """Why a file is not what its briefing renders to: the earlier one, and the later one."""
 
     before: Cause

@@ -1,7 +1,8 @@
 """Assemble. In: the sections, fresh or new, and what they rest on. Out: the Briefing, in one order for one content."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.checks.table import CHECKS
 from briefing.layout import WHOLE, rank

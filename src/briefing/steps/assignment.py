@@ -1,10 +1,12 @@
 """All that the writing of one briefing needs, gathered once. In: what pipeline.prepare found. Out: an Assignment."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from briefing.executors.base import Executor
 from briefing.executors.local import LocalExecutor
@@ -32,8 +34,7 @@ from briefing.writers.base import Task, Writer
 OVERVIEW = "overview"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A section or the overview, to be written. before: its last version, where it may be revised."""
 
     id: str
@@ -43,8 +44,7 @@ class Piece:
     before: Section | Overview | None
 
 
-@dataclass(frozen=True)
-class Assignment:
+class Assignment(Struct, frozen=True, dict=True):
     manifest: Manifest
     style: Style
     language: str
@@ -54,14 +54,12 @@ class Assignment:
     choice: Choice
     force: bool
     executor: Executor
-    _lock: Any = field(default_factory=Lock, repr=False)  # Lock is no type before Python 3.13
+    _lock: Any = field(default_factory=Lock)  # Lock is no type before Python 3.13
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What of it crosses to another process: there, the rest is made anew."""
-        return {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("_lock", "executor")}
-
-    def __setstate__(self, state: Mapping[str, Any]) -> None:
-        self.__dict__.update(state, executor=LocalExecutor(), _lock=Lock())
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes what is not made anew there."""
+        left = ("executor", "_lock")
+        return _elsewhere, ({name: value for name, value in asdict(self).items() if name not in left},)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -153,3 +151,7 @@ class Assignment:
     def _read_in(self, reading: Reading) -> tuple[Document, ...]:
         """The documents that a reading is from."""
         return tuple(self.documents[name] for name in dict.fromkeys(p.located.source for p in reading.passages))
+
+
+def _elsewhere(values: Mapping[str, Any]) -> Assignment:
+    return Assignment(**values, executor=LocalExecutor())

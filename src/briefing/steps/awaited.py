@@ -5,7 +5,8 @@ A run is rehearsed with the replies that are kept, by a writer that asks nobody:
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import Awaiting
 from briefing.steps.assignment import Assignment

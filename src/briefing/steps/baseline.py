@@ -3,8 +3,9 @@ what the sources say now, as far as that is at hand without a network and withou
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing import codec, git
 from briefing.errors import SourceError
@@ -19,8 +20,7 @@ from briefing.store import Store
 from briefing.walk import cites_of_all
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What was committed. briefing: None where there was none. markdown: "" where it was not committed beside it."""
 
     commit: str

@@ -6,8 +6,9 @@ item rested on, or rests on now; the parts of the fingerprint; and a sentence th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.fingerprint import SHORT_DIGITS, digest, evidence_id
 from briefing.model import Briefing, Evidence, Field, Overview, Reference, Section, Sentences
@@ -32,8 +33,7 @@ UNLINKED = Cause("source", "the source does not link it any more")
 LAYOUT = Cause("source", "no sentence of the source changed, but a link, a heading or the order of its paragraphs")
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True, dict=True):
     """A section or the overview at one version. None of it where it did not exist."""
 
     part: Section | Overview | None
@@ -98,8 +98,7 @@ class Side:
         return [(piece.text[cite.start : cite.end], piece.text) for piece, cite in found if piece]
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(Struct, frozen=True, dict=True):
     """Why a part can have changed. texts: sentences by their hash, of the earlier and of the later version."""
 
     before: Side

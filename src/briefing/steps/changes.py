@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from briefing.fingerprint import short
 from briefing.model import Briefing, Cite, Evidence, Located, Passage, Sentences
@@ -24,7 +26,7 @@ _SPACELESS = "[ก-໿က-႟ក-៿ぁ-ヿ㐀-鿿]"  # Thai, Lao, Burmese, Khme
 Texts = Mapping[str, str]  # by hash
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """One sentence of a source. before and after are "" where it was not there, or where what it said is not known."""
 
     part: str  # as in the keys of Sentences

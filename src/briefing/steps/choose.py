@@ -2,11 +2,13 @@
 Out: who writes, as it is recorded, and the means to make that writer where something has to be written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
 from briefing.model import Briefing, Budget, Manifest, WriterRecord
@@ -41,8 +43,7 @@ def _none() -> None:
     """Nothing is with a batch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     record: WriterRecord
     make: Callable[[], Writer]
     address: str = ""  # of the model's server

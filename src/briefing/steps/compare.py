@@ -6,7 +6,8 @@ follows from them.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.fingerprint import digest
 from briefing.model import Briefing, Finding, Section

@@ -3,7 +3,6 @@ sources. In: two versions. Out: entries with their causes.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
 from briefing.model import Briefing, Document, Origin, SourceRecord
 from briefing.reports.difference import Cause, Entry
@@ -76,7 +75,7 @@ def source_entries(before: Briefing, after: Briefing, setting: Setting) -> Itera
 
 
 def _facts(old: SourceRecord, new: SourceRecord, setting: Setting) -> Iterator[Entry]:
-    for name in (fact.name for fact in fields(SourceRecord)):
+    for name in SourceRecord.__struct_fields__:
         one, two = str(getattr(old, name)), str(getattr(new, name))
         if one != two:
             cause = _fact_cause(name, two, new, setting)

@@ -5,8 +5,9 @@ In: a Task and its documents. Out: Verified, filled by steps.verify and its two 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from briefing.model import (
     Cite,
@@ -29,8 +30,7 @@ SHOWN = 160  # characters of a dropped text that a finding shows
 C = TypeVar("C")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something in a draft that does not stand. `ask` is for the writer, who may mend it; else `finding` remains."""
 
     field: str
@@ -38,8 +38,7 @@ class Problem:
     finding: Finding
 
 
-@dataclass(slots=True)
-class Verified:
+class Verified(Struct):
     """What stood. What did not is not in it."""
 
     fields: dict[str, Field] = field(default_factory=dict)
@@ -48,8 +47,7 @@ class Verified:
     notes: list[Finding] = field(default_factory=list)  # interventions that leave nothing to mend
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     task: Task
     documents: Mapping[str, Document]
     verified: Verified = field(default_factory=Verified)

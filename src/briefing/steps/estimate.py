@@ -6,7 +6,9 @@ its fields may hold.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing import tokens
 from briefing.model import FieldSpec, ModelOptions, Passage, Reading, SectionPlan
@@ -32,8 +34,7 @@ _JUDGE_REPLY, _JUDGE_NUMBER = 35, 15
 _CITED = 6  # sentences that a section rests on, of which the overview is written
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     sections: tuple[str, ...]
     fresh: int
     calls: int

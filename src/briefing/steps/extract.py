@@ -6,7 +6,8 @@ What a format is read like stands in readers/; what is the same for all of them 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import NotAnArticle
 from briefing.model import Block, Document, Link, Page, Span

@@ -1,7 +1,8 @@
 """Gather. In: the sources of a manifest. Out: their documents in the manifest's order, fetched and read in parallel."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.errors import NotAnArticle, SourceError
 from briefing.fetchers.base import FetchOptions
@@ -13,8 +14,7 @@ from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     documents: tuple[Document, ...]
     failures: tuple[SourceError, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -43,8 +43,7 @@ def gather(manifest: Manifest, store: Store, options: RunOptions, tell: Tell) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _How:
+class _How(Struct, frozen=True):
     """What reading one source needs, and no more: it may cross to another process."""
 
     manifest: str

@@ -7,7 +7,9 @@ Large Language Models to Generate Text with Citations", section 4; Rashkin et al
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import ModelError
 from briefing.model import Document, Draft, Evidence, Field, Finding, ModelOptions, Prose, Sentence, Usage
@@ -26,8 +28,7 @@ _HINT = "Say only what the cited sentences say, cite the ones that say it, or le
 _UNASKED = "The rules have held what it says. To have it judged, too, write all anew: --force."
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence in a writer's own words, and what it cites: the sources, and pairs of the place of a passage and its
     text."""
 
@@ -41,8 +42,7 @@ class Statement:
         return self.sentence.text
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """words: of the statement, those that are not carried, where the judge has named some that stand in it."""
 
     said: str
@@ -56,8 +56,7 @@ _Key = tuple[str, tuple[tuple[str, str], ...]]
 _YES = Verdict("yes")
 
 
-@dataclass(slots=True)
-class Judge:
+class Judge(Struct):
     """For one section, or the overview. settled: texts that are not judged, since they were before. It asks for each
     statement once, however often it is drafted."""
 

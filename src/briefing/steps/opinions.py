@@ -1,7 +1,8 @@
 """What a judge says. In: its draft, in a run or an audit. Out: verdicts, numbers, and the words that it points at."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model import Draft
 from briefing.steps.desk import number_of
@@ -10,8 +11,7 @@ from briefing.text import canonical
 _SHORTEST = 2  # characters of words that are pointed at
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One item under a verdict: the numbers in it, as given, and the words beside them."""
 
     verdict: str

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.executors.base import Executor
 from briefing.executors.local import LocalExecutor
@@ -14,8 +15,7 @@ from briefing.writers.options import BatchMode
 _LOOK = 0.1  # seconds from one look at another run to the next
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(Struct, frozen=True):
     """The common options of `run`. Everything that comes from outside the manifest."""
 
     engine: str = "auto"
@@ -28,16 +28,19 @@ class RunOptions:
     keep_going: bool = False  # go on without the sources that cannot be read
     fetch: FetchOptions = field(default_factory=FetchOptions)
     base_url: str = ""
-    api_key: str = field(default="", repr=False)
+    api_key: str = ""
     timeout: float = 300.0  # seconds of one call of a model
     pace: float = 1.0  # every wait before another try is multiplied by this
     # What all briefings share that are made with these very options:
-    commons: Commons = field(default_factory=Commons, repr=False, compare=False)
-    executor: Executor = field(default_factory=LocalExecutor, repr=False, compare=False)
+    commons: Commons = field(default_factory=Commons)
+    executor: Executor = field(default_factory=LocalExecutor)
+
+    def __repr__(self) -> str:
+        """Without the key, which has no place in a log."""
+        return f"RunOptions({self.engine!r}, {self.model!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that a waiting person would like to see."""
 
     step: str  # "read", "plan", "write", "wait", "done"

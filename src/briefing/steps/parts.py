@@ -5,8 +5,9 @@ once more, together: the merged draft is written from the sentences themselves, 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from briefing import tokens
 from briefing.executors.threads import each

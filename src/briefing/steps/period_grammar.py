@@ -8,9 +8,10 @@ number stands before it ("7. July", "VII. July"). At the start, but running on (
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.steps.period_hits import OPENED, YEAR, Hit, find_hits, is_unspaced, plain
 from briefing.steps.period_when import By, When
@@ -29,7 +30,7 @@ _JOINED = re.compile(
 )
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """The period that text[start:end] names. number is the number of the heading: (7,), (4, 2), or () without one."""
 
     when: When
@@ -130,7 +131,7 @@ def _distance(first: When, last: When) -> int:
 # ── How surely ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Setting(NamedTuple):
+class _Setting(Struct, frozen=True):
     """How a hit stands in its line: after the beginning of a part of it, before the end of one, first of all words."""
 
     opened: bool

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from briefing.cldr import dotted_day, fold, month_first, month_names, quarter_names
 from briefing.steps.period_when import When
@@ -60,7 +62,7 @@ _SAME = {
 Form = Literal["name", "quarter", "week", "figures", "east-asian"]
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """line[start:end] reads as a period. East Asian: a month in figures, which is nothing else."""
 
     start: int

@@ -1,14 +1,15 @@
 """When: a day, a week, a month or several, as far as a source tells it. Out: ids of sections, and their order."""
 
 import datetime
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 By = Literal["month", "quarter", "week"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A place in time. What the source does not say is None or 0.
 
     more counts the months after `month` that belong to it too: August to December is month=8, more=4.

@@ -9,8 +9,9 @@ divided is told in docs/planning.md; here the parts of all documents are put tog
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from briefing.model import Document, Located, Period, Plan, SectionPlan
 from briefing.steps.period_when import By, When, order, section_id

@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Set
-from dataclasses import replace
 from string import ascii_uppercase
+
+from msgspec.structs import replace
 
 from briefing.fingerprint import digest
 from briefing.model import Document

@@ -5,9 +5,11 @@ In: a Document and the marks in it. Out: parts that follow on each other and tog
 
 from collections import deque
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import Document, Finding, Severity
 from briefing.steps.period_when import By, When, from_date
@@ -17,8 +19,7 @@ from briefing.steps.plan_outline import Heading, closes, headings, paths, same
 Frame = Literal["introduction", "outlook"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """document.blocks[start:end]: of a period, of a section under a heading, or of the frame.
 
     own: the position of the block that heads it, -1 where none does; above: the headings above that one.
@@ -35,8 +36,7 @@ class Part:
     above: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a document is divided. by: the kind of period, which can be coarser than what was asked for.
 
     parts is empty where the document names no periods; language is the one that its months are named in.

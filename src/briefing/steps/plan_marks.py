@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model import Block, BlockKind, Document
 from briefing.steps.period_grammar import Found, find_period, rest
@@ -18,7 +19,7 @@ from briefing.steps.plan_outline import closes, headings, paths, titles
 _LINE = 120  # characters of a line that may be a heading without being marked up as one
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A period begins at document.blocks[position].
 
     depth: the level of a heading; half a level below the heading that it stands under for a line that is none.

@@ -5,7 +5,8 @@ In: a Document. Out: positions in document.blocks, and blocks with their place (
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model import Document, Located
 from briefing.steps.period_grammar import numbering
@@ -38,7 +39,7 @@ _CLOSES = re.compile(
 _PARTS = re.compile(r"\s+[|–—·»-]\s+|\s*[|»]\s*")
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     position: int
     level: int
     text: str

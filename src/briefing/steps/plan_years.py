@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from briefing.model import Document, Period
 from briefing.steps.period_grammar import years
 from briefing.steps.period_hits import YEAR
@@ -34,7 +36,7 @@ def with_years(document: Document, marks: Sequence[Mark], period: Period, title:
         base = base_year(document, period, title) or _only(opening) or _published_year(document, marks, turns)
         usual = max(Counter(turns.values()).items(), key=lambda item: (item[1], item[0]))[0]
         settled = [y or (base and base + turns[m.position] - usual) for y, m in zip(settled, marks, strict=True)]
-    return tuple(mark._replace(when=in_year(mark.when, year)) for mark, year in zip(marks, settled, strict=True))
+    return tuple(replace(mark, when=in_year(mark.when, year)) for mark, year in zip(marks, settled, strict=True))
 
 
 def base_year(document: Document, period: Period, title: str) -> int | None:

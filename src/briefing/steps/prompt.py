@@ -7,8 +7,10 @@ messages: providers charge less for a beginning that they have seen before.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.fingerprint import evidence_id
 from briefing.model import Cite, Document, FieldKind, FieldSpec, Reading
@@ -105,8 +107,7 @@ def revision_task(task: Task, style: Style, recalled: Recall) -> Task:
     return replace(task, messages=messages, schema=schema(task.fields, numbers=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A statement for the judge, and what it cites: pairs of a heading ("" for none) and a passage."""
 
     text: str
@@ -131,8 +132,7 @@ def judge_task(task: Task, style: Style, statements: Sequence[Shown], verdicts: 
     return Task(name, task.title, task.language, fields, Reading(()), messages, schema)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A statement of a document that is audited. number: 0 where it is there to be read, and not judged."""
 
     number: int

@@ -6,8 +6,9 @@ same that only looks like it: a sentence that was reworded is named as what the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.cldr import quotation_marks
 from briefing.fingerprint import evidence_id, short
@@ -36,16 +37,14 @@ from briefing.text import sentences
 from briefing.walk import Item, cites_of, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A cited slice that is gone. number: of the passage that it became; 0 where there is none."""
 
     text: str
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """An item of a field as it was. value: as a draft puts it, with what became of lost sentences in their place; None
     where one of them is gone for good."""
 
@@ -62,8 +61,7 @@ class Recalled:
         return text_of(self.item)
 
 
-@dataclass(frozen=True)
-class Recall:
+class Recall(Struct, frozen=True, dict=True):
     """What was written, seen from a new reading. new: the numbers of passages that were not there before."""
 
     reading: Reading

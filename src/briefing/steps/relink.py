@@ -8,7 +8,9 @@ line that is added above moves all the lines below, and two branches that add li
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import (
     Briefing,
@@ -34,8 +36,7 @@ _LINE = re.compile(r"(.*)#L(\d+)")
 Fields = dict[str, Field]
 
 
-@dataclass(frozen=True, slots=True)
-class Relinker:
+class Relinker(Struct, frozen=True):
     """before: the addresses that were committed, by slice. documents and blocks: the sources as they are now."""
 
     before: Mapping[tuple[str, int, int], str]

@@ -9,8 +9,9 @@ What a writer may change is decided here and not by its goodwill:
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from briefing.model import Draft, FieldKind, FieldSpec, Reading
 from briefing.steps.changes import ALIKE, likeness
@@ -22,8 +23,7 @@ from briefing.text import canonical
 _MOSTLY = 0.5  # of what a sentence rests on: one that cites as much of it, and something new, is a correction of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """One field at work. previous: its items as they were; answer: what the writer would have in their place; shown:
     whether the writer was shown what was there, and can tell what is to make room."""
 
@@ -105,8 +105,7 @@ def _sentences(change: _Change) -> object:
     return _Sentences(change).settled() or None
 
 
-@dataclass(slots=True)
-class _New:
+class _New(Struct):
     """A sentence that was not there. after: the place of the kept one that it follows in the answer, -1 at the front;
     instead: the place of the lost one that it replaces."""
 

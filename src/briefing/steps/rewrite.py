@@ -5,7 +5,8 @@ asked only where the source has something new, or a statement has lost what carr
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model import Draft, Evidence, Field, FieldSpec, Finding, Overview, Section
 from briefing.steps.assemble import findings_of

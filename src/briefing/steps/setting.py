@@ -2,8 +2,9 @@
 causes that lie in them, for what stands in two versions of a briefing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.model import Briefing, Document, Manifest, WriterRecord
 from briefing.reports.difference import Cause
@@ -13,8 +14,7 @@ _FIELDS = "style.yaml"
 _TEMPLATES = ("briefing.md.j2", "labels.yaml", _FIELDS)  # what briefing.md is made with
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """documents: the sources that are at hand now, by id. files: those of prompts/ that are not as at the base."""
 
     manifest: Manifest

@@ -5,7 +5,9 @@ A file is at hand; so is the file that stood in for an address; an address itsel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.fetchers.base import FetchOptions
@@ -19,8 +21,7 @@ from briefing.store import Store
 OFFLINE = RunOptions(fetch=FetchOptions(offline=True))
 
 
-@dataclass(frozen=True, slots=True)
-class AtHand:
+class AtHand(Struct, frozen=True):
     """documents: of the sources that are at hand, by id. lacking: why each of the others is not. gone: those of them
     that are files, and so should be."""
 
@@ -29,8 +30,7 @@ class AtHand:
     gone: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """blocks: of the sources at hand, by evidence id. sections: as planned from them, by id. states: of what can be
     judged by them. language, writer: with which the briefing would be written now."""
 

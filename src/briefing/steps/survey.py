@@ -1,8 +1,10 @@
 """Survey. In: what would be written from now, and the briefing as committed. Out: what is stale, and why, down to the
 sentence of the source. Asks no model, and writes nothing."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import SectionPlan
 from briefing.steps.assignment import OVERVIEW, Assignment
@@ -22,8 +24,7 @@ from briefing.steps.stale import changed_parts
 Verdict = Literal["fresh", "stale", "new", "gone"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A section, or the overview. parts: of stale.PARTS, what has changed; none of them where somebody edited the text.
     changes: of the source, where that is what has changed; none of them where only links, order or markup have.
     follows: of the overview, the sections that it rests on and that say something else now, are new, or are gone.
@@ -38,8 +39,7 @@ class State:
     batch: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The states of the sections in their order, then of those that are gone, then of the overview."""
 
     states: tuple[State, ...]

@@ -3,7 +3,8 @@ that are fresh are taken from the committed one as they stand, and the others wr
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.errors import Awaiting
 from briefing.model import (
@@ -30,8 +31,7 @@ from briefing.walk import cited_by
 from briefing.writers.base import PutOff
 
 
-@dataclass(slots=True)
-class Updated:
+class Updated(Struct):
     sections: list[Section] = field(default_factory=list)
     overview: Overview = field(default_factory=lambda: Overview("", {}))
     evidence: dict[str, Evidence] = field(default_factory=dict)

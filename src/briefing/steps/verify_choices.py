@@ -1,8 +1,9 @@
 """Verifying what a writer chose: a quote, a link, tags, a figure. It gives numbers; the text is cut from the source."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from briefing.model import Excerpt, FieldSpec, LinkChoice, Passage, Quote, Quotes, Reference, References, Span, Tags
 from briefing.steps.desk import Desk, shorten

@@ -8,7 +8,8 @@ stand there to the letter, as whole words, and once.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.checks.negation import denial, knows
 from briefing.cldr import quotation_marks
@@ -28,8 +29,7 @@ _REACH = 5  # words over which a denial is taken to reach
 _ENDS = ".,;:!?…。、！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A slice of a sentence of the source: passage.text[start:end]."""
 
     passage: Passage
@@ -138,8 +138,7 @@ def taken_up(text: str, cuts: Mapping[int, Cut], cited: Sequence[Passage]) -> tu
     return made + text[last:], found
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A sentence with its slices in their places: where each stands in the text, without the marks around it."""
 
     text: str

@@ -1,13 +1,13 @@
 """What came of writing one section, or the overview."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.model import Evidence, Field, Finding, Usage
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Verified fields, the evidence that they cite, what was found on the way, and what it cost."""
 
     fields: Mapping[str, Field]

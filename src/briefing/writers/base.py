@@ -1,20 +1,19 @@
 """A writer drafts the fields of a section from what it is shown. In: a Task. Out: a Reply, which nobody trusts yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from briefing.model import Draft, FieldSpec, Reading, Usage
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     role: str  # "system", "user" or "assistant"
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One thing to write: a section ("2024-03") or "overview". `messages` and `schema` are empty where the writer
     does not ask for a prompt (Writer.prompted is False)."""
 
@@ -27,8 +26,7 @@ class Task:
     schema: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     draft: Draft
     usage: Usage
     raw: str = ""  # the reply as it came, to show the writer what it is asked to mend

@@ -8,9 +8,9 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
 from briefing.errors import ModelError

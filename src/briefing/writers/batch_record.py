@@ -4,7 +4,8 @@ handed in and not collected yet, by which it is known, without asking anybody, w
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+
+from msgspec import Struct, field, to_builtins
 
 from briefing.fingerprint import digest
 from briefing.writers.options import WriterOptions
@@ -12,8 +13,7 @@ from briefing.writers.options import WriterOptions
 KIND = "batches"  # in the store
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """A file that was handed in, and the batch made of it ("" where that is not known yet). tasks: by the key of a
     reply, the id of its task."""
 
@@ -41,7 +41,7 @@ class BatchRecord:
             return []
 
     def save(self, batches: Sequence[Batch]) -> None:
-        payload = json.dumps([asdict(batch) for batch in batches]).encode()
+        payload = json.dumps(to_builtins(batches)).encode()
         self._options.store.put(KIND, self._key, {"server": self._options.address}, payload)
 
     def alone(self, wait: Callable[[str], None]) -> AbstractContextManager[bool]:

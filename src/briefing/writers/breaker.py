@@ -7,7 +7,8 @@ more. Calls that were under way together are one try: twelve that break off in t
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 NARROW = 3  # calls that fail in a row, from which on one at a time is made
 FAILED = 8  # and at which it can be enough: three failures in ten come to that in one run of a thousand
@@ -15,8 +16,7 @@ TRIES = 6
 USELESS = 10  # replies in a row of which nothing can be used: the model is not up to it, and no waiting mends that
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """With one kind of trouble. tries: in a row, until it is taken to last; one is said by the server to be for good.
     longest: seconds from one try to the next, at most."""
 
@@ -32,8 +32,7 @@ class Hopeless(Exception):  # noqa: N818 - the name says what it is
         self.kind = kind
 
 
-@dataclass(slots=True)
-class Breaker:
+class Breaker(Struct):
     """Holds no lock: that is its owner's affair. Calls are numbered as they begin, from 1."""
 
     open: Hopeless | None = None

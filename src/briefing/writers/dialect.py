@@ -6,8 +6,10 @@ refuses; such a refusal costs nothing, and is remembered for the process.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.writers.base import Message
 
@@ -21,8 +23,7 @@ _TOO_LONG = ("too large", "too long", "at most", "maximum", "exceed", "context")
 _REFUSING = (400, 404, 415, 422, 501)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     form: Form = "schema"
     limit: Limit = "max_tokens"
     other_limit: bool = True  # whether the other name of the limit is still to be tried

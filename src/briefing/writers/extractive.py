@@ -11,10 +11,11 @@ analysis, headings, words within a sentence, and fields whose role is `model` or
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from threading import Lock
+
+from msgspec.structs import replace
 
 from briefing.division import division
 from briefing.model import Draft, FieldKind, FieldSpec, LinkChoice, Passage, Reading, Role, Usage

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.model import Usage
 from briefing.writers.base import Task
@@ -22,16 +23,14 @@ OF_THE_RUN: Mapping[str, Patience] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Usable:
+class Usable(Struct, frozen=True):
     """content: a reply, or what was complete of it."""
 
     content: str
     values: Values
 
 
-@dataclass(slots=True)
-class Job:
+class Job(Struct):
     """Belongs to one thread."""
 
     task: Task

@@ -10,10 +10,12 @@ much more.
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from math import ceil, inf
 from uuid import uuid4
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.cell import Cell, Lost
 from briefing.errors import BudgetExceeded
@@ -24,8 +26,7 @@ _EXACT = 9  # decimals of a dollar: three times 0.1 is no more than 0.3
 Price = Callable[[int, int], float | None]  # of tokens in and out, in US dollars
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
+class Reservation(Struct, frozen=True):
     """The most that one call can cost."""
 
     key: str
@@ -36,8 +37,7 @@ class Reservation:
     above: "Reservation | None" = None  # the same, in the ledger above
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """What is under way, what is spent, and by how much more than reckoned the server counts tokens in and out."""
 
     open: Mapping[str, Reservation] = field(default_factory=dict)

@@ -4,18 +4,19 @@ Its server listens on a free port of this machine and is asked like any other: t
 """
 
 import os
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
 from briefing.writers.openai import OpenAIWriter
 from briefing.writers.options import WriterOptions
 
 
-@dataclass(eq=False)
-class _Served:
+class _Served(Struct, eq=False):
     """A model that is loaded, and listens."""
 
     server: Any  # its destructor stops it

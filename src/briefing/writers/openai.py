@@ -7,8 +7,9 @@ In: a Task with its prompt. Out: a Reply. One that is kept is taken, and not pai
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import NoReturn
+
+from msgspec.structs import replace
 
 from briefing import tokens
 from briefing.errors import ManifestError, ModelError

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, fields, replace
 from ipaddress import ip_address
 from math import inf
 from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from briefing.cell import Cell
 from briefing.errors import ManifestError
@@ -23,15 +25,14 @@ BatchMode = Literal["", "hand in", "cancel"]  # ask at once, by batch, or give u
 _SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 
 
-@dataclass(frozen=True, slots=True)
-class WriterOptions:
+class WriterOptions(Struct, frozen=True):
     """Times in seconds. The key has no place in a repr, and so in no log."""
 
     model: ModelOptions
     store: Store
     jobs: int = 4  # calls at once
     base_url: str = ""  # "" is OpenAI's own
-    api_key: str = field(default="", repr=False)
+    api_key: str = ""
     in_process: bool = False  # whether the model is in this process, and named by its file
     offline: bool = False  # kept replies, and servers on this machine, only
     briefing: str = ""  # which one is written, by its name
@@ -42,15 +43,18 @@ class WriterOptions:
     longest_wait: float = 120.0  # that a server may ask for; one that asks for more is given up
     pace: float = 1.0  # every wait is multiplied by this; tests shorten theirs
     say: Callable[[str], None] = _SILENT  # told, in a line, what is waited for
-    commons: Commons = field(default_factory=Commons, repr=False, compare=False)
+    commons: Commons = field(default_factory=Commons)
     lost_after: float = inf  # after which a call that another machine has not settled counts as lost with it
-    balance: Cell[Balance] | None = field(default=None, repr=False, compare=False)  # of this briefing's own budget
-    lease: AbstractContextManager[Any] = field(default_factory=nullcontext, repr=False, compare=False)  # for each call
+    balance: Cell[Balance] | None = None  # of this briefing's own budget
+    lease: AbstractContextManager[Any] = field(default_factory=nullcontext)  # for each call
+
+    def __repr__(self) -> str:
+        return f"WriterOptions({self.model!r}, {self.address!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes no key, which that one's environment has, and nothing that is of this one."""
         left = ("api_key", "say")
-        return _elsewhere, ({each.name: getattr(self, each.name) for each in fields(self) if each.name not in left},)
+        return _elsewhere, ({name: value for name, value in asdict(self).items() if name not in left},)
 
     def __post_init__(self) -> None:
         """Raises ManifestError where the address or the key cannot be one."""

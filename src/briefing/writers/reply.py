@@ -7,9 +7,9 @@ another shape than asked for is left out, and said to be.
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -35,8 +35,7 @@ class Unreadable(Exception):  # noqa: N818 - the name says what it is
 # ── The answer of the server ────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Tokens are None where the server does not say."""
 
     content: str
@@ -117,8 +116,7 @@ def _json(body: str) -> object:
 # ── The fields in the reply ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """The values by field key, and what was wrong with the reply (empty: nothing)."""
 
     fields: dict[str, object]

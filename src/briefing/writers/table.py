@@ -4,16 +4,16 @@ It is imported when something has to be written, so that a run which finds all f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from briefing.writers.base import Writer
 from briefing.writers.options import WriterOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """maker, lacks: a file of this folder, and what in it takes WriterOptions: the class or function that makes the
     writer, and the one that raises where it could not write."""
 

@@ -12,7 +12,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.cldr import fold, month_names
 from briefing.writers.selection.lexicon import Cue, Lexicon
@@ -36,8 +37,7 @@ _POINTING: tuple[Cue, ...] = ("nameless", "joins")  # no word of a cue is a name
 _Term = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """What is known of the words of a text."""
 
     names: frozenset[str]  # with a capital that they do not owe to the beginning of a sentence or to a title

@@ -7,7 +7,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model import LinkChoice, Reading
 from briefing.writers.selection.addresses import Kind, arxiv, host, kind, same
@@ -40,8 +41,7 @@ _IDENTIFIER = re.compile(r"(?:arxiv|doi|pmid)\W*[\w./-]+", re.IGNORECASE)  # a n
 _NUMBERED = re.compile(r"[#@!]?\d+|@[\w.-]+|[A-Z]{2,}-\d+|(?=\D*\d)[\da-f]{7,40}")  # tickets, people, commits
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """All links of a section to one place."""
 
     name: str  # the same for all forms of its address

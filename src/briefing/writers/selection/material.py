@@ -1,8 +1,9 @@
 """What is chosen from. In: the reading of a task. Out: its statements, each weighed once, and its headings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefing.model import LinkChoice, Located, Passage, Reading
 from briefing.writers.selection.addresses import same
@@ -25,8 +26,7 @@ from briefing.writers.selection.terms import terms
 _FADE = 0.1  # how fast a section's beginning fades with each sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence of running text, and what is known of it."""
 
     number: int  # its place in the reading, from 1
@@ -64,8 +64,7 @@ class Statement:
 Measure = Callable[[Statement], float]  # what a statement is worth for a role; 0 or less: unfit for it
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     statements: tuple[Statement, ...]
     headings: tuple[Numbered, ...]  # where the reading shows them
     titles: frozenset[str]  # of the section, and the first heading of each source in it

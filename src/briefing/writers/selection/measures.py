@@ -4,7 +4,8 @@ The weights were set by reading what they choose on articles of many kinds; docs
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.writers.selection.lexicon import Cue
 from briefing.writers.selection.material import Measure, Statement
@@ -22,8 +23,7 @@ _CITING = re.compile(r"\W*[^.,;:]{1,60} et al\.?,? ?\(")  # begins with what oth
 _RELEASE = re.compile(r"\bv\d|\b\d+\.\d+\.\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """What a section is about."""
 
     titles: frozenset[str]  # its own, and the headings that its sources begin with

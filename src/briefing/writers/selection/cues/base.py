@@ -6,13 +6,12 @@ words only. To add a language, add a table: a cue that it does not name never ma
 centrality and position.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _NEVER = "(?!)"
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """Patterns as text. "Opens" means: at the beginning of a sentence."""
 
     function: str = ""  # words without a meaning of their own, separated by spaces (not patterns)
