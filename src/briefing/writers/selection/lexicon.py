@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.writers.selection.cues.base import Cues
 from briefing.writers.selection.cues.table import TABLES
-from briefing.writers.selection.terms import tokens
+from briefing.writers.selection.terms import folded
 
 Cue = Literal[
     "refers", "stands", "joins", "within", "definite", "pointer", "caption", "notice", "greets", "mine", "picks",
@@ -120,7 +120,7 @@ def other_language(text: str, declared: str) -> str:
 
 def _hits(text: str) -> tuple[dict[str, int], int]:
     """How many words of a text are function words of each language, and how many words it has."""
-    words = tokens(text.lower()) if text.isascii() else tuple(map(str.casefold, tokens(text)))
+    words = folded(text)
     hits, languages = dict.fromkeys(TABLES, 0), _languages()
     for word, times in Counter(filter(languages.__contains__, words)).items():
         for name in languages[word]:

@@ -29,6 +29,12 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple((_token() if paired else _WORD).findall(text))
 
 
+@lru_cache(maxsize=1)
+def folded(text: str) -> tuple[str, ...]:
+    """Its tokens, case folded. The last ones are kept: a new document is asked for its language and for commands."""
+    return tokens(text.lower()) if text.isascii() else tuple(map(str.casefold, tokens(text)))
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """Compiled where it is needed: sets of so many characters take 5 ms."""
