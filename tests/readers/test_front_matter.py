@@ -75,7 +75,6 @@ def test_a_mistake_in_it_is_noted_and_the_rest_is_read(text: str) -> None:
     assert len(found.notes) == 1
 
 
-@pytest.mark.no_cover  # the same lines again and again
 def test_it_can_do_no_harm() -> None:
     assert front_matter("---\na: " + "[" * 50_000 + "\n---\n").title == ""
     anchors = "\n".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]" for n in range(12))

@@ -367,7 +367,6 @@ def test_a_file_without_text_is_no_article(text: str) -> None:
     assert caught.value.hint
 
 
-@pytest.mark.no_cover  # the same lines again and again
 @pytest.mark.parametrize(
     "text",
     [

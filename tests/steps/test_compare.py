@@ -143,7 +143,6 @@ def _plain(text: str) -> str:
     return re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text)
 
 
-@pytest.mark.no_cover  # the same lines again and again
 @pytest.mark.parametrize("edit", SOURCE_EDITS, ids=lambda edit: edit.__name__)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_change_of_the_source_is_the_cause(edit: Callable[..., Planted], seed: int, tmp_path: Path) -> None:
@@ -166,7 +165,6 @@ def test_a_change_of_the_source_is_the_cause(edit: Callable[..., Planted], seed:
         assert planted <= told, "each sentence that changed is told, whatever came of it"
 
 
-@pytest.mark.no_cover  # the same lines again and again
 @pytest.mark.parametrize("seed", range(8))
 def test_several_changes_of_the_source_at_once(seed: int, tmp_path: Path) -> None:
     chance = chance_of(seed)

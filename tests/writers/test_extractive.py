@@ -79,7 +79,6 @@ def test_same_task_same_draft() -> None:
     assert draft(task(NOTES, SECTION)) == draft(task(NOTES, SECTION))
 
 
-@pytest.mark.no_cover  # the same lines again and again
 def test_many_sections_at_once_take_the_memory_of_one() -> None:
     pages = [task(NOTES.replace("March", month) * 8, SECTION) for month in ("March", "April", "May", "June")]
     with ThreadPoolExecutor(len(pages)) as threads:
