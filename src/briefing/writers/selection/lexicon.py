@@ -111,11 +111,14 @@ def language_of(texts: Iterable[str], declared: str) -> str:
 def other_language(text: str, declared: str) -> str:
     """The language that a text is in, where it is plainly not in the declared one, by their function words; else "".
     Templates declare English, whatever is written in them."""
-    own = declared.split("-")[0].casefold()
+    own, words = declared.split("-")[0].casefold(), folded(text)
+    if own not in TABLES or len(words) < _PLAIN_WORDS:
+        return ""
+    if _PLAINLY * sum(map(lexicon(own).function_words.__contains__, words)) >= len(words):
+        return ""  # no other can have so many more, and they need not be counted
     hits, count = _hits(text)
     best = max(hits, key=hits.__getitem__)
-    plain = count >= _PLAIN_WORDS and hits[best] > count * _SHARE and hits[best] > hits.get(own, count) * _PLAINLY
-    return best if plain and best != own else ""
+    return best if hits[best] > count * _SHARE and hits[best] > hits[own] * _PLAINLY and best != own else ""
 
 
 def _hits(text: str) -> tuple[dict[str, int], int]:
