@@ -7,7 +7,7 @@ it finds the beginning of each by one comparison of all. In the first it looks t
 that it is given a few of them, and its time for all is reckoned from those: the row says of how many. What it does once
 for the source is measured by itself and not multiplied.
 
-    python benchmarks/locating.py [--quotes 1000] [--few 12] [--runs 2] [--write | --rows]
+    python benchmarks/locating.py [--quotes 1000] [--few 12] [--runs 2] [--write] [--rows]
 """
 
 import argparse
@@ -25,13 +25,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import rows as table_rows  # noqa: E402 - the repository is put on the path first
 from benchmarks.audit.checkers import document, environment  # noqa: E402
 
 from briefing.audit.corpus import Corpus  # noqa: E402
 from briefing.audit.quotation import Altered, judge  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks" / "locating.md"
-START = "<!-- figures: written by benchmarks/locating.py -->\n"
+START = "<!-- figures: written by benchmarks/locating.py -->"
 PEER = "langextract==1.7.1"
 WORKER = ROOT / "benchmarks" / "audit" / "peers" / "langextract_places.py"
 GOAL = 100
@@ -275,21 +276,20 @@ def table(found: Sequence[Measured]) -> str:
     return f"{head}{''.join(lines)}\n{chr(10).join(said)}"
 
 
-def rows(found: Sequence[Measured]) -> Iterator[dict[str, object]]:
+def rows(found: Sequence[Measured]) -> Iterator[table_rows.Row]:
     for each in found:
         ours, theirs, ratios = each.our_score, each.their_score, each.ratios()
         reckoned = f", reckoned from {theirs.quotes}" if theirs.quotes < ours.quotes else ""
-        yield {
-            "what": f"finding {ours.quotes:,} altered quotations in 1 MB of source, in {each.order}: times as fast",
-            "limit": f"{PEER.replace('==', ' ')}, its aligner, all in one call",
-            "goal": GOAL,
-            "sense": "at least",
-            "ratio": round(statistics.median(ratios), 1),
-            "spread": [round(min(ratios), 1), round(max(ratios), 1)],
-            "beside": f"{each.seconds(each.ours):.1f} s for {each.seconds(each.theirs):,.0f} s{reckoned}; at the right "
+        yield table_rows.measured(
+            f"finding {ours.quotes:,} altered quotations in 1 MB of source, in {each.order}: times as fast",
+            f"{PEER.replace('==', ' ')}, its aligner, all in one call",
+            GOAL,
+            ratios,
+            f"{each.seconds(each.ours):.1f} s for {each.seconds(each.theirs):,.0f} s{reckoned}; at the right "
             f"place and told as altered: {ours.right:.1%} for {theirs.right:.1%}; the whole of the place: "
             f"{ours.whole:.1%} for {theirs.whole:.1%}",
-        }
+            "at least",
+        )
 
 
 def main() -> None:
@@ -311,14 +311,12 @@ def main() -> None:
         return
     found = measured(options.quotes, options.few, options.runs)
     if options.rows:
-        for row in rows(found):
-            print(json.dumps(row, ensure_ascii=False))
-        return
+        print(table_rows.dump(rows(found)), end="")
     made = table(found)
-    print(made)
+    if not options.rows:
+        print(made)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
-        PAGE.write_text(f"{before}{START}\n{made}", encoding="utf-8")
+        table_rows.put(PAGE, START, made)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ to have more of them: more months with as many articles each, and as many months
 first run, and one when nothing has changed; wall time, and the most memory that all processes of the run hold together.
 Prints a Markdown table; --write puts it into docs/benchmarks/many.md, --rows prints the rows of the table of ratios.
 
-    python benchmarks/many.py [--small 1000] [--large 10000] [--runs 1] [--write | --rows]
+    python benchmarks/many.py [--small 1000] [--large 10000] [--runs 1] [--write] [--rows]
 """
 
 import argparse
@@ -22,7 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import rows as table_rows  # noqa: E402 - the repository is put on the path first
+
 PAGE = ROOT / "docs" / "benchmarks" / "many.md"
+START = "<!-- figures: written by benchmarks/many.py -->"
 A_MONTH = 80  # articles, where more articles are more months
 MONTHS = 12  # where more articles are fuller months
 GOAL = 1.2  # × linear
@@ -228,23 +233,21 @@ def _lines(growth: Growth) -> str:
     return "".join(lines) + f"| growth, to linear | {growth.shape} | | {' | '.join(grown)} |\n"
 
 
-def rows(found: list[Growth]) -> Iterator[dict[str, object]]:
+def rows(found: list[Growth]) -> Iterator[table_rows.Row]:
     names = {"first": "a first run", "again": "nothing changed"}
     for growth in found:
         small, large = growth.pairs[0]
         for which, name in names.items():
             for what in ("seconds", "memory"):
                 ratios = growth.ratios(which, what)
-                yield {
-                    "what": f"{small.project.sources:,} → {large.project.sources:,} sources, {growth.shape}, {name}: "
+                yield table_rows.measured(
+                    f"{small.project.sources:,} → {large.project.sources:,} sources, {growth.shape}, {name}: "
                     + ("wall time" if what == "seconds" else "resident memory"),
-                    "limit": "linear in the text of the sources",
-                    "goal": GOAL,
-                    "sense": "at most",
-                    "ratio": round(statistics.median(ratios), 3),
-                    "spread": [round(min(ratios), 3), round(max(ratios), 3)],
-                    "beside": _beside(getattr(small, which), getattr(large, which), what, large.project.bytes),
-                }
+                    "linear in the text of the sources",
+                    GOAL,
+                    ratios,
+                    _beside(getattr(small, which), getattr(large, which), what, large.project.bytes),
+                )
 
 
 def _beside(small: Run, large: Run, what: str, size: int) -> str:
@@ -265,17 +268,13 @@ def main() -> None:
     options = parser.parse_args()
     found = measured(options.small, options.large, options.runs)
     if options.rows:
-        for row in rows(found):
-            print(json.dumps(row, ensure_ascii=False))
-        return
+        print(table_rows.dump(rows(found)), end="")
     made = table(found)
-    print(made)
+    if not options.rows:
+        print(made)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
-        PAGE.write_text(f"{before}{START}\n{made}", encoding="utf-8")
+        table_rows.put(PAGE, START, made)
 
-
-START = "<!-- figures: written by benchmarks/many.py -->\n"
 
 if __name__ == "__main__":
     main()

@@ -8,6 +8,7 @@ import math
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 Sense = Literal["at most", "at least"]
@@ -33,6 +34,11 @@ class Row:
         return self.ratio <= self.goal if self.sense == "at most" else self.ratio >= self.goal
 
     @property
+    def steady(self) -> bool:
+        """Whether it was so in each of the runs."""
+        return len({replace(self, ratio=ratio).holds for ratio in (self.ratio, *(self.spread or ()))}) == 1
+
+    @property
     def room(self) -> float:
         """What is left to the goal, as a share of it; below 0 where it does not hold."""
         if self.ratio is None:
@@ -44,8 +50,15 @@ class Row:
 def measured(
     what: str, limit: str, goal: float, ratios: Sequence[float], beside: str = "", sense: Sense = "at most"
 ) -> Row:
-    """The row of some runs: their median, and the least and the most of them."""
-    return Row(what, limit, goal, sense, statistics.median(ratios), (min(ratios), max(ratios)), beside)
+    """The row of some runs: their median, and of several the least and the most of them."""
+    spread = (min(ratios), max(ratios)) if len(ratios) > 1 else None
+    return Row(what, limit, goal, sense, statistics.median(ratios), spread, beside)
+
+
+def put(page: Path, start: str, made: str) -> None:
+    """Write what was measured into a page of the docs, in the place of all that follows the line `start`."""
+    before = page.read_text(encoding="utf-8").partition(start)[0]
+    page.write_text(f"{before}{start}\n\n{made}", encoding="utf-8")
 
 
 def dump(rows: Iterable[Row]) -> str:

@@ -6,7 +6,7 @@ on loopback that takes SECONDS for each reply. The limit is the longest chain of
 section, then the overview. Prints Markdown tables; --write puts them into docs/benchmarks/run_time.md, --rows prints
 rows for table.py.
 
-    python benchmarks/run_time.py [--seconds 5] [--runs 3] [--write | --rows]
+    python benchmarks/run_time.py [--seconds 5] [--runs 3] [--write] [--rows]
 """
 
 import argparse
@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.bytecode import kept  # noqa: E402 - the repository is put on the path first
 from benchmarks.peers.environments import Unavailable, interpreter  # noqa: E402
-from benchmarks.rows import Row, dump, measured  # noqa: E402
+from benchmarks.rows import Row, dump, measured, put  # noqa: E402
 from tests.servers.honest import answer  # noqa: E402
 from tests.servers.model_server import Answer, ModelServer, completion  # noqa: E402
 
@@ -229,18 +229,19 @@ def main() -> None:
         with ModelServer(project.respond) as server:
             project.process([*RUN, "--dry-run"], server.base_url)  # compiles what was changed
             rounds = [measure(project, server) for _ in range(options.runs)]
-            steps = {} if options.rows else watch(project, server)
+            steps = watch(project, server) if options.write or not options.rows else {}
     finally:
         shutil.rmtree(project.folder)
     found = rows(rounds, options.seconds)
     if options.rows:
         print(dump(found), end="")
+    if not steps:
         return
     made = page(found, steps, options)
-    print(made)
+    if not options.rows:
+        print(made)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
-        PAGE.write_text(f"{before}{START}\n\n{made}", encoding="utf-8")
+        put(PAGE, START, made)
 
 
 if __name__ == "__main__":

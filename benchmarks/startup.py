@@ -2,7 +2,7 @@
 
 Prints a Markdown table; --write puts it into docs/benchmarks/startup.md, --rows prints rows for table.py.
 
-    python benchmarks/startup.py [--runs 15] [--write | --rows]
+    python benchmarks/startup.py [--runs 15] [--write] [--rows]
 """
 
 import argparse
@@ -61,9 +61,9 @@ def main() -> None:
             beside = f"{1000 * statistics.median(each[name] for each in rounds):.0f} ms, {options.runs} runs"
             ratios = [each[name] / each[BASE] for each in rounds]
             print(dump([measured(f"`{name}`", f"`{BASE}`", goal, ratios, beside)]), end="")
-        return
     made = page(rounds, options.runs)
-    print(made)
+    if not options.rows:
+        print(made)
     if options.write:
         PAGE.write_text(made, encoding="utf-8")
 

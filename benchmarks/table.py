@@ -2,7 +2,8 @@
 
 Runs each benchmark below by itself, one after the other, and takes its rows from what it prints with --rows (rows.py).
 What does not hold its goal is shown so, and so is what could not be measured. Prints a Markdown table; --write puts it
-into docs/benchmarks/README.md. Best on a machine that does nothing else.
+into docs/benchmarks/README.md, and the same figures into the page of each benchmark. Best on a machine that does
+nothing else.
 
     python benchmarks/table.py [--runs 3] [--write] [--corpus DIR] [--only NAME ...]
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.bytecode import kept  # noqa: E402 - the repository is put on the path first
-from benchmarks.rows import Row, load  # noqa: E402
+from benchmarks.rows import Row, load, put  # noqa: E402
 
 FOLDER = ROOT / "benchmarks"
 PAGE = ROOT / "docs" / "benchmarks" / "README.md"
@@ -31,20 +32,22 @@ PATIENCE = 1200.0  # seconds that one benchmark may take
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """takes: which options of this command it knows."""
+    """takes: which options of this command it knows. page: whether it has a page that shows the same figures, which it
+    writes in the same run."""
 
     file: str
     takes: tuple[str, ...] = ()
+    page: bool = False
 
 
 BENCHMARKS = {
-    "run_time": Benchmark("run_time.py", ("runs",)),
-    "startup": Benchmark("startup.py"),
+    "run_time": Benchmark("run_time.py", ("runs",), page=True),
+    "startup": Benchmark("startup.py", page=True),
     "reply_tokens": Benchmark("reply_tokens.py", ("corpus",)),
-    "peers": Benchmark("peers/compare.py", ("runs",)),
+    "peers": Benchmark("peers/compare.py", ("runs",), page=True),
     "extraction": Benchmark("extraction.py", ("corpus",)),
-    "locating": Benchmark("locating.py"),
-    "many": Benchmark("many.py"),
+    "locating": Benchmark("locating.py", page=True),
+    "many": Benchmark("many.py", page=True),
 }
 
 
@@ -106,6 +109,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     if row.spread:
         spread = f" ({' to '.join(_figure(value, row.goal).removesuffix(' ×') for value in row.spread)})"
     verdict = f"yes, {row.room:.0%} to spare" if row.holds else f"**no**, {-row.room:.0%} off"
+    if not row.steady:
+        verdict += ", and not in each run" if row.holds else ", and in some runs yes"
     return row.what, row.limit, goal, f"{_figure(row.ratio, row.goal)}{spread}", verdict, row.beside
 
 
@@ -128,7 +133,8 @@ def command_of(name: str, options: argparse.Namespace) -> list[str]:
     benchmark = BENCHMARKS[name]
     given = {"runs": options.runs, "corpus": options.corpus}
     extra = [part for key in benchmark.takes if given[key] for part in (f"--{key}", str(given[key]))]
-    return [sys.executable, str(FOLDER / benchmark.file), "--rows", *extra]
+    page = ["--write"] * (options.write and benchmark.page)
+    return [sys.executable, str(FOLDER / benchmark.file), "--rows", *page, *extra]
 
 
 def main() -> int:
@@ -144,14 +150,14 @@ def main() -> int:
         start = time.perf_counter()
         rows += rows_of(name, command_of(name, options))
         print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
-    before, _, old = PAGE.read_text(encoding="utf-8").partition(START)
+    old = PAGE.read_text(encoding="utf-8").partition(START)[2]
     some = options.only != list(BENCHMARKS)
     shown = renewed(old, rows) if options.write and some else table(rows)
     made = f"{shown}\n{summary(shown)}\n"
     print(made)
     if options.write:
         command = f"python benchmarks/table.py --runs {options.runs}{' --corpus DIR' * bool(options.corpus)} --write"
-        PAGE.write_text(f"{before}{START}\n\n`{command}`:\n\n{made}", encoding="utf-8")
+        put(PAGE, START, f"`{command}`:\n\n{made}")
     return 0
 
 

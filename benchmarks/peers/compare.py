@@ -33,7 +33,7 @@ from benchmarks.peers import counting  # noqa: E402
 from benchmarks.peers.answers import Content, contents, extractions, numbered, spelled, wanted  # noqa: E402
 from benchmarks.peers.environments import Unavailable, interpreter, version  # noqa: E402
 from benchmarks.peers.material import JOBS, MODEL  # noqa: E402
-from benchmarks.rows import Row, dump, measured  # noqa: E402
+from benchmarks.rows import Row, dump, measured, put  # noqa: E402
 from tests.servers.model_server import Answer, ModelServer, completion  # noqa: E402
 
 PAGE = ROOT / "docs" / "benchmarks" / "peers.md"
@@ -256,12 +256,11 @@ def main() -> None:
             print(dump(rows(pace, found[pace.name])), end="")
         what = "the same briefing"
         print(dump(Row(what, TOOLS[tool], 1.0, beside=why) for tool, why in lacking.items()), end="")
-        return
     made = page(found, lacking, options.runs)
-    print(made)
+    if not options.rows:
+        print(made)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8").partition(START)[0]
-        PAGE.write_text(f"{before}{START}\n\n{made}", encoding="utf-8")
+        put(PAGE, START, made)
 
 
 if __name__ == "__main__":
