@@ -5,6 +5,7 @@ article and clear it of the rest; read it block by block.
 """
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree, html
 
@@ -40,8 +41,8 @@ def read_html(page: Page) -> Document:
     markup = decode(page.content, page.charset, html=True)
     tree = _page(markup, where)
     index = Index(html_bounds.elements(tree, len(markup), where))
-    about = html_meta.about(tree, index, page.url)
-    base = _base(tree, page.url)
+    about = html_meta.about(index, page.url)
+    base = _base(index.named("base"), page.url)
     visible = _clean(tree, index, where)
     blocks = html_edges.without_edges(html_blocks.blocks(html_main.article(tree, index), index, base), about.title)
     del index
@@ -71,7 +72,7 @@ def blocks_of(markup: str, base_url: str) -> tuple[Block, ...]:
     tree = _parse(markup, base_url)
     index = Index(html_bounds.elements(tree, len(markup), base_url))
     _clean(tree, index, base_url)
-    blocks = html_blocks.blocks(tree, index, _base(tree, base_url))
+    blocks = html_blocks.blocks(tree, index, _base(tree.iter("base"), base_url))
     del index
     return blocks
 
@@ -83,7 +84,7 @@ def readable(markup: str) -> str:
 
 def _bytes(markup: str) -> bytes:
     """readable() in UTF-8. In bytes it is told in a third of the time that there is nothing to replace."""
-    raw = _BY_NUMBER.sub(_named, markup).encode("utf-8", "replace")
+    raw = (_BY_NUMBER.sub(_named, markup) if "&#" in markup else markup).encode("utf-8", "replace")
     if (_LAST[0] in raw and _LAST in raw) or len(raw.translate(None, _CONTROLS)) < len(raw):
         return readable(markup).encode("utf-8", "replace")
     return raw
@@ -128,15 +129,15 @@ def _named(reference: re.Match[str]) -> str:
     return "&#32" if number in (0xFFFE, 0xFFFF) or (0 < number < 0x20 and chr(number) not in "\t\n\r") else reference[0]
 
 
-def _base(tree: etree._Element, url: str) -> str:
+def _base(bases: Iterable[etree._Element], url: str) -> str:
     """What the links of a page are relative to."""
-    return web_address(next((base.get("href") or "" for base in tree.iter("base")), ""), url) or url
+    return web_address(next((base.get("href") or "" for base in bases), ""), url) or url
 
 
 def _clean(tree: etree._Element, index: Index, where: str) -> str:
     """Leave in a tree what its reader sees, formulas as TeX, and return its visible text. Raises SourceError."""
-    formulas = html_math.formulas(tree)
-    html_visible.reveal(tree, index, where)
+    formulas = html_math.formulas(index)
+    html_visible.reveal(index, where)
     visible = html_visible.visible_text(tree)
     html_math.write(formulas, tree)
     return visible

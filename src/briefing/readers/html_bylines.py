@@ -23,7 +23,7 @@ def dates(index: Index) -> list[etree._Element]:
     named = index.having("class", lambda value: bool(_DATE.search(value)))
     told = {number for number in named if index.elements[number].tag not in _WHOLE}
     told |= index.having("itemprop", lambda value: value == "datePublished")
-    times = index.tagged(frozenset(["time"]))
+    times = index.tagged(["time"])
     return index.pick(told.union(number for number in times if _is_of_the_article(index.elements[number])))
 
 

@@ -1,6 +1,7 @@
-"""The elements of a page by their attributes. In: all of them, in the order of the page. Out: those that are asked for.
+"""The elements of a page by their names and attributes. In: all of them, in the order of the page. Out: those that are
+asked for.
 
-All attributes are read once: a path that asks each element for one takes as long by itself.
+All attributes are read once: a path that asks each element for one takes as long by itself. So are all names.
 """
 
 from collections import defaultdict
@@ -18,7 +19,9 @@ class Index:
         """elements: the root first. They are kept: what nobody keeps, lxml makes anew for every walk."""
         self.elements = elements
         self._given: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._named: defaultdict[str, list[int]] = defaultdict(list)
         for number, element in enumerate(elements):
+            self._named[element.tag].append(number)
             for name, value in element.items():
                 if name in NAMES:
                     self._given[name].append((number, value))
@@ -39,8 +42,13 @@ class Index:
         """The elements that have the attribute, or whose value of it holds."""
         return frozenset(self.pick(self.having(name, holds)))
 
-    def tagged(self, tags: frozenset[str]) -> set[int]:
-        return {number for number, element in enumerate(self.elements) if element.tag in tags}
+    def tagged(self, tags: Iterable[str]) -> set[int]:
+        """The numbers of the elements that have one of these names."""
+        return {number for tag in tags for number in self._named.get(tag, ())}
+
+    def named(self, *tags: str) -> list[etree._Element]:
+        """The elements that have one of these names, in the order of the page."""
+        return [self.elements[number] for number in sorted(self.tagged(tags))]
 
     def pick(self, numbers: Iterable[int]) -> list[etree._Element]:
         """Elements by their numbers, in the order of the page; the root is none of them."""

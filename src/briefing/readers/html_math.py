@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from briefing.readers.html_index import Index
+
 _WRAPPERS = ("katex", "katex-display", "mwe-math-element", "mathjax", "mathjax_display")
 _TEX = etree.XPath("string(.//annotation[contains(@encoding, 'tex') or contains(@encoding, 'TeX')])")
 _RENDERED = etree.XPath(".//*[starts-with(@class, 'MathJax') or self::mjx-container]")
@@ -18,16 +20,16 @@ _STYLE = re.compile(r"^\{\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
 _LONGEST = 2000  # characters of a formula
 
 
-def formulas(tree: etree._Element) -> list[tuple[etree._Element, str]]:
+def formulas(index: Index) -> list[tuple[etree._Element, str]]:
     """The outermost element that stands for each formula, and its TeX. To be asked for before anything is taken out."""
     found: dict[etree._Element, str] = {}
-    for wrapper, tex in _found(tree):
+    for wrapper, tex in _found(index):
         found.setdefault(wrapper, tex)
     return list(found.items())
 
 
-def _found(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    for element in filter(_is_formula, tree.iter("math", "script", "img")):
+def _found(index: Index) -> Iterator[tuple[etree._Element, str]]:
+    for element in filter(_is_formula, index.named("math", "script", "img")):
         tex = " ".join(_source(element).split())
         if found := _STYLE.match(tex):
             tex = found[1].strip()

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
 from msgspec import Struct
 
 from briefing.readers import html_bylines
@@ -53,16 +52,16 @@ class About(Struct, frozen=True):
     language: str
 
 
-def about(tree: etree._Element, index: Index, url: str) -> About:
+def about(index: Index, url: str) -> About:
     """url: the address of the page, which may tell its date and its site."""
-    said = _Said(tree, index, _metas(tree), list(_linked_data(tree)))
+    said = _Said(index, _metas(index), list(_linked_data(index)))
     site = said.site() or (urlsplit(url).hostname or "").removeprefix("www.")
     return About(said.title(site), said.author(), site, said.published() or _date_in_address(url), said.language())
 
 
-def _metas(tree: etree._Element) -> dict[str, list[str]]:
+def _metas(index: Index) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
+    for meta in index.named("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         value = canonical(meta.get("content") or "")
         if name and value:
@@ -77,9 +76,9 @@ def _first(values: Iterable[str]) -> str:
 # ── JSON-LD ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
+def _linked_data(index: Index) -> Iterator[dict[str, Any]]:
     """The articles that the page describes; one that breaks the rules of JSON says nothing."""
-    for script in tree.iter("script"):
+    for script in index.named("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
             try:
                 todo = [json.loads(script.text, strict=False)]
@@ -115,16 +114,15 @@ def _text(value: Any) -> str:
 class _Said(Struct, frozen=True):
     """All that a page says, and what to believe of it."""
 
-    tree: etree._Element
     index: Index
     metas: dict[str, list[str]]
     things: list[dict[str, Any]]  # JSON-LD
 
     def title(self, site: str) -> str:
         """The h1 that one of the page's other titles holds: it has no name of the site in it. Else one of those."""
-        head = canonical("".join(text for title in self.tree.iter("title") for text in title.itertext()))
+        head = canonical("".join(text for title in self.index.named("title") for text in title.itertext()))
         given = [*(_text(t.get("headline")) for t in self.things), *self._metas(_TITLES), head]
-        printed = [canonical("".join(h1.itertext())).rstrip("#¶ ") for h1 in self.tree.iter("h1")]
+        printed = [canonical("".join(h1.itertext())).rstrip("#¶ ") for h1 in self.index.named("h1")]
         keys = {h1: key for h1 in printed if (key := bare(h1)) and key != bare(site)}
         for whole in map(bare, filter(None, given)):
             agreed = [h1 for h1, key in keys.items() if key in whole]
@@ -156,7 +154,7 @@ class _Said(Struct, frozen=True):
         for element in html_bylines.dates(self.index)[:10]:
             yield element.get("datetime") or element.get("content") or element.get("title") or ""
             yield canonical(" ".join(element.itertext()))[:_LONGEST_HEADER]
-        for h1 in self.tree.iter("h1"):
+        for h1 in self.index.named("h1"):
             around = canonical(
                 " ".join(text for other in h1.getparent() if other is not h1 for text in other.itertext())
             )
@@ -164,7 +162,7 @@ class _Said(Struct, frozen=True):
                 yield around
 
     def language(self) -> str:
-        tagged = [self.tree, *self.tree.iter("body")]
+        tagged = [self.index.elements[0], *self.index.named("body")]
         said = [element.get(name) or "" for element in tagged for name in ("lang", "xml:lang")]
         said += [*self._metas(["content-language", "og:locale", "dc.language"])]
         said += [_text(t.get("inLanguage")) for t in self.things]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-from lxml import etree
+from briefing.readers.html_index import Index
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BLOCK = re.compile(r"(@[^{};@]*+)\{((?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")  # an at-rule with rules in it
@@ -18,9 +18,9 @@ _SMALL = 400  # pixels; every screen is as wide
 _DATA = re.compile(r"data:text/css([^,\"')]*),([^\"')]*)", re.IGNORECASE)
 
 
-def rules(tree: etree._Element) -> str:
+def rules(index: Index) -> str:
     """Each without the brace that ends it; that stands between two."""
-    return "}".join(map(_own, _sheets(tree)))
+    return "}".join(map(_own, _sheets(index)))
 
 
 def plain(sheet: str) -> str:
@@ -32,9 +32,9 @@ def plain(sheet: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)).lower(), sheet) if "\\" in sheet else sheet
 
 
-def _sheets(tree: etree._Element) -> Iterator[str]:
+def _sheets(index: Index) -> Iterator[str]:
     """The style sheets that a page has in itself, in their order, of those that are for every screen; in lower case."""
-    for element in tree.iter("style", "link"):
+    for element in index.named("style", "link"):
         if not on_every_screen(element.get("media") or "all"):
             continue
         if element.tag == "style":

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from briefing.readers import html_sheets
 from briefing.readers.html_colour import alike, background, colour
+from briefing.readers.html_index import Index
 from briefing.readers.html_sheets import plain
 from briefing.readers.html_unseen import Style, no_size, unseen
 
@@ -122,10 +123,20 @@ class _Rule(Struct, frozen=True):
 class Rules:
     """The rules of a page that hide an element by its tag, class or id, and those that show one again."""
 
-    def __init__(self, tree: etree._Element, classes: Iterable[str], ids: Iterable[str]) -> None:
-        """classes, ids: what these attributes are set to on the page."""
-        sheet = html_sheets.rules(tree)
-        names = _names(classes, ids) if sheet else frozenset()
+    def __init__(self, index: Index) -> None:
+        self._hiding: dict[str, list[_Rule]] = {}
+        self._showing: dict[str, list[_Rule]] = {}
+        if sheet := html_sheets.rules(index):
+            self._read(sheet, _names(index.values("class"), index.values("id")))
+        found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
+        self.size = len(found)
+        self._classes = frozenset(name for rule in found for name in rule.classes)
+        self._ids = frozenset(name for rule in found for name in rule.ids)
+        self._verdicts: dict[tuple[str, str, frozenset[str]], bool] = {}
+        self.weighed = 0  # rules that were held against an element
+
+    def _read(self, sheet: str, names: frozenset[str]) -> None:
+        """names: the classes and ids of the page."""
         every = enumerate(sheet.split("}"))  # each without the brace that ends it
         rules = [(order, rule) for order, rule in every if _concerns(rule, names)]
         concerned = "}".join([rule for _, rule in rules])
@@ -135,12 +146,6 @@ class Rules:
         setting = {order for word in turned for order, rule in rules if word in rule}
         showing = [each for each in rules if each[0] in setting]
         self._showing = _entered(showing, names, hiding=False)
-        found = [rule for names in (self._hiding, self._showing) for rules in names.values() for rule in rules]
-        self.size = len(found)
-        self._classes = frozenset(name for rule in found for name in rule.classes)
-        self._ids = frozenset(name for rule in found for name in rule.ids)
-        self._verdicts: dict[tuple[str, str, frozenset[str]], bool] = {}
-        self.weighed = 0  # rules that were held against an element
 
     def __bool__(self) -> bool:
         return bool(self._hiding)

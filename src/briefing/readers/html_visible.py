@@ -78,11 +78,11 @@ def _put_text(parent: etree._Element, last: etree._Element | None, texts: Sequen
         parent.text = "".join(texts)
 
 
-def reveal(tree: etree._Element, index: Index, where: str) -> None:
+def reveal(index: Index, where: str) -> None:
     """Take out what the page hides from its reader, and what a browser never shows. Raises SourceError."""
-    rules = html_style.Rules(tree, index.values("class"), index.values("id"))
-    drop(other for choice in tree.iter("maction") for other in choice[1:])  # of several, the first is shown
-    drop(e for e in tree.iter(*_GONE) if not (e.get("type") or "").startswith("math/"))
+    rules = html_style.Rules(index)
+    drop(other for choice in index.named("maction") for other in choice[1:])  # of several, the first is shown
+    drop(e for e in index.named(*_GONE) if not (e.get("type") or "").startswith("math/"))
     drop(_hidden(_suspects(index, rules), rules, where))
 
 
@@ -93,7 +93,7 @@ def _suspects(index: Index, rules: html_style.Rules) -> list[etree._Element]:
     numbers |= index.having("id", lambda value: value.lower() in ids) if ids else set()
     for name in ("hidden", "style", "color", "bgcolor"):
         numbers |= index.having(name)
-    return index.pick(numbers | index.tagged(frozenset(["dialog", "bdo", *rules.names("")])))
+    return index.pick(numbers | index.tagged(["dialog", "bdo", *rules.names("")]))
 
 
 def _hidden(suspects: Iterable[etree._Element], rules: html_style.Rules, where: str) -> Iterator[etree._Element]:
