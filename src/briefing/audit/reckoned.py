@@ -47,7 +47,7 @@ def reckoned(judged: Judged, given: Measure) -> bool:
         return any(_is_next_to(text, judged, given) for text in judged.around)
     others = [each for each in measures(judged.text, judged.language) if each.start != given.start and each.value]
     own = [each for each in others if not each.is_year and any(agree(each, known) for known in judged.known)]
-    return any(_is(judged.text, given, made) for made in _made(judged, given, own))
+    return any(_is(judged.text, given, made) for made in set(_made(judged, given, own)))  # of equal ones, one
 
 
 def _is_next_to(text: str, judged: Judged, given: Measure) -> bool:
