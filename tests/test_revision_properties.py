@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing.errors import ModelError
 from briefing.manifest import load_manifest
 from briefing.model import Briefing, Overview, Prose, Section
 from briefing.pipeline import Outcome, assign, load_previous, run
@@ -25,6 +26,7 @@ from briefing.steps.sound import is_sound
 from briefing.store import Store
 from briefing.style import load_style
 from briefing.walk import slices_in
+from tests.faults.seeds import limits
 from tests.servers import honest
 from tests.servers.model_server import Answer, ModelServer, completion
 from tests.steps.repository import MANIFEST, MONTHS, chance_of, report, sentence, written
@@ -233,7 +235,7 @@ def _edited(parts: Parts, chosen: list[Callable[[Parts, random.Random], None]], 
     return parts
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@limits(15, 500)
 @given(seeds, edits)
 def test_any_edit_with_the_embedded_writer(seed: int, chosen: list[Callable[[Parts, random.Random], None]]) -> None:
     parts = report(chance_of(seed))
@@ -245,11 +247,9 @@ def test_any_edit_with_the_embedded_writer(seed: int, chosen: list[Callable[[Par
         settles(project)
 
 
-@settings(
-    max_examples=40, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)  # fmt: skip
-@given(seeds, edits, answers)
+@limits(25, 1_000)
+@given(seed=seeds, chosen=edits, fields=answers)
+@example(seed=0, chosen=[_figure], fields=dict.fromkeys(("idea", "quote", "key", "relevance", "others"), 0))
 def test_any_edit_and_any_answer(
     server: tuple[ModelServer, Scripted],
     seed: int,
@@ -261,8 +261,14 @@ def test_any_edit_and_any_answer(
     with tempfile.TemporaryDirectory() as folder:
         script.fields = {}
         project = Project(Path(folder), parts, model.base_url)
-        before = project.run().briefing
+        before, files = project.run().briefing, project.files()
         script.fields = fields
         project.write(_edited(parts, chosen, seed))
-        holds(project, before, project.run())
-        settles(project)
+        try:
+            after = project.run()
+        except ModelError as error:
+            assert "no field of the shape asked for" in error.what
+            assert project.files() == files
+        else:
+            holds(project, before, after)
+            settles(project)
