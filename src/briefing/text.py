@@ -39,6 +39,7 @@ _ENDS_AFTER_ALL = re.compile(
 )
 _SIGNS_IN_ASCII = tuple(f"{word}. " for word in _FINAL)  # to look for these first is quicker
 _SIGNS_OF_THAT = (*_SIGNS_IN_ASCII, *_FULL_STOPS)
+_BLANK = "\n\t\r\v\f\x1c\x1d\x1e\x1f"
 _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|って|など")
 
 
@@ -50,10 +51,10 @@ def canonical(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """Runs of white space as one space, none at the ends. In most lines there is nothing to do: no white space but the
-    space can be printed."""
-    if "  " not in text and text.isprintable():
-        return text.strip()
-    return " ".join(text.split())
+    space can be printed. In ASCII, to look for each other sign of it is quicker."""
+    if "  " in text or (any(map(text.__contains__, _BLANK)) if text.isascii() else not text.isprintable()):
+        return " ".join(text.split())
+    return text.strip()
 
 
 # Tags (but in the flag of a region) and variation selectors upon others are shown by nothing, and can spell out a text.
@@ -185,10 +186,10 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def _span(text: str, start: int, end: int) -> Span:
     """Without the white space around it."""
-    if text[start].isspace():
-        start = end - len(text[start:end].lstrip())
-    if text[end - 1].isspace():
-        end = start + len(text[start:end].rstrip())
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
     return Span(start, end)
 
 

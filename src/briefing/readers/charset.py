@@ -92,7 +92,11 @@ def _codec(label: str) -> str:
 
 def _own_codec(content: bytes) -> str:
     """What a page says of itself. That it is UTF-16 it could not say in bytes that can be read as ASCII: UTF-8 then."""
-    found = _OWN.search(_COMMENT.sub(b"", content[:_HEAD]))
+    head = content[:_HEAD]
+    small = head.lower()
+    if b"charset" not in small and b"encoding" not in small:
+        return ""  # told quicker than by the pattern
+    found = _OWN.search(_COMMENT.sub(b"", head))
     codec = _codec((found[1] or found[2]).decode("ascii", "replace")) if found else ""
     return "utf-8" if codec.startswith("utf-16") else codec
 

@@ -5,7 +5,7 @@ All attributes are read once: a path that asks each element for one takes as lon
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ class Index:
     def having(self, name: str, holds: Callable[[str], bool] | None = None) -> set[int]:
         """The numbers of the elements that have the attribute, or whose value of it holds: each value is asked once."""
         given = self._given.get(name, ())
-        if holds is None:
+        if holds is None or not given:
             return {number for number, _ in given}
         fit = set(filter(holds, self.values(name)))
         return {number for number, value in given if value in fit} if fit else set()
@@ -42,9 +42,9 @@ class Index:
         """The elements that have the attribute, or whose value of it holds."""
         return frozenset(self.pick(self.having(name, holds)))
 
-    def tagged(self, tags: Iterable[str]) -> set[int]:
+    def tagged(self, tags: Collection[str]) -> set[int]:
         """The numbers of the elements that have one of these names."""
-        return {number for tag in tags for number in self._named.get(tag, ())}
+        return {number for tag in self._named.keys() & tags for number in self._named[tag]}
 
     def named(self, *tags: str) -> list[etree._Element]:
         """The elements that have one of these names, in the order of the page."""

@@ -6,6 +6,7 @@ page needs it, so that a run over Markdown pays for no HTML or PDF parser.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
@@ -87,7 +88,12 @@ _BINARY: Mapping[bytes, str] = {
 
 def reader_for(page: Page) -> Reader:
     """Raises SourceError for what is read by none."""
-    module, function = _format(page).reader.split(":")
+    return _loaded(_format(page).reader)
+
+
+@cache
+def _loaded(name: str) -> Reader:
+    module, function = name.split(":")
     return cast(Reader, getattr(import_module(f"briefing.readers.{module}"), function))
 
 

@@ -122,7 +122,7 @@ def spoken_language(document: Document) -> str:
 
 def _script_language(sample: str) -> str:
     """The likeliest language of a script that tells one, or ""."""
-    if not _WRITTEN.search(_OTHERWISE.sub("", sample)):
+    if sample.isascii() or not _WRITTEN.search(_OTHERWISE.sub("", sample)):
         return ""
     signs = Counter(sample)
     counts = {name: sum(n for sign, n in signs.items() if first <= sign <= last) for first, last, name in _SCRIPTS}

@@ -43,11 +43,12 @@ def possible(text: str) -> list[Form]:
     if not text.isascii():
         for sign, letter in _SAME:
             text = text.replace(sign, letter)
-    small, words = text.lower(), frozenset(folded(text))
+    small, said = text.lower(), folded(text)
     if "'" in small or "’" in small:
-        words = words.union(chain.from_iterable(re.split("['’]", word) for word in words))
-    found = [form for word in words & _BY_WORD.keys() for form in _BY_WORD[word]]
+        said = (*said, *chain.from_iterable(re.split("['’]", word) for word in said if not word.isalnum()))
+    found = [form for word in _FIRST.intersection(said) for form in _BY_WORD[word]]
     found += [form for stretch, forms in _BY_STRETCH.items() if stretch in small for form in forms]
+    words = frozenset(said) if found else frozenset()
     return [form for form in found if all(need.is_met(small, words) for need in form.needs[1:])]
 
 
@@ -265,3 +266,4 @@ def _by_first(stretches: bool) -> Mapping[str, list[Form]]:
 
 
 _BY_WORD, _BY_STRETCH = _by_first(stretches=False), _by_first(stretches=True)
+_FIRST = frozenset(_BY_WORD)
