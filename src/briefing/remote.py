@@ -125,14 +125,16 @@ def _as_os_error(error: Exception) -> OSError:
     )
 
 
-def write_atomically(path: Path, payload: bytes) -> None:
-    """Replace a file as a whole: whoever reads it sees the old or the new one, never a part."""
+def write_atomically(path: Path, payload: bytes, *, lasting: bool = True) -> None:
+    """Replace a file as a whole: whoever reads it sees the old or the new one, never a part; after a power cut, too,
+    where it is to be lasting."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(payload)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

@@ -48,20 +48,21 @@ class Store:
             return None
         return header, payload
 
-    def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes) -> None:
-        """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail."""
+    def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes, *, lasting: bool = True) -> None:
+        """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail.
+        lasting: through a power cut, too, for which the disk is waited for."""
         head = json.dumps({**header, "sha256": _seal(header, payload)}, sort_keys=True).encode()
         with contextlib.suppress(OSError):
-            self._write(_name(kind, key), head + b"\n" + payload)
+            self._write(_name(kind, key), head + b"\n" + payload, lasting)
 
     def _read(self, name: str) -> bytes | None:
         return self._shared().read(name) if self._url else (self.root / name).read_bytes()
 
-    def _write(self, name: str, payload: bytes) -> None:
+    def _write(self, name: str, payload: bytes, lasting: bool) -> None:
         if self._url:
             self._shared().write(name, payload)
             return
-        write_atomically(self._place(name), payload)
+        write_atomically(self._place(name), payload, lasting=lasting)
 
     def _shared(self) -> RemoteFolder:
         """Raises ManifestError: another process may have other keys, and what it cannot keep is paid for each time."""
@@ -71,6 +72,8 @@ class Store:
     def _place(self, name: str) -> Path:
         """The path of a file in it, whose folder is there. Raises OSError."""
         path = self.root / name
+        if not self.root.parent.is_dir():  # the project is on another machine
+            raise FileNotFoundError(self.root.parent)
         path.parent.mkdir(parents=True, exist_ok=True)
         ignore = self.root / ".gitignore"
         if not ignore.exists():

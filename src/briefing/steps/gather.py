@@ -9,7 +9,7 @@ from briefing.fetchers.base import FetchOptions
 from briefing.fetchers.table import fetch, fetch_spare
 from briefing.manifest import shown
 from briefing.model import Document, Finding, Manifest, Origin, Source
-from briefing.steps.extract import extract
+from briefing.steps.kept import extracted
 from briefing.steps.options import Event, RunOptions, Tell
 from briefing.store import Store
 
@@ -67,11 +67,12 @@ def _read_or_tell(source: Source, how: _How) -> Document | SourceError:
 def _read(source: Source, how: _How) -> Document:
     """A page that answers and is no article (a challenge, a consent wall) is as good as none: its fallback is read."""
     folder, root, store = Path(how.manifest).parent, Path(how.root), how.store
+    here = Store(root)  # what is remembered by the stamps of this machine's files is of no use to another
     page = fetch(source, folder, root, store, how.fetch)
     try:
-        return extract(page, source.language)
+        return extracted(page, source.language, here)
     except NotAnArticle as trouble:
         if page.origin == Origin.FALLBACK or not source.fallback:
             raise
         spare = fetch_spare(source, folder, root, store, how.fetch, trouble, snapshot=False)
-        return extract(spare, source.language)
+        return extracted(spare, source.language, here)
