@@ -255,6 +255,8 @@ def test_a_worker_that_cannot_keep_anything_pays_nothing(project: Path, keys: di
         assert server.requests == []
     assert done.returncode == 2
     assert "nothing can be kept there" in done.stderr
+    assert "So says the worker tcp://" in done.stderr
+    assert "with its keys in its own environment" in done.stderr
 
 
 @pytest.mark.cluster

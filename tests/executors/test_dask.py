@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 
 from briefing.errors import Awaiting, BudgetExceeded, ManifestError, ModelError, SourceError
-from briefing.executors.dask import DaskExecutor
 from briefing.executors.table import make_executor
 from briefing.manifest import load_manifest
 from briefing.model import Budget
@@ -348,10 +346,3 @@ def test_a_batch_is_handed_in_from_one_place(project: Path, three: Cluster) -> N
 def test_what_is_no_executor(address: str) -> None:
     with pytest.raises(ManifestError, match="is no executor"):
         make_executor(address, 1)
-
-
-def test_a_cluster_that_is_not_there() -> None:
-    begun = time.monotonic()
-    with pytest.raises(ManifestError, match="there is no scheduler"):
-        DaskExecutor("dask://127.0.0.1:9", 1)
-    assert time.monotonic() - begun < 60

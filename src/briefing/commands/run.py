@@ -23,7 +23,7 @@ from briefing.commands.summary import (
     total_in_words,
 )
 from briefing.errors import Awaiting, BriefingError, ManifestError
-from briefing.executors.table import make_executor
+from briefing.executors.table import addresses, make_executor
 from briefing.executors.threads import each
 from briefing.manifest import load_manifest
 from briefing.model import Budget, Usage
@@ -59,7 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--executor",
         default="local",
         metavar="WHERE",
-        help="local (default), or dask://HOST:PORT: read sources and write sections on a cluster",
+        help=f"{' (default), or '.join(addresses())}: read sources and write sections on a cluster",
     )
     add(
         "--batch",

@@ -18,13 +18,14 @@ from briefing.errors import BriefingError, ManifestError, ModelError
 from briefing.executors.base import Kind
 from briefing.executors.dask_cell import LONG, ClusterCell
 from briefing.executors.dask_lease import ClusterLease
+from briefing.executors.dask_start import connected, refuse_other_programs
+from briefing.executors.dask_there import told_with_its_worker
 
 T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
 V = TypeVar("V")
 
-PATIENCE = "10s"  # to reach the scheduler
 WAIT = 60.0  # seconds without any worker until it gives up, where the address does not say ?wait=SECONDS
 _LOOK = 1.0  # seconds without a result until it looks whether there are workers
 _FAILED = ("error", "cancelled")
@@ -38,20 +39,21 @@ class DaskExecutor:
         self, address: str, jobs: int, notice: Callable[[str], None] = lambda _: None, long: float = LONG
     ) -> None:
         """notice: called once when it begins to wait for workers, and once when a worker has waited for a cell for so
-        many seconds. Raises ManifestError where there is no scheduler at the address, or no dask here."""
+        many seconds. Raises ManifestError where there is no scheduler at the address, or no dask here; ModelError where
+        something else answers there, or a worker has another briefing."""
         self._address, self._wait = _parted(address)
         try:
-            self._dask: Any = import_module("distributed")  # 600 ms
+            import_module("distributed")  # 600 ms
         except ImportError:
             hint = "pip install 'briefing[dask]'"
             raise ManifestError("dask.distributed is not installed", where="--executor", hint=hint) from None
         _quiet()
+        self._client = connected(_tcp(self._address))
         try:
-            self._client = self._dask.Client(_tcp(self._address), timeout=PATIENCE, set_as_default=False)
-        except (OSError, ValueError) as error:
-            hint = "Start one: dask scheduler. Its workers need the same briefing, and the project at the same place."
-            what = f"there is no scheduler ({' '.join(str(error).split())[:200]})"
-            raise ManifestError(what, where=self._address, hint=hint) from None
+            refuse_other_programs(self._client)
+        except BaseException:
+            self._client.close()
+            raise
         self.lease: AbstractContextManager[Any] = ClusterLease(jobs, client=self._client)
         self._turn = ClusterLease(1, client=self._client)  # one for all cells: the scheduler never forgets one
         self._notice = notice
@@ -69,7 +71,7 @@ class DaskExecutor:
         try:
             # As a task and not as data: what a dead worker held can be made again.
             work.append(self._client.submit(pickle.loads, pickle.dumps(shared), pure=False))
-            work += [self._client.submit(do, item, work[0], pure=False) for item in items]
+            work += [self._client.submit(told_with_its_worker, do, item, work[0], pure=False) for item in items]
             return self._results(work[1:], items, done)
         except BaseException as error:
             with suppress(Exception):  # whose scheduler may be gone
@@ -160,6 +162,10 @@ class DaskExecutor:
         error: BaseException | None = next((f.exception() for f in futures if f.status == "error"), None)
         if isinstance(error, BriefingError):
             return error
+        try:
+            refuse_other_programs(self._client, to_the_letter=True)  # one that came since, or was changed
+        except ModelError as other:
+            return other
         what = f"the cluster gave up a task ({' '.join(str(error or 'it was cancelled').split())[:300]})"
         hint = "Look at the logs of its workers, then run again: replies that were paid for are kept."
         return ModelError(what, where=self._address, hint=hint)

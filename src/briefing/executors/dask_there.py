@@ -1,5 +1,5 @@
-"""What a worker of a cluster does with a piece of work: the work, and where that fails for what the worker lacks, it says
-so with its name."""
+"""What a worker of a cluster does with a piece of work: that work, and where it fails for what the worker may lack, it
+says so with its name."""
 
 from collections.abc import Callable
 from importlib import import_module

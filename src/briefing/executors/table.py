@@ -1,4 +1,8 @@
-"""The executors by scheme. An executor is one file of this folder, and one line here."""
+"""The executors by scheme. An executor is one file of this folder, and one line here.
+
+Not every file beside this one is an executor: threads.py and forks.py are ways to do many things at once on this
+machine, which local.py and an audit take, and dask_*.py are parts of dask.py.
+"""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -8,9 +12,15 @@ from briefing.errors import ManifestError
 from briefing.executors.base import Executor
 from briefing.executors.local import LocalExecutor
 
+# local is none of them: it has no address, and whoever names no executor has it (steps/options.py).
 # By the scheme of an address: a file of this folder, and the class in it that takes the address, the calls at once, and
 # whom it tells what it waits for.
 EXECUTORS: Mapping[str, str] = {"dask": "dask:DaskExecutor"}
+
+
+def addresses() -> list[str]:
+    """How each executor is named."""
+    return ["local", *(f"{name}://HOST:PORT" for name in EXECUTORS)]
 
 
 def make_executor(address: str, jobs: int, notice: Callable[[str], None] = lambda _: None) -> Executor:
@@ -19,8 +29,8 @@ def make_executor(address: str, jobs: int, notice: Callable[[str], None] = lambd
         return LocalExecutor(jobs)
     scheme = address.partition("://")[0]
     if "://" not in address or scheme not in EXECUTORS:
-        known = ", ".join(["local", *(f"{name}://HOST:PORT" for name in EXECUTORS)])
-        raise ManifestError(f"{address!r:.80} is no executor", where="--executor", hint=f"There are: {known}.")
+        hint = f"There are: {', '.join(addresses())}."
+        raise ManifestError(f"{address!r:.80} is no executor", where="--executor", hint=hint)
     module, _, name = EXECUTORS[scheme].partition(":")
     make = cast(
         Callable[[str, int, Callable[[str], None]], Executor],
