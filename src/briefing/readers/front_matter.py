@@ -6,7 +6,6 @@ line, and noted: a mistake there is no reason not to read the file.
 
 import html
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -55,7 +54,7 @@ def front_matter(text: str) -> FrontMatter:
 def _fenced(fence: str, inner: list[str], taken: int) -> FrontMatter:
     try:
         values = _toml("\n".join(inner)) if fence == "+++" else _yaml("\n".join(inner))
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError):  # among the last, what tomllib raises
         pairs = [found for line in inner if (found := _PAIR.match(line))]
         if len(pairs) * 2 < len([line for line in inner if line.strip()]):
             return FrontMatter()  # two rules drawn around some text
@@ -108,6 +107,8 @@ def _name(node: yaml.Node) -> list[str]:
 
 
 def _toml(text: str) -> dict[str, list[str]]:
+    import tomllib  # costs 3 ms, for the few files that have TOML
+
     found: dict[str, list[str]] = {}
     for key, value in tomllib.loads(text).items():
         parts = value if isinstance(value, list) else [value]
