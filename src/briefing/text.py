@@ -33,12 +33,10 @@ _NUMBER = 5  # characters that it may have
 # Where the splitter never cuts: after some abbreviations, and after an ideographic full stop before a digit, unless in
 # brackets. And where it cuts, though the sentence goes on: after what was said, before the particle that says so.
 _OPENING, _CLOSING = "「『（【《〈", "」』）】》〉"
-_FINAL, _FULL_STOPS = "etc usw Inc Ltd Corp".split(), "。！？"
+_FINAL, _FULL_STOPS = ("etc", "usw", "Inc", "Ltd", "Corp"), "。！？"
 _ENDS_AFTER_ALL = re.compile(
     rf"\b(?:{'|'.join(_FINAL)})\. (?=[A-ZÄÖÜ][a-z]+,? )|[{_FULL_STOPS}](?=\d)|[{_OPENING}{_CLOSING}]"
 )
-_SIGNS_IN_ASCII = tuple(f"{word}. " for word in _FINAL)  # to look for these first is quicker
-_SIGNS_OF_THAT = (*_SIGNS_IN_ASCII, *_FULL_STOPS)
 _BLANK = "\n\t\r\v\f\x1c\x1d\x1e\x1f"
 _SAID = re.compile(r"と(?!ころ|ても|にかく|りあえず|もあれ)|って|など")
 
@@ -200,7 +198,9 @@ def _boundaries(text: str, language: str) -> Iterable[tuple[int, int]]:
 
 
 def _may_be_cut(text: str) -> bool:
-    return any(map(text.__contains__, _SIGNS_IN_ASCII if text.isascii() else _SIGNS_OF_THAT))
+    """Whether there is a sign of that; to look for one after the other is quicker than a pattern."""
+    ended = any(part.endswith(_FINAL) for part in text.split(". ")) if ". " in text else False
+    return ended or (not text.isascii() and any(map(text.__contains__, _FULL_STOPS)))
 
 
 def _cut(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

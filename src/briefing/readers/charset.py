@@ -77,6 +77,8 @@ def _decode(content: bytes, declared: str, html: bool) -> str:
 
 def _codec(label: str) -> str:
     """The name of Python's codec for a label; "" where there is none, or none that pages may ask for."""
+    if not label:
+        return ""
     name = label.strip().strip("\"'").lower()
     if not re.fullmatch(r"[\w:.-]{2,40}", name, re.ASCII):
         return ""

@@ -45,7 +45,7 @@ class _Part(Struct):
 
 def article(tree: etree._Element, index: Index) -> etree._Element:
     """The element that holds the article, cleared. What is not the article is taken out of the tree."""
-    drop(tree.iter("head"))  # trafilatura would look at all that is in it some thirty times, and take nothing
+    drop(index.named("head"))  # trafilatura would look at all that is in it some thirty times, and take nothing
     parts = _summed(_Scan(Found(tree, len(index.elements)), Marks(index)).run(tree))
     children: list[list[int]] = [[] for _ in parts]
     for number, part in enumerate(parts[1:], 1):

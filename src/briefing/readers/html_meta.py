@@ -138,6 +138,8 @@ class _Said(Struct, frozen=True):
         if not name:
             printed = (canonical(" ".join(element.itertext())) for element in html_bylines.authors(self.index)[:10])
             name = _first(filter(_is_name, printed))
+        if not name:
+            return ""
         return _BY.sub("", re.sub(r"\s+,", ",", name))
 
     def site(self) -> str:

@@ -100,7 +100,6 @@ def _loaded(name: str) -> Reader:
 def _format(page: Page) -> Format:
     """What the bytes plainly are; else what they are declared to be; else what the name ends in; else text."""
     head = page.content[:_HEAD]
-    ending = _ending(page)
     for each in FORMATS:
         if each.sign and each.sign.match(head):
             return each
@@ -112,7 +111,7 @@ def _format(page: Page) -> Format:
         return _BY_READER["feed:read_feed"]
     if page.media_type not in _VAGUE and not page.media_type.startswith("text/"):
         raise _unread(f"of the type {page.media_type}", page)
-    if ending in _BY_ENDING:
+    if (ending := _ending(page)) in _BY_ENDING:
         return _BY_ENDING[ending]
     return _BY_READER["html:read_html" if _TAGS.search(head) and not page.media_type else "text:read_text"]
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from briefing.model import Block, Span
+from briefing.model import Block, Link, Span
 from briefing.writers.selection.addressed_forms import possible
 
 # Letters of other scripts that look like Latin ones.
@@ -39,12 +39,16 @@ def commands_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
 
 
 def _told_in(blocks: Sequence[Block]) -> str:
-    """Their texts, and what begins or ends within a word of them: sentences and words of links by themselves."""
+    """Their texts, and by themselves sentences and words of links that may begin or end within a word."""
     texts = [block.text for block in blocks]
     for block in blocks:
-        text, parts = block.text, [(span.start, span.end) for span in block.sentences]
-        parts += [(link.start, link.end) for link in block.links]
-        texts += [text[a:b] for a, b in parts if text[a - 1 : a].isalnum() or text[b : b + 1].isalnum()]
+        text, length = block.text, len(block.text)
+        parts: tuple[Span | Link, ...] = (*block.sentences, *block.links)
+        texts += [
+            text[part.start : part.end]
+            for part in parts
+            if (part.start and text[part.start - 1] != " ") or (part.end < length and text[part.end] != " ")
+        ]
     return " ".join(texts)
 
 

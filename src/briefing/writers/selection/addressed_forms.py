@@ -111,8 +111,8 @@ FORMS = (
     _form(
         r"^\W*(?:(?-i:SYSTEM|DEVELOPER|OVERRIDE)|(?:system|new|updated|hidden|secret|developer)"
         r" (?:prompts?|instructions?|messages?|rules?|directives?|overrides?))\s*[:\]]",
-        "system developer override new updated hidden secret",
         "system developer " + _both("prompt instruction message rule directive override"),
+        "system developer override new updated hidden secret",
         ": ]",
     ),
     _form(r"<\|im_start\|>\s*(?:system|user|assistant)\b", "<|im_start|>"),
