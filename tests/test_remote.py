@@ -1,6 +1,8 @@
 """Caches and outputs in an object store, over HTTP: two machines that share nothing else pay once."""
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fsspec import register_implementation
+from fsspec.implementations.memory import MemoryFileSystem
 
 from briefing.errors import ManifestError, OutputError
 from briefing.remote import RemoteFolder, address_of, refuse_what_is_no_place
@@ -290,3 +294,19 @@ def test_no_worker_pays_for_what_another_has_done(project: Path, keys: dict[str,
                 assert done.returncode == 0, done.stderr
         assert len(server.requests) == 7
     assert "nothing changed" in done.stdout
+
+
+class Full(MemoryFileSystem):
+    """A store with no room left."""
+
+    protocol = "full"
+
+    def pipe_file(self, path: str, value: bytes, **_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_store_that_is_full_is_said_to_be() -> None:
+    register_implementation("full", Full, clobber=True)
+    with pytest.raises(ManifestError, match="nothing can be kept there") as caught:
+        refuse_what_is_no_place("full://x")
+    assert caught.value.hint == "Free some space there, or name another place."

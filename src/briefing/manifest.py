@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any, Literal, Self, get_args, get_origin
 from urllib.parse import urlsplit
 
@@ -198,6 +199,11 @@ def shown(path: Path) -> str:
     """A path as people here would type it."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def run_command(path: Path, store: str = "") -> str:
+    """What makes the briefing of a manifest, in the project or in a store."""
+    return f"briefing run {shown(path)}" + (f" --store {quote(store)}" if store else "")
 
 
 def identity(path: Path) -> tuple[Path, str]:

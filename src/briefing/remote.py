@@ -5,6 +5,7 @@ reads it sees the old or the new one.
 """
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -91,13 +92,21 @@ def refuse_what_is_no_place(url: str) -> None:
     except ValueError as error:
         raise ManifestError(str(error), where="--store", hint=_LOOKS) from None
     except OSError as error:
-        hint = "Check the address (a bucket has to be there), and that the keys in the environment may write."
-        raise ManifestError(f"nothing can be kept there ({error.strerror or error})", where=url, hint=hint) from None
+        what = f"nothing can be kept there ({error.strerror or error})"
+        raise ManifestError(what, where=url, hint=_mending(error, url)) from None
     with contextlib.suppress(OSError):  # keys that may write and not remove are enough
         place.remove(name)
     if kept != _PROBE:
         hint = "Take a place that gives back what was written as soon as it is written."
         raise ManifestError("what is written there does not come back", where=url, hint=hint)
+
+
+def _mending(error: OSError, url: str) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Free some space there, or name another place."
+    if "://" in url:
+        return "Check the address (a bucket has to be there), and that the keys in the environment may write."
+    return "Check the address: it has to be a folder that may be written, or can be made."
 
 
 _PROBE = b"briefing looks whether it may write here\n"

@@ -68,25 +68,27 @@ def diff(manifest: Manifest, revision: str) -> Difference:
     return hold_against_markdown(found, before, after, markdown, setting, base_of(manifest))
 
 
-def check(manifest: Manifest) -> Checked:
-    """What does not hold in the committed files. Asks no model and no network, and writes nothing. Raises BriefingError
-    where the style cannot be read, or the outputs have no place."""
-    folder, style, names = output_folder(manifest), style_of(manifest), (MEMORY, *RENDERERS)
+def check(manifest: Manifest, store: str = "") -> Checked:
+    """What does not hold in the committed files, or in those of a store. Asks no model and no network, but for a store
+    that is reached by one, and writes nothing. Raises BriefingError where the style or the store cannot be read, or the
+    outputs have no place."""
+    outputs, style, names = outputs_of(manifest, store), style_of(manifest), (MEMORY, *RENDERERS)
     committed = Committed(
         manifest=manifest,
         style=style,
-        folder=folder,
+        outputs=outputs,
         names=names,
-        files={name: raw for name in names if (raw := outputs_of(manifest).read(name)) is not None},
+        files={name: raw for name in names if (raw := outputs.read(name)) is not None},
         render=lambda briefing: render(briefing, style, manifest),
-        look=lambda briefing: look(manifest, style, briefing),
+        look=lambda briefing: look(manifest, style, briefing, store),
+        store=store,
     )
     return Checked(manifest.name, manifest.path, tuple(judge(committed)), tuple(unseen(committed)))
 
 
-def look(manifest: Manifest, style: Style, previous: Briefing) -> Sight:
-    """What of a briefing can be told from the sources that are at hand without a network."""
-    store = Store(Path(manifest.root))
+def look(manifest: Manifest, style: Style, previous: Briefing, place: str = "") -> Sight:
+    """What of a briefing can be told from the sources that are at hand without a network, or are kept in a store."""
+    store = Store(Path(manifest.root), place, tried=False)
     choice = choose(manifest, OFFLINE, {}, previous, store, silent)
     at_hand = gather_at_hand(manifest, previous, store)
     if at_hand.lacking:  # what the others would say of their language is not known

@@ -26,10 +26,11 @@ class Store:
     """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
     is as good as absent: every entry carries the SHA-256 of its header and payload."""
 
-    def __init__(self, root: Path, url: str = "") -> None:
-        """url: of a place that several machines share, instead of the project's own folder."""
+    def __init__(self, root: Path, url: str = "", *, tried: bool = True) -> None:
+        """url: of a place that several machines share, instead of the project's own folder. tried: refuse one where
+        nothing can be kept; who only reads may do without."""
         self.root = root / CACHE
-        self._url = url
+        self._url, self._tried = url, tried
 
     def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
         """The header and the payload kept under this key, or None."""
@@ -66,7 +67,8 @@ class Store:
 
     def _shared(self) -> RemoteFolder:
         """Raises ManifestError: another process may have other keys, and what it cannot keep is paid for each time."""
-        refuse_what_is_no_place(self._url)
+        if self._tried:
+            refuse_what_is_no_place(self._url)
         return RemoteFolder(f"{self._url.rstrip('/')}/{CACHE}")
 
     def _place(self, name: str) -> Path:
@@ -262,7 +264,7 @@ class Outputs(Struct, frozen=True):
             return None
         except OSError as error:
             where = f"{self.place}/{name}"
-            hint = "Mend its permissions."
+            hint = "Check the address, and the keys in the environment." if self.url else "Mend its permissions."
             raise OutputError(f"cannot be read ({error.strerror or error})", where=where, hint=hint) from error
 
     def _here(self, name: str) -> bytes:

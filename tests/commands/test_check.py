@@ -134,3 +134,25 @@ def test_no_key_no_network_and_nothing_written(committed: Path) -> None:
     (told,) = json.loads(done.stdout)
     assert (told["name"], told["problems"], told["notes"]) == ("kilns", [], [])
     assert {path: path.read_bytes() for path in committed.rglob("*") if path.is_file()} == before
+
+
+def test_what_stands_in_a_store_is_checked_there(committed: Path, tmp_path: Path) -> None:
+    store = tmp_path / "shared"
+    shutil.move(committed / "outputs", store / "outputs")
+    assert briefing(committed, "check", MANIFEST_FILE).returncode == 1
+    done = briefing(committed, "check", "--store", str(store), MANIFEST_FILE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [path.name for path in store.iterdir()] == ["outputs"]
+    page = store / MARKDOWN
+    page.write_text(page.read_text("utf-8").replace("It appeared on 4", "It appeared on 5", 1), "utf-8")
+    done = briefing(committed, "check", "--store", str(store), MANIFEST_FILE)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"shared/{MARKDOWN}:")
+    assert f"briefing run {MANIFEST_FILE} --store {store}" in done.stdout
+
+
+def test_a_place_in_a_store_is_an_address_for_programs(committed: Path) -> None:
+    done = briefing(committed, "check", "--format", "sarif", "--store", "memory://shared/of ours", MANIFEST_FILE)
+    (run,) = json.loads(done.stdout)["runs"]
+    places = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"]}
+    assert f"memory://shared/of%20ours/{JSON}" in places

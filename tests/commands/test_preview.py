@@ -22,8 +22,8 @@ KILNS = "sources/kilns.yaml"
 
 
 @contextmanager
-def served(project: Path) -> Iterator[str]:
-    server = serve(load_manifest(project / KILNS))
+def served(project: Path, store: str = "") -> Iterator[str]:
+    server = serve(load_manifest(project / KILNS), store=store)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -154,3 +154,19 @@ def test_a_port_that_cannot_be_had(made: Path, port: str) -> None:
     assert done.returncode == 2
     assert "cannot be had" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_in_a_store_is_shown_from_there(project: Path, tmp_path: Path) -> None:
+    write_project(project)
+    store = str(tmp_path / "shared")
+    done = briefing(project, "preview", "--no-open", "--store", store, KILNS)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, f"  Make it: briefing run {KILNS} --store {store}")
+    assert briefing(project, "run", "-q", "--store", store, KILNS).returncode == 0
+    with served(project, store) as address:
+        assert ask(f"{address}/outputs/kilns/briefing.html")[0] == 200
+        assert ask(f"{address}/sources/report.md")[0] == 200
+        seen = ask(f"{address}/.version")
+        (tmp_path / "shared/outputs/kilns/briefing.html").write_text("another")
+        assert ask(f"{address}/.version") != seen
+    with served(project) as address:
+        assert ask(f"{address}/outputs/kilns/briefing.html")[0] == 404

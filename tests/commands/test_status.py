@@ -181,3 +181,32 @@ def test_a_source_that_cannot_be_read_is_an_error(project: Path) -> None:
     done = briefing(project, "status", KILNS)
     assert done.returncode == 3
     assert "gone.md" in done.stderr
+
+
+def test_one_that_fails_does_not_hold_up_the_others(project: Path) -> None:
+    made(project)
+    (project / "sources" / "a.yaml").write_text("titel: x\n")
+    (project / "sources" / "b.yaml").write_text("sources: [gone.md]\n")
+    done = briefing(project, "status", "-q", "sources/*.yaml")
+    assert done.returncode == 3
+    assert done.stdout == "kilns: up to date, 3 sections and the overview\n"
+    assert "unknown key 'titel'" in done.stderr
+    assert "gone.md: there is no such file" in done.stderr
+    told = json.loads(briefing(project, "status", "--format", "json", "sources/*.yaml").stdout)
+    assert [each.get("name") or (each["manifest"], each["error"]["exit_code"]) for each in told] == [
+        ("sources/a.yaml", 2), ("sources/b.yaml", 3), "kilns",
+    ]  # fmt: skip
+    assert briefing(project, "status", "-q", "sources/a.yaml").returncode == 2
+
+
+def test_what_stands_in_a_store_is_looked_for_there(project: Path, tmp_path: Path) -> None:
+    write_project(project)
+    store = str(tmp_path / "shared ones")
+    assert briefing(project, "run", "-q", "--store", store, KILNS).returncode == 0
+    done = briefing(project, "status", "--store", store, KILNS)
+    assert (done.returncode, done.stdout) == (0, "kilns: up to date, 3 sections and the overview\n")
+    (project / "sources" / "report.md").write_text(NOTES.replace("312 firings", "314 firings"), encoding="utf-8")
+    done = briefing(project, "status", "-q", "--store", store, KILNS)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == f"To bring it up to date: briefing run {KILNS} --store '{store}'"
+    assert not (project / "outputs").exists()

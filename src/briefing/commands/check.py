@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing.commands.manifests import expanded
+from briefing.commands.stores import add_store_option, store_of
 from briefing.errors import BriefingError, ManifestError
 from briefing.manifest import SUFFIXES, load_manifest
 from briefing.renderers.cleaning import clean
@@ -24,8 +25,13 @@ _TOLD = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<what>.+)")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "manifests", nargs="*", metavar="MANIFEST", type=Path, help="sources/NAME.yaml; default all of sources/"
+        "manifests",
+        nargs="*",
+        metavar="MANIFEST",
+        type=Path,
+        help="sources/NAME.yaml, or a pattern as in run; default all of sources/",
     )
+    add_store_option(parser)
     parser.add_argument(
         "--format",
         choices=tuple(PROBLEM_REPORTS),
@@ -35,7 +41,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(options: argparse.Namespace) -> int:
-    checked = [_checked(path) for path in expanded(options.manifests) or _all()]
+    store = store_of(options)
+    checked = [_checked(path, store) for path in expanded(options.manifests) or _all()]
     rules = {rule.name: rule.asks for rule in RULES}
     shown = _from(Path.cwd()) if options.format == "text" else _from(_repository(Path.cwd()))
     sys.stdout.write(clean(PROBLEM_REPORTS[options.format](checked, rules, shown)))  # a terminal obeys what it is shown
@@ -49,10 +56,10 @@ def _all() -> list[Path]:
     return found
 
 
-def _checked(path: Path) -> Checked:
+def _checked(path: Path, store: str) -> Checked:
     """A manifest that is none is a problem of its own, and does not hide the others."""
     try:
-        return check(load_manifest(path))
+        return check(load_manifest(path), store)
     except BriefingError as error:
         return Checked(str(path), str(path.absolute()), tuple(_told(path, error)))
 

@@ -18,10 +18,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from briefing.commands.stores import add_store_option, store_of
 from briefing.errors import BriefingError, OutputError
-from briefing.manifest import load_manifest
+from briefing.manifest import load_manifest, run_command
 from briefing.model import Manifest
-from briefing.pipeline import output_folder
+from briefing.pipeline import outputs_of
+from briefing.store import Outputs
 
 PAGE = "briefing.html"
 _VERSION = "/.version"
@@ -51,17 +53,19 @@ i:target { background: #fd06 }</style>
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("manifest", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
+    add_store_option(parser)
     parser.add_argument("--port", type=int, default=0, metavar="N", help="of this machine (default: any that is free)")
     parser.add_argument("--no-open", action="store_true", help="print the address, and open no browser")
 
 
 def main(options: argparse.Namespace) -> int:
-    manifest = load_manifest(options.manifest)
-    page = output_folder(manifest) / PAGE
-    if not page.is_file():
-        raise OutputError("there is no page yet", where=str(page), hint=f"Make it: briefing run {options.manifest}")
+    manifest, store = load_manifest(options.manifest), store_of(options)
+    outputs = outputs_of(manifest, store)
+    if outputs.read(PAGE) is None:
+        hint = f"Make it: {run_command(options.manifest, store)}"
+        raise OutputError("there is no page yet", where=f"{outputs.place}/{PAGE}", hint=hint)
     try:
-        server = serve(manifest, options.port)
+        server = serve(manifest, options.port, store)
     except (OSError, OverflowError) as error:
         what = f"port {options.port} cannot be had ({error})"
         raise BriefingError(what, where="--port", hint="Leave it out to take any that is free.") from None
@@ -78,25 +82,25 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
-def serve(manifest: Manifest, port: int = 0) -> ThreadingHTTPServer:
-    """A server of one briefing, not yet running."""
-    files = _files(manifest)
-    handler = type("Handler", (_Handler,), {"files": files, "page": output_folder(manifest) / PAGE})
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+def serve(manifest: Manifest, port: int = 0, store: str = "") -> ThreadingHTTPServer:
+    """A server of one briefing, not yet running. store: where it stands; "" is the project."""
+    made = {f"/outputs/{manifest.name}/{name}": name for name in (PAGE, "briefing.md", "briefing.json")}
+    seams = {"files": _files(manifest), "made": made, "outputs": outputs_of(manifest, store)}
+    return ThreadingHTTPServer(("127.0.0.1", port), type("Handler", (_Handler,), seams))
 
 
 def _files(manifest: Manifest) -> dict[str, Path]:
-    """What may be asked for, by its path."""
-    root, folder = Path(manifest.root), Path(manifest.path).parent
-    beside = [output_folder(manifest) / name for name in (PAGE, "briefing.md", "briefing.json")]
+    """The sources that may be asked for, by their paths."""
+    root, folder = Path(manifest.root).resolve(), Path(manifest.path).parent
     named = [folder / place for s in manifest.sources for place in (s.path, s.fallback, s.feed) if place]
-    real = [path.resolve() for path in (*beside, *named) if "://" not in str(path)]
-    return {f"/{p.relative_to(root.resolve()).as_posix()}": p for p in real if p.is_relative_to(root.resolve())}
+    real = [path.resolve() for path in named if "://" not in str(path)]
+    return {f"/{path.relative_to(root).as_posix()}": path for path in real if path.is_relative_to(root)}
 
 
 class _Handler(BaseHTTPRequestHandler):
     files: Mapping[str, Path]
-    page: Path
+    made: Mapping[str, str]  # names of outputs, by their paths
+    outputs: Outputs
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base gives it
         """Say nothing: the address is all that a reader wants to see."""
@@ -107,23 +111,30 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
         elif path == _VERSION:
             self._send(HTTPStatus.OK, self._version(), "text/plain")
+        elif path in self.made and (content := self._output(self.made[path])) is not None:
+            name = self.made[path]
+            self._send(HTTPStatus.OK, reloading(content) if name == PAGE else content, _kind(name))
         elif path in self.files and self.files[path].is_file():
             file = self.files[path]
             content = file.read_bytes()
-            if file.suffix.lower() in _LINED and file.parent != self.page.parent.resolve():
+            if file.suffix.lower() in _LINED:
                 self._send(HTTPStatus.OK, lined(file.name, content), "text/html; charset=utf-8")
-                return
-            kind = _TEXT.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._send(HTTPStatus.OK, reloading(content) if file.name == PAGE else content, kind)
+            else:
+                self._send(HTTPStatus.OK, content, _kind(file.name))
         else:
             self._send(HTTPStatus.NOT_FOUND, b"Not a file of this briefing.", "text/plain")
 
     def _version(self) -> bytes:
         """Changes when the page does. While it is being replaced, there may be none."""
+        page = self._output(PAGE)
+        return b"" if page is None else version(page).encode()
+
+    def _output(self, name: str) -> bytes | None:
+        """None where there is none, or it cannot be read now."""
         try:
-            return version(self.page.read_bytes()).encode()
-        except OSError:
-            return b""
+            return self.outputs.read(name)
+        except OutputError:
+            return None
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
         self.send_response(status)
@@ -136,6 +147,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+
+def _kind(name: str) -> str:
+    return _TEXT.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def lined(name: str, content: bytes) -> bytes:

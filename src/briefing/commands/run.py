@@ -3,8 +3,7 @@
 import argparse
 import json
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,14 @@ from briefing.commands.manifests import named, refuse_shared_outputs
 from briefing.commands.models import add_model_options
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
+from briefing.commands.stores import add_store_option, store_of
 from briefing.commands.summary import (
     awaited,
     awaited_in_words,
     failed,
     in_words,
     summary,
+    tell_errors,
     total_in_words,
 )
 from briefing.errors import Awaiting, BriefingError, ManifestError
@@ -28,14 +29,12 @@ from briefing.executors.threads import each
 from briefing.manifest import load_manifest
 from briefing.model import Budget, Usage
 from briefing.pipeline import run
-from briefing.remote import address_of, refuse_what_is_no_place
+from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.cleaning import clean
 from briefing.steps.options import Event, RunOptions
 from briefing.writers.commons import Commons
 from briefing.writers.ledger import Balance
 from briefing.writers.table import WRITERS
-
-_NAMED = 3  # manifests that an error is told with
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--style", default="", metavar="NAME", help="a folder of prompts/, instead of the manifest's")
     add("--force", action="store_true", help="write every section anew, fresh or not")
     add("--keep-going", action="store_true", help="go on without sources that fail")
-    add("--store", metavar="URL", help="keep caches and outputs there: s3://…, gs://…, a shared folder")
+    add_store_option(parser, "keep caches and outputs there")
     add(
         "--executor",
         default="local",
@@ -96,7 +95,7 @@ def main(options: argparse.Namespace) -> int:
         )
     paths = named(options.manifests)
     refuse_shared_outputs(paths)
-    store = "" if options.store is None else address_of(options.store)
+    store = store_of(options)
     if store:
         refuse_what_is_no_place(store)  # before a cluster is asked for
     progress = Progress(quiet=options.quiet or options.json, briefings=len(paths))
@@ -143,25 +142,12 @@ def _tell(made: Sequence[_Made], spent: Usage, options: argparse.Namespace) -> N
     for one in made:
         if one.words and not options.json:
             print(clean(one.words))  # a terminal obeys what it is shown
-    for said in _errors(made):
-        print(f"briefing: {said}", file=sys.stderr)
+    tell_errors((one.path, error) for one in made for error in one.errors)
     facts = [one.facts for one in made]
     if options.json:
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     elif len(made) > 1:
         print(total_in_words(facts, spent, dry=options.dry_run))
-
-
-def _errors(made: Sequence[_Made]) -> Iterator[str]:
-    """Each once, and with the manifests that it stopped, unless it names them."""
-    told: dict[str, list[str]] = {}
-    for one in made:
-        for error in one.errors:
-            told.setdefault(str(error), []).append(one.path)
-    for said, paths in told.items():
-        unnamed = [path for path in paths if path and path not in said]
-        more = f" and {len(unnamed) - _NAMED} more" if len(unnamed) > _NAMED else ""
-        yield f"{', '.join(unnamed[:_NAMED])}{more}: {said}" if unnamed else said
 
 
 def _asked(options: argparse.Namespace, store: str, progress: Progress) -> RunOptions:

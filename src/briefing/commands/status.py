@@ -15,8 +15,10 @@ from msgspec import to_builtins
 from briefing.commands.manifests import named
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
-from briefing.commands.summary import count
-from briefing.manifest import load_manifest
+from briefing.commands.stores import add_store_option, store_of
+from briefing.commands.summary import count, failed, tell_errors
+from briefing.errors import BriefingError
+from briefing.manifest import load_manifest, run_command
 from briefing.model import Manifest
 from briefing.renderers.cleaning import clean
 from briefing.review import status
@@ -33,36 +35,60 @@ _BECAUSE = {"source": "the source has changed", "style": "its prompt has changed
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("manifests", nargs="*", metavar="MANIFEST", type=Path, help="sources/NAME.yaml")
+    about = "sources/NAME.yaml; several, or a pattern as in run: one that fails does not hold up the others"
+    add("manifests", nargs="*", metavar="MANIFEST", type=Path, help=about)
     add("--format", choices=("text", "json"), default="text", help="default text")
     add("--engine", choices=("auto", *WRITERS), default="auto", help="as in run: whose sections are judged")
     add("--model", default="", metavar="NAME", help="as in run")
     add("--style", default="", metavar="NAME", help="as in run")
+    add_store_option(parser)
     add_fetch_options(parser)
     add("--quiet", "-q", action="store_true", help="no progress")
 
 
 def main(options: argparse.Namespace) -> int:
-    asked = RunOptions(engine=options.engine, model=options.model, style=options.style, fetch=fetch_options(options))
+    asked = RunOptions(
+        engine=options.engine,
+        model=options.model,
+        style=options.style,
+        fetch=fetch_options(options),
+        store=store_of(options),
+    )
     progress = Progress(quiet=options.quiet or options.format == "json")
     told: list[dict[str, Any]] = []
-    stale = False
-    for path in named(options.manifests):
-        manifest = load_manifest(path)
+    codes = {0}
+    errors: list[tuple[str, BriefingError]] = []
+    paths = named(options.manifests)
+    for path in paths:
         try:
-            found = status(manifest, asked, os.environ, progress)
-        finally:
-            progress.clear()
-        stale = stale or bool(found.stale)
+            manifest, found = _surveyed(path, asked, progress)
+        except BriefingError as error:
+            if len(paths) == 1:
+                raise
+            errors.append((str(path), error))
+            told.append(failed(path, error))
+            continue
+        codes.add(STALE if found.stale else 0)
         told.append({"name": manifest.name, "states": to_builtins(found.states)})
         if options.format == "text":
-            print(clean("\n".join(_in_words(manifest, path, found))))  # a terminal obeys what it is shown
+            said = _in_words(manifest, run_command(path, asked.store), found)
+            print(clean("\n".join(said)))  # a terminal obeys what it is shown
+    tell_errors(errors)
     if options.format == "json":
         print(json.dumps(told, indent=2, ensure_ascii=False))
-    return STALE if stale else 0
+    return max(codes | {error.exit_code for _, error in errors})
 
 
-def _in_words(manifest: Manifest, path: Path, found: Survey) -> Iterator[str]:
+def _surveyed(path: Path, asked: RunOptions, progress: Progress) -> tuple[Manifest, Survey]:
+    """Raises BriefingError."""
+    manifest = load_manifest(path)
+    try:
+        return manifest, status(manifest, asked, os.environ, progress)
+    finally:
+        progress.clear()
+
+
+def _in_words(manifest: Manifest, run: str, found: Survey) -> Iterator[str]:
     sections = [state for state in found.states if state.id != OVERVIEW]
     stale = [state for state in found.stale if state.id != OVERVIEW]
     if not found.stale:
@@ -78,7 +104,7 @@ def _in_words(manifest: Manifest, path: Path, found: Survey) -> Iterator[str]:
         if len(state.changes) > SHOWN:
             yield f"    … and {len(state.changes) - SHOWN} more"
     collects = "; that collects what has come" if any(state.batch for state in found.stale) else ""
-    yield f"To bring it up to date: briefing run {path}{collects}"
+    yield f"To bring it up to date: {run}{collects}"
 
 
 def _name(state: State) -> str:

@@ -1,6 +1,7 @@
 """What a run did. In: an outcome. Out: words for people, and the same for programs."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from briefing.manifest import shown
 from briefing.model import Usage
 from briefing.pipeline import Outcome
 from briefing.steps.assignment import OVERVIEW
+
+_NAMED = 3  # manifests that an error is told with
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
@@ -75,6 +78,18 @@ def failed(path: Path, error: BriefingError) -> dict[str, Any]:
     """One of several that could not be made, for programs."""
     told = {"what": error.what, "where": error.where, "hint": error.hint, "exit_code": error.exit_code}
     return {"manifest": str(path), "error": told}
+
+
+def tell_errors(errors: Iterable[tuple[str, BriefingError]]) -> None:
+    """Each once, and with the manifests that it stopped ("" for one that need not be named), unless it names them."""
+    told: dict[str, list[str]] = {}
+    for path, error in errors:
+        told.setdefault(str(error), []).append(path)
+    for said, paths in told.items():
+        unnamed = [path for path in paths if path and path not in said]
+        more = f" and {len(unnamed) - _NAMED} more" if len(unnamed) > _NAMED else ""
+        which = f"{', '.join(unnamed[:_NAMED])}{more}: " if unnamed else ""
+        print(f"briefing: {which}{said}", file=sys.stderr)
 
 
 def awaited(path: Path, waiting: Awaiting) -> dict[str, Any]:

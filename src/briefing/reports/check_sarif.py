@@ -48,5 +48,11 @@ def _result(problem: Problem, ids: Sequence[str], shown: Callable[[str], str]) -
 def _place(problem: Problem, path: str) -> dict[str, Any]:
     """A file outside of the repository has an address of its own."""
     place = PurePath(path)
+    if "://" in path:  # in a store
+        return {"artifactLocation": {"uri": quote(path, safe=":/")}, "region": _region(problem)}
     where = {"uri": place.as_uri()} if place.is_absolute() else {"uri": quote(path), "uriBaseId": _ROOT}
-    return {"artifactLocation": where, "region": {"startLine": problem.line, "endLine": problem.last}}
+    return {"artifactLocation": where, "region": _region(problem)}
+
+
+def _region(problem: Problem) -> dict[str, int]:
+    return {"startLine": problem.line, "endLine": problem.last}

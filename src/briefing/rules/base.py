@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from briefing.codec import load
 from briefing.errors import OutputError
+from briefing.manifest import run_command
 from briefing.model import Briefing, Manifest, Severity
 from briefing.reports.problems import Problem
 from briefing.rules.lines import Lines, Place, lines_of, nearest
 from briefing.steps.sight import Sight
+from briefing.store import Outputs
 from briefing.style import Style
 
 MEMORY = "briefing.json"
@@ -27,16 +29,17 @@ class Committed(Struct, frozen=True, dict=True):
 
     manifest: Manifest
     style: Style
-    folder: Path
+    outputs: Outputs
     names: tuple[str, ...]
     files: Mapping[str, bytes]
     render: Callable[[Briefing], Mapping[str, bytes]]
     look: Callable[[Briefing], Sight]
+    store: str = ""  # where the files are looked for; "" is the project
 
     @cached_property
     def loaded(self) -> Briefing | OutputError:
         try:
-            return load(self.files.get(MEMORY, b""), str(self.folder / MEMORY))
+            return load(self.files.get(MEMORY, b""), self.path(MEMORY))
         except OutputError as error:
             return error
 
@@ -59,17 +62,19 @@ class Committed(Struct, frozen=True, dict=True):
     def lines(self) -> Lines:
         return lines_of(self.files[MEMORY].decode("utf-8", "surrogatepass"))
 
+    def path(self, name: str) -> str:
+        """Of a file: absolute, or an address in a store."""
+        return f"{self.outputs.place}/{name}"
+
     @cached_property
     def run(self) -> str:
         """The command that brings this briefing up to date."""
-        path = Path(self.manifest.path)
-        here = Path.cwd()
-        return f"briefing run {path.relative_to(here) if path.is_relative_to(here) else path}"
+        return run_command(Path(self.manifest.path), self.store)
 
     def at(self, place: Place, rule: str, message: str, hint: str, severity: Severity = "error") -> Problem:
         """A problem at a place of briefing.json."""
         line, end = nearest(self.lines, place)
-        return Problem(str(self.folder / MEMORY), line, rule, message, hint, severity, end)
+        return Problem(self.path(MEMORY), line, rule, message, hint, severity, end)
 
     def line(self, *place: str | int) -> int:
         return nearest(self.lines, place)[0]

@@ -17,7 +17,7 @@ class Canonical:
         raw, should = committed.files[MEMORY], dump(committed.briefing)
         if raw == should:
             return
-        file, hint = str(committed.folder / MEMORY), f"Lay it out: {committed.run}"
+        file, hint = committed.path(MEMORY), f"Lay it out: {committed.run}"
         if raw.replace(b"\r\n", b"\n") == should:
             yield crlf(file, self.name)
             return

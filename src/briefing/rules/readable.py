@@ -49,4 +49,4 @@ class Readable:
         return self._problem(committed, MEMORY, line, f"The file {what[0].lower()}{what[1:]}.", _RESTORE, end)
 
     def _problem(self, committed: Committed, name: str, line: int, message: str, hint: str, end: int = 0) -> Problem:
-        return Problem(str(committed.folder / name), line, self.name, message, hint, "error", end)
+        return Problem(committed.path(name), line, self.name, message, hint, "error", end)

@@ -27,7 +27,7 @@ class Rendered:
                 yield from self._edited(committed, name, raw, should)
 
     def _edited(self, committed: Committed, name: str, raw: bytes, should: bytes) -> Iterator[Problem]:
-        file = str(committed.folder / name)
+        file = committed.path(name)
         if raw.replace(b"\r\n", b"\n") == should:
             yield crlf(file, self.name)
             return

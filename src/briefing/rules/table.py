@@ -37,6 +37,6 @@ def judge(committed: Committed) -> list[Problem]:
     found = list(_FIRST.problems(committed))
     if not isinstance(committed.loaded, Exception):
         found += [problem for rule in RULES[1:] for problem in rule.problems(committed)]
-    files = [str(committed.folder / name) for name in committed.names]
+    files = [committed.path(name) for name in committed.names]
     order = {file: number for number, file in enumerate(files)}
     return sorted(found, key=lambda problem: (order.get(problem.file, -1), problem.line))
