@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,17 @@ def test_a_failing_one_does_not_hold_up_the_others(many: Path) -> None:
     assert "4 briefings, 2 changed, 0 as before, 2 failed" in done.stdout
     facts = json.loads(briefing(many, "run", "--json", "sources/**/*.yaml").stdout)
     assert [each.get("name") or each["error"]["exit_code"] for each in facts] == [3, "a/two", "b/deep/three", 2]
+
+
+def test_two_that_would_be_the_same_files_do_not_hold_up_the_others(many: Path) -> None:
+    shutil.copy(many / "sources" / "four.yaml", many / "sources" / "four.yml")
+    done = briefing(many, "run", "-q", "sources/**/*.y*ml")
+    assert done.returncode == 2
+    assert made(many) == ["a/one", "a/two", "b/deep/three"]
+    said = "outputs/four/: sources/four.yaml and sources/four.yml would both be written there"
+    assert done.stderr.count(said) == 1
+    assert "Rename one of them" in done.stderr
+    assert "5 briefings, 3 changed, 0 as before, 2 failed" in done.stdout
 
 
 def test_one_that_the_model_refuses_does_not_hold_up_the_others(many: Path) -> None:

@@ -3,6 +3,7 @@
 import glob
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import ManifestError
@@ -34,16 +35,22 @@ def _matches(pattern: Path) -> list[Path]:
     return manifests
 
 
-def refuse_shared_outputs(paths: Sequence[Path]) -> None:
-    """Raises ManifestError where the briefings of two manifests would be the same files."""
-    first: dict[Path, Path] = {}
+def clashing(paths: Sequence[Path]) -> dict[Path, ManifestError]:
+    """Those of which the briefings would be the same files, and why they are not made: none of them, as nobody can tell
+    which is meant."""
+    errors: dict[Path, ManifestError] = {}
+    for folder, given in _by_outputs(paths).items():
+        if len({os.path.realpath(path) for path in given}) > 1:
+            what = f"{' and '.join(map(str, given))} would {'both' if len(given) == 2 else 'all'} be written there"
+            error = ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")
+            errors.update(dict.fromkeys(given, error))
+    return errors
+
+
+def _by_outputs(paths: Sequence[Path]) -> dict[Path, list[Path]]:
+    found: dict[Path, list[Path]] = {}
     for path in paths:
-        try:
+        with suppress(ManifestError):  # its name cannot be one: that is told when its turn comes
             root, name = identity(path)
-        except ManifestError:
-            continue  # its name cannot be one: that is told when its turn comes
-        folder = root.resolve() / "outputs" / name
-        same = first.setdefault(folder, path)
-        if os.path.realpath(same) != os.path.realpath(path):
-            what = f"{same} and {path} would both be written there"
-            raise ManifestError(what, where=f"{shown(folder)}/", hint="Rename one of them, or move it away.")
+            found.setdefault(root.resolve() / "outputs" / name, []).append(path)
+    return found

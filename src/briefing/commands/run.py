@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefing.commands.manifests import named, refuse_shared_outputs
+from briefing.commands.manifests import clashing, named
 from briefing.commands.models import add_model_options
 from briefing.commands.progress import Progress
 from briefing.commands.sources import add_fetch_options, fetch_options
@@ -94,7 +94,9 @@ def main(options: argparse.Namespace) -> int:
             "--force writes anew what a batch has brought", where="--batch", hint="Leave one of them out."
         )
     paths = named(options.manifests)
-    refuse_shared_outputs(paths)
+    clashes = clashing(paths)
+    if len(clashes) == len(paths):
+        raise next(iter(clashes.values()))
     store = store_of(options)
     if store:
         refuse_what_is_no_place(store)  # before a cluster is asked for
@@ -103,6 +105,8 @@ def main(options: argparse.Namespace) -> int:
 
     def make(path: Path) -> _Made:
         try:
+            if path in clashes:
+                raise clashes[path]
             return _make(path, asked, progress, dry=options.dry_run)
         except Awaiting as waiting:
             return _Made(awaited(path, waiting), awaited_in_words(waiting))
