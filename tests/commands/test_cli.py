@@ -128,6 +128,9 @@ def test_json_summary(project: Path) -> None:
     assert facts["tokens"] == {"input": 400, "output": 80}
     assert facts["sections"]["written"] == ["2031-01", "2031-02", "2031-03", "overview"]
     assert facts["writer"] == {"engine": "openai", "model": "scripted"}
+    assert facts["run"] == {"briefings": 1, "failed": 0} | {
+        key: facts[key] for key in ("calls", "cached_replies", "tokens", "usd")
+    }
     everywhere = [path.read_bytes() for path in project.rglob("*") if path.is_file()]
     assert not any(b"sk-secret-of-mine" in content for content in everywhere)
     assert "sk-secret-of-mine" not in done.stdout + done.stderr

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from briefing.commands.summary import total_in_words
+from briefing.model import Usage
 from tests.commands.run_briefing import briefing
 from tests.servers.batch_server import BatchServer
 from tests.servers.honest import answer
@@ -171,6 +173,25 @@ def test_what_was_spent_is_told_though_all_of_them_failed(many: Path) -> None:
     assert done.returncode == 4
     assert calls > 0
     assert done.stdout.splitlines()[-1].startswith(f"2 briefings, 2 failed; {calls} call")
+
+
+def test_programs_are_told_the_same(many: Path) -> None:
+    (many / "sources" / "bad.yaml").write_text("titel: x\n")
+    with ModelServer(honest) as server:
+        how = ("run", "--json", "--jobs", "1", "--budget-tokens", "12000", "sources/a/*.yaml", "sources/bad.yaml")
+        facts = json.loads(briefing(many, *how, **model(server)).stdout)
+        calls = len(server.requests)
+    tokens = {"input": calls * 2000, "output": calls * 500}
+    assert calls > 0
+    assert ["error" in each for each in facts] == [True, True, True]
+    assert [each["run"] for each in facts] == [
+        {"briefings": 3, "failed": 3, "calls": calls, "cached_replies": 0, "tokens": tokens, "usd": None}
+    ] * 3
+
+
+def test_one_reply_is_no_replies() -> None:
+    for kept, says in ((1, "1 reply from the cache"), (2, "2 replies from the cache")):
+        assert total_in_words([], Usage(cached=kept)).endswith(says)
 
 
 def test_what_goes_in_as_a_batch_counts_at_the_most_that_it_can_cost(many: Path) -> None:

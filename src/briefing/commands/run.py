@@ -21,6 +21,7 @@ from briefing.commands.summary import (
     in_words,
     summary,
     tell_errors,
+    total,
     total_in_words,
 )
 from briefing.errors import Awaiting, BriefingError, ManifestError
@@ -149,7 +150,8 @@ def _tell(made: Sequence[_Made], spent: Usage, options: argparse.Namespace) -> N
     tell_errors((one.path, error) for one in made for error in one.errors)
     facts = [one.facts for one in made]
     if options.json:
-        print(json.dumps(facts, indent=2, ensure_ascii=False))
+        all_of_it = {} if options.dry_run else {"run": total(facts, spent)}
+        print(json.dumps([{**each_, **all_of_it} for each_ in facts], indent=2, ensure_ascii=False))
     elif len(made) > 1:
         print(total_in_words(facts, spent, dry=options.dry_run))
 

@@ -27,11 +27,18 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "writer": to_builtins(briefing.writer),
         "sources": [{"id": source.id, "origin": source.origin} for source in briefing.sources],
         "sections": {"written": list(outcome.written), "reused": list(outcome.reused)},
-        "calls": outcome.usage.calls,
-        "cached_replies": outcome.usage.cached,
-        "tokens": {"input": outcome.usage.input_tokens, "output": outcome.usage.output_tokens},
-        "usd": outcome.usage.usd,
+        **used(outcome.usage),
         "findings": {name: severities.count(name) for name in ("error", "warning", "info")},
+    }
+
+
+def used(usage: Usage) -> dict[str, Any]:
+    """What calls of a model have cost, for programs."""
+    return {
+        "calls": usage.calls,
+        "cached_replies": usage.cached,
+        "tokens": {"input": usage.input_tokens, "output": usage.output_tokens},
+        "usd": usage.usd,
     }
 
 
@@ -62,7 +69,9 @@ def count(number: int, noun: str) -> str:
 def _usage(facts: dict[str, Any]) -> str:
     tokens = facts["tokens"]["input"] + facts["tokens"]["output"]
     parts = [count(facts["calls"], "call"), f"{tokens:,} tokens", cost(facts["usd"])]
-    return ", ".join(parts) + (f", {facts['cached_replies']} replies from the cache" if facts["cached_replies"] else "")
+    kept = facts["cached_replies"]
+    replies = [f"{kept} {'reply' if kept == 1 else 'replies'} from the cache"] if kept else []
+    return ", ".join([*parts, *replies])
 
 
 def _findings(facts: dict[str, Any]) -> str:
@@ -107,20 +116,25 @@ def total_in_words(facts: Sequence[dict[str, Any]], usage: Usage, *, dry: bool =
     made = [each for each in facts if "error" not in each and "awaiting" not in each]
     parts = [count(len(facts), "briefing")]
     if dry:
-        spent = {"calls": sum(each["calls"] for each in made), "cached_replies": 0, "usd": _sum(made)}
         tokens = {key: sum(each[f"{key}_tokens"] for each in made) for key in ("input", "output")}
+        calls = sum(each["calls"] for each in made)
+        total = {"calls": calls, "cached_replies": 0, "usd": _sum(made), "tokens": tokens}
     else:
         changed = sum(1 for each in made if each["changed"])
         parts += [f"{changed} changed", f"{len(made) - changed} as before"] if made else []
-        spent = {"calls": usage.calls, "usd": usage.usd, "cached_replies": usage.cached}
-        tokens = {"input": usage.input_tokens, "output": usage.output_tokens}
+        total = used(usage)
     parts += [
         f"{number} {what}"
         for key, what in (("awaiting", "to come by batch"), ("error", "failed"))
         if (number := sum(1 for each in facts if key in each))
     ]
     most = "at most " * any("awaiting" in each for each in facts)
-    return f"{', '.join(parts)}; {most}{_usage({**spent, 'tokens': tokens})}"
+    return f"{', '.join(parts)}; {most}{_usage(total)}"
+
+
+def total(facts: Sequence[dict[str, Any]], usage: Usage) -> dict[str, Any]:
+    """The whole run, for programs: what it has spent, on those that failed, too."""
+    return {"briefings": len(facts), "failed": sum("error" in each for each in facts), **used(usage)}
 
 
 def _sum(estimates: Sequence[dict[str, Any]]) -> float | None:
