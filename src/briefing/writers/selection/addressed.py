@@ -11,20 +11,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.model import Block, Link, Span
-from briefing.writers.selection.addressed_forms import possible
+from briefing.writers.selection.addressed_forms import possible, unquoted
 
 # Letters of other scripts that look like Latin ones.
 _ALIKE = str.maketrans("аеоресхуіјѕԁһӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЅοιν", "aeopecxyijsdhlgABEZHIKMNOPTYXABEKMHOPCTXISoiv")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn")
-_TYPOGRAPHIC = "‘’“”–—"  # what is seen as it is, and makes no letters
 _MOST = 65_536  # that are kept
 
 
-@lru_cache(maxsize=_MOST)  # each block is asked about several times
+_known: dict[Block, tuple[Span, ...]] = {}
+
+
 def commands(block: Block) -> tuple[Span, ...]:
     """The sentences of a block that tell a machine what to do, themselves or by the words of a link in them."""
-    return tuple(_found(block))
+    found = _known.get(block)
+    return _noted(block) if found is None else found
 
 
 def commands_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
@@ -33,9 +35,16 @@ def commands_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
     blocks = tuple(blocks)
     some = bool(possible(_told_in(blocks)))
     for block in blocks:
-        if some or not is_plain(block.text):
-            for span in _found(block):
-                yield block, span
+        for span in _noted(block, some):
+            yield block, span
+
+
+def _noted(block: Block, some: bool = True) -> tuple[Span, ...]:
+    """Each block is asked about several times. some: whether it may have the words of a command as it is written."""
+    if len(_known) >= _MOST:
+        _known.clear()
+    _known[block] = found = tuple(_found(block)) if some or not is_plain(block.text) else ()
+    return found
 
 
 def _told_in(blocks: Sequence[Block]) -> str:
@@ -53,11 +62,10 @@ def _told_in(blocks: Sequence[Block]) -> str:
 
 
 def _found(block: Block) -> Iterator[Span]:
-    told: Callable[[str], bool] = commands_a_machine
-    if is_plain(block.text):
-        if not possible(_told_in((block,))):
-            return
-        told = _commands
+    told: Callable[[str], bool] = _commands if is_plain(block.text) else commands_a_machine
+    text = _told_in((block,))
+    if not any(map(possible, {text} if told is _commands else {text, *_looks(text)})):
+        return
     anchors = [link for link in block.links if told(block.text[link.start : link.end])]
     for span in block.sentences:
         if told(block.text[span.start : span.end]) or (
@@ -78,10 +86,7 @@ def commands_a_machine(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether its letters are what they look like."""
-    if not text.isascii():
-        for sign in _TYPOGRAPHIC:
-            text = text.replace(sign, "")
-    return text.isascii()
+    return text.isascii() or unquoted(text).isascii()
 
 
 def _commands(text: str) -> bool:
@@ -90,17 +95,24 @@ def _commands(text: str) -> bool:
 
 def in_plain_letters(text: str) -> str:
     """The text as it looks: without what nobody sees, and in Latin letters where it seems to be."""
-    seen = unicodedata.normalize("NFKD", text).translate(_SEEN)
-    latin = seen.translate(_ALIKE)
+    seen, latin = _looks(text)
     return seen if _LETTERS.isdisjoint(seen.lower()) and not latin.isascii() else latin
 
 
+def _looks(text: str) -> tuple[str, str]:
+    """The text without what nobody sees; and that in Latin letters, where others look like them."""
+    seen = unicodedata.normalize("NFKD", text).translate(_SEEN)
+    return seen, seen.translate(_ALIKE)
+
+
 class _Seen(dict[int, int | None]):
-    """Itself for each character that is seen, and None for others. They are looked up once."""
+    """Itself for each character that is seen, and None for others. The first ones are kept, more than a text has."""
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.category(chr(code)) in _UNSEEN else code
-        return self[code]
+        seen = None if unicodedata.category(chr(code)) in _UNSEEN else code
+        if len(self) < _MOST:
+            self[code] = seen
+        return seen
 
 
 _SEEN = _Seen()

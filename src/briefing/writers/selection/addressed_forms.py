@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefing.writers.selection.terms import folded
 
+_TYPOGRAPHIC = "‘’“”–—"
 _SAME = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))  # letters that a pattern takes for these if case is ignored
 
 
@@ -43,13 +44,22 @@ def possible(text: str) -> list[Form]:
     if not text.isascii():
         for sign, letter in _SAME:
             text = text.replace(sign, letter)
-    small, said = text.lower(), folded(text)
-    if "'" in small or "’" in small:
-        said = (*said, *chain.from_iterable(re.split("['’]", word) for word in said if not word.isalnum()))
+    small, bare = text.lower(), unquoted(text)
+    said = folded(bare)
+    if "'" in bare:
+        said = (*said, *chain.from_iterable(word.split("'") for word in said if "'" in word))
     found = [form for word in _FIRST.intersection(said) for form in _BY_WORD[word]]
     found += [form for stretch, forms in _BY_STRETCH.items() if stretch in small for form in forms]
     words = frozenset(said) if found else frozenset()
     return [form for form in found if all(need.is_met(small, words) for need in form.needs[1:])]
+
+
+def unquoted(text: str) -> str:
+    """With a space for each of the signs that are seen as they are, and make no letters."""
+    if not text.isascii():
+        for sign in _TYPOGRAPHIC:
+            text = text.replace(sign, " ")
+    return text
 
 
 def _form(pattern: str, *needs: str) -> Form:

@@ -24,7 +24,9 @@ def tokens(text: str) -> tuple[str, ...]:
     """Words and runs of paired scripts, as written."""
     if text.isascii():  # most are, and are cut without a pattern in a third of the time
         words = text.translate(_GAPS).split()
-        return tuple(words) if "'" not in text else tuple(word for each in words for word in _WORD.findall(each))
+        if "'" not in text:
+            return tuple(words)
+        return tuple(word for each in words for word in (_WORD.findall(each) if "'" in each else (each,)))
     paired = any(map(_pairs, set(text))) or "々" in text
     return tuple((_token() if paired else _WORD).findall(text))
 
