@@ -16,7 +16,7 @@ from briefing.writers.openai import OpenAIWriter
 from briefing.writers.options import WriterOptions
 
 
-class _Served(Struct, eq=False):
+class _Served(Struct, eq=False, weakref=True):  # which is how Commons keeps it
     """A model that is loaded, and listens."""
 
     server: Any  # its destructor stops it
