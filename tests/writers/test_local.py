@@ -3,6 +3,8 @@
 import gc
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -108,6 +110,19 @@ def test_many_briefings_load_it_once(tmp_path: Path) -> None:
     gc.collect()
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(f"{address}/health", trust_env=False)
+
+
+@pytest.mark.parametrize(("given", "policy"), [({}, "PASSIVE"), ({"OMP_WAIT_POLICY": "ACTIVE"}, "ACTIVE")])
+def test_its_threads_give_way_to_others(given: dict[str, str], policy: str) -> None:
+    """As the library says that it has understood it, where it is one of OpenMP; what somebody has set stays."""
+    load = "import sys; from pathlib import Path; from briefing.writers.local import _serve; _serve(Path(sys.argv[1]))"
+    own = {**os.environ, "OMP_DISPLAY_ENV": "TRUE", **given}
+    done = subprocess.run(
+        [sys.executable, "-c", load, str(weights())], env=own, capture_output=True, text=True, timeout=60, check=True
+    )
+    if "OPENMP DISPLAY ENVIRONMENT" not in done.stderr:
+        pytest.skip("llama.cpp has threads of its own here")
+    assert f"OMP_WAIT_POLICY = '{policy}'" in done.stderr
 
 
 def test_the_dry_run_loads_nothing_and_costs_nothing(project: Path) -> None:

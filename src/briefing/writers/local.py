@@ -60,6 +60,10 @@ def refuse_what_lacks(options: WriterOptions) -> None:
 
 
 def _serve(path: Path) -> _Served:
+    # Its threads wait for each other some thousand times a second. By default they do so without giving up their cores;
+    # where something else wants one, all wait for the one that has lost its own, for as long as the system lets it
+    # wait: beside busy neighbours, a reply took three to eight times as long. Read when the library is loaded.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     import xllamacpp  # 150 ms, and the weights
 
     asked = xllamacpp.CommonParams()
@@ -81,10 +85,19 @@ def _serve(path: Path) -> _Served:
 
 
 def _cores() -> int:
-    """Those that this process may use: more threads than cores wait for each other."""
+    """Those that this process may use; processors that share a core count as one: more threads wait for each other.
+    Source: llama.cpp's advice for --threads."""
     if hasattr(os, "sched_getaffinity"):  # Linux
-        return len(os.sched_getaffinity(0))
+        return len({_core(number) for number in os.sched_getaffinity(0)})
     return os.cpu_count() or 1
+
+
+def _core(processor: int) -> str:
+    """The processors that share its core, or it alone where that is not known."""
+    try:
+        return Path(f"/sys/devices/system/cpu/cpu{processor}/topology/thread_siblings_list").read_text("ascii")
+    except OSError:
+        return str(processor)
 
 
 def _context(address: str) -> int:
