@@ -24,6 +24,14 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / ".briefing" / ".gitignore").read_text() == "*\n"
 
 
+def test_who_only_reads_keeps_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path, str(tmp_path / "shared"), writes=False)
+    for each in (store, store.own):
+        each.put("pages", "k", {}, b"body")
+        assert each.get("pages", "k") is None
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("damage", ["cut", "longer", "empty", "no sum", "no header"])
 def test_a_damaged_entry_is_absent_and_heals(tmp_path: Path, damage: str) -> None:
     store = Store(tmp_path)

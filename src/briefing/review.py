@@ -88,7 +88,7 @@ def check(manifest: Manifest, store: str = "") -> Checked:
 
 def look(manifest: Manifest, style: Style, previous: Briefing, place: str = "") -> Sight:
     """What of a briefing can be told from the sources that are at hand without a network, or are kept in a store."""
-    store = Store(Path(manifest.root), place, tried=False)
+    store = Store(Path(manifest.root), place, writes=False)
     choice = choose(manifest, OFFLINE, {}, previous, store, silent)
     at_hand = gather_at_hand(manifest, previous, store)
     if at_hand.lacking:  # what the others would say of their language is not known

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from msgspec import Struct
 
@@ -26,11 +26,16 @@ class Store:
     """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
     is as good as absent: every entry carries the SHA-256 of its header and payload."""
 
-    def __init__(self, root: Path, url: str = "", *, tried: bool = True) -> None:
-        """url: of a place that several machines share, instead of the project's own folder. tried: refuse one where
-        nothing can be kept; who only reads may do without."""
+    def __init__(self, root: Path, url: str = "", *, writes: bool = True) -> None:
+        """url: of a place that several machines share, instead of the project's own folder. writes: keep what is put,
+        and refuse a place where nothing can be kept; who only reads needs neither."""
         self.root = root / CACHE
-        self._url, self._tried = url, tried
+        self._url, self._writes = url, writes
+
+    @property
+    def own(self) -> Self:
+        """For what is of no use to another machine: the same, in the project's own folder."""
+        return type(self)(self.root.parent, writes=self._writes)
 
     def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
         """The header and the payload kept under this key, or None."""
@@ -52,6 +57,8 @@ class Store:
     def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes, *, lasting: bool = True) -> None:
         """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail.
         lasting: through a power cut, too, for which the disk is waited for."""
+        if not self._writes:
+            return
         head = json.dumps({**header, "sha256": _seal(header, payload)}, sort_keys=True).encode()
         with contextlib.suppress(OSError):
             self._write(_name(kind, key), head + b"\n" + payload, lasting)
@@ -67,7 +74,7 @@ class Store:
 
     def _shared(self) -> RemoteFolder:
         """Raises ManifestError: another process may have other keys, and what it cannot keep is paid for each time."""
-        if self._tried:
+        if self._writes:
             refuse_what_is_no_place(self._url)
         return RemoteFolder(f"{self._url.rstrip('/')}/{CACHE}")
 

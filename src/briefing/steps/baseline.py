@@ -74,7 +74,7 @@ def documents_at_hand(manifest: Manifest) -> tuple[Document, ...]:
     """The sources as they are now: files, fallbacks, and pages that were kept."""
     options = RunOptions(keep_going=True, fetch=FetchOptions(offline=True))
     try:
-        return gather(manifest, Store(Path(manifest.root)), options, silent).documents
+        return gather(manifest, Store(Path(manifest.root), writes=False), options, silent).documents
     except SourceError:
         return ()
 

@@ -67,7 +67,7 @@ def _read_or_tell(source: Source, how: _How) -> Document | SourceError:
 def _read(source: Source, how: _How) -> Document:
     """A page that answers and is no article (a challenge, a consent wall) is as good as none: its fallback is read."""
     folder, root, store = Path(how.manifest).parent, Path(how.root), how.store
-    here = Store(root)  # what is remembered by the stamps of this machine's files is of no use to another
+    here = store.own  # what is remembered by the stamps of this machine's files is of no use to another
     page = fetch(source, folder, root, store, how.fetch)
     try:
         return extracted(page, source.language, here)
