@@ -52,6 +52,17 @@ def test_what_is_written_is_read(url: str) -> None:
     assert folder.read("a/b") is None
 
 
+def test_what_stands_in_a_folder_is_told(url: str) -> None:
+    folder = RemoteFolder(url)
+    assert folder.names("a") == []
+    for name in ("a/b", "a/c/d", "ab/e"):
+        folder.write(name, b"1")
+    assert sorted(folder.names("a")) == ["b", "c"]
+    assert folder.names("a/b") == []
+    folder.remove("a/b")
+    assert folder.names("a") == ["c"]
+
+
 def test_what_is_tried_leaves_nothing(url: str) -> None:
     RemoteFolder(url).write("a", b"1")
     refuse_what_is_no_place(url)

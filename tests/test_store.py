@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import OutputError
-from briefing.store import Store, write_all
+from briefing.store import Damaged, Store, write_all
 
 
 def entry(store: Store) -> Path:
@@ -43,6 +43,26 @@ def test_a_damaged_entry_is_absent_and_heals(tmp_path: Path, damage: str) -> Non
     assert store.get("pages", "k") is None
     store.put("pages", "k", {}, b"body")
     assert store.get("pages", "k") == ({}, b"body")
+
+
+def test_what_is_no_mere_cache_is_listed_read_with_its_errors_and_removed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.places("batches/m") == []
+    store.put("batches/m", "a", {}, b"1")
+    store.put("batches/m", "b", {"x": 1}, b"2")
+    store.put("batches/n", "c", {}, b"3")
+    assert store.places("batches/m") == sorted(store.place_of("batches/m", key) for key in "ab")
+    place = store.place_of("batches/m", "b")
+    assert store.read(place) == ({"x": 1}, b"2")
+    Path(store.where(place)).write_bytes(b"2")
+    with pytest.raises(Damaged):
+        store.read(place)
+    store.remove(place)
+    store.remove(place)
+    assert store.read(place) is None
+    Path(store.where(place)).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        store.read(place)
 
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) -> None:

@@ -49,6 +49,19 @@ class RemoteFolder(Struct, frozen=True):
         except Exception as error:
             raise _as_os_error(error) from error
 
+    def names(self, folder: str) -> list[str]:
+        """Of what stands in a folder of it; none where there is no such folder. Raises OSError."""
+        fs, root = _reached(self.url)
+        path = f"{root}/{folder}"
+        try:
+            fs.invalidate_cache()  # another machine may have written since
+            found = [str(each).rstrip("/") for each in fs.ls(path, detail=False)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except Exception as error:
+            raise _as_os_error(error) from error
+        return [name for each in found if (name := each.rpartition("/")[2]) and each.endswith(f"/{folder}/{name}")]
+
     def remove(self, name: str) -> None:
         """Raises OSError."""
         fs, root = _reached(self.url)

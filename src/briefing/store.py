@@ -22,6 +22,10 @@ CACHE = ".briefing"
 _LOCKS = "locks"
 
 
+class Damaged(Exception):  # noqa: N818 - the name says what it is
+    """An entry was cut short or altered."""
+
+
 class Store:
     """The cache of one project: values by kind ("pages", "replies") and key. An entry that was cut short or altered
     is as good as absent: every entry carries the SHA-256 of its header and payload."""
@@ -40,19 +44,35 @@ class Store:
     def get(self, kind: str, key: str) -> tuple[dict[str, Any], bytes] | None:
         """The header and the payload kept under this key, or None."""
         try:
-            raw = self._read(_name(kind, key))
-        except OSError:
+            return self.read(_name(kind, key))
+        except (OSError, Damaged):
             return None
-        if raw is None:
-            return None
-        head, separator, payload = raw.partition(b"\n")
+
+    def read(self, place: str) -> tuple[dict[str, Any], bytes] | None:
+        """As get(), of what is no mere cache: None only where there is none. Raises OSError and Damaged."""
         try:
-            header = json.loads(head)
-        except (ValueError, RecursionError):
+            raw = self._read(place)
+        except (FileNotFoundError, NotADirectoryError):
             return None
-        if not separator or not isinstance(header, dict) or header.pop("sha256", "") != _seal(header, payload):
-            return None
-        return header, payload
+        return None if raw is None else _opened(raw)
+
+    def places(self, kind: str) -> list[str]:
+        """Where all that is kept of a kind stands, for read(). Raises OSError."""
+        return [place for folder in self._names(kind) for place in self._names(folder)]
+
+    def place_of(self, kind: str, key: str) -> str:
+        return _name(kind, key)
+
+    def where(self, place: str) -> str:
+        """For people."""
+        return f"{self._url.rstrip('/')}/{CACHE}/{place}" if self._url else str(self.root / place)
+
+    def remove(self, place: str) -> None:
+        """Raises OSError."""
+        if self._url:
+            self._shared().remove(place)
+        else:
+            (self.root / place).unlink(missing_ok=True)
 
     def put(self, kind: str, key: str, header: Mapping[str, Any], payload: bytes, *, lasting: bool = True) -> None:
         """Keep a payload. A cache that cannot be written (a read-only folder, a full disk) is no reason to fail.
@@ -71,6 +91,14 @@ class Store:
             self._shared().write(name, payload)
             return
         write_atomically(self._place(name), payload, lasting=lasting)
+
+    def _names(self, folder: str) -> list[str]:
+        """What stands in a folder, without what is being written: its place. Raises OSError."""
+        try:
+            names = self._shared().names(folder) if self._url else os.listdir(self.root / folder)  # noqa: PTH208 - names
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return [f"{folder}/{name}" for name in sorted(names) if not name.startswith(".")]
 
     def _shared(self) -> RemoteFolder:
         """Raises ManifestError: another process may have other keys, and what it cannot keep is paid for each time."""
@@ -108,6 +136,18 @@ class Store:
                 with contextlib.suppress(OSError):
                     path.unlink()
                 os.close(lock)
+
+
+def _opened(raw: bytes) -> tuple[dict[str, Any], bytes]:
+    """Raises Damaged."""
+    head, separator, payload = raw.partition(b"\n")
+    try:
+        header = json.loads(head)
+    except (ValueError, RecursionError):
+        raise Damaged from None
+    if not separator or not isinstance(header, dict) or header.pop("sha256", "") != _seal(header, payload):
+        raise Damaged
+    return header, payload
 
 
 def _name(kind: str, key: str) -> str:
