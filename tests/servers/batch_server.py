@@ -6,6 +6,8 @@
 
 `respond(body)` answers the body of a chat completion with the body of its reply, or None where that request fails.
 `lose` names requests whose answer is lost on the way, though the server has done its work: "POST /v1/batches".
+`refuse` gives the status with which requests are answered, and not done, by method and path without a query.
+`spoil(line)` changes what is written of each request into the file of replies.
 """
 
 import json
@@ -26,6 +28,8 @@ class BatchServer:
         self.chats: list[dict[str, Any]] = []
         self.asked: list[str] = []  # method and path
         self.lose: list[str] = []
+        self.refuse: dict[str, int] = {}
+        self.spoil: Callable[[dict[str, Any]], object] = lambda _: None
         self.lock = threading.Lock()
         self.without_batches = False
 
@@ -72,7 +76,9 @@ class BatchServer:
             "request_id": "r",
             "body": body or {"error": {"message": "no"}},
         }
-        return json.dumps({"id": "b", "custom_id": record["custom_id"], "response": response, "error": None}) + "\n"
+        line = {"id": "b", "custom_id": record["custom_id"], "response": response, "error": None}
+        self.spoil(line)
+        return json.dumps(line) + "\n"
 
     # ── Endpoints ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -138,7 +144,8 @@ class _Handler(BaseHTTPRequestHandler):
         asked = f"{method} {self.path}"
         with script.lock:
             script.asked.append(asked)
-            status, found = work(script)
+            refused = script.refuse.get(asked.partition("?")[0])
+            status, found = (refused, {"error": {"message": "not here"}}) if refused else work(script)
             lost = asked in script.lose
             if lost:
                 script.lose.remove(asked)

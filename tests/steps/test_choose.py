@@ -114,7 +114,7 @@ def test_what_is_with_a_batch_is_known_without_a_key(tmp_path: Path) -> None:
     task = Task("2031-01", "", "en", (FieldSpec("idea", "prose", "Idea"),), Reading(()))
     assert chosen(tmp_path, RunOptions(), NOTHING, before=OLD).handed_in() is None
     handed = WriterOptions(ModelOptions("old"), Store(tmp_path))
-    BatchRecord(handed).save([Batch("file_0", "", {KeptReplies(handed).key(task): task.id})])
+    BatchRecord(handed).save(Batch("file_0", "", {KeptReplies(handed).key(task): task.id}))
     writer = chosen(tmp_path, RunOptions(), NOTHING, before=OLD).handed_in()
     assert writer is not None
     for each in (task, replace(task, id="2031-02")):

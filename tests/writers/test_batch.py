@@ -3,17 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing.errors import Awaiting, BudgetExceeded, ModelError
-from briefing.manifest import load_manifest
 from briefing.model import Budget
-from briefing.pipeline import Outcome, run
-from briefing.steps.options import RunOptions
 from briefing.writers.commons import Commons
 from tests.commands.run_briefing import briefing
 from tests.servers.batch_server import BatchServer
@@ -21,29 +17,13 @@ from tests.servers.honest import answer
 from tests.servers.model_server import completion
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 from tests.test_pipeline import hold
-
-
-def honest(body: dict[str, Any]) -> dict[str, Any]:
-    found = completion(answer(body)).body
-    assert isinstance(found, dict)
-    return found
+from tests.writers.batch_runs import go, honest, told, waits
 
 
 @pytest.fixture
 def server() -> Iterator[BatchServer]:
     with BatchServer(honest) as made:
         yield made
-
-
-def go(path: Path, server: BatchServer, **more: Any) -> Outcome:
-    options = RunOptions(base_url=server.base_url, model="scripted", pace=0.01, **more)
-    return run(load_manifest(path), options, {})
-
-
-def waits(path: Path, server: BatchServer, **more: Any) -> str:
-    with pytest.raises(Awaiting) as caught:
-        go(path, server, **more)
-    return caught.value.what
 
 
 def test_sections_then_the_overview_and_no_call_at_full_price(project: Path, server: BatchServer) -> None:
@@ -237,18 +217,33 @@ def test_a_section_in_parts(project: Path, server: BatchServer) -> None:
 
 
 def test_the_budget_holds_for_what_is_handed_in(project: Path, server: BatchServer) -> None:
-    with pytest.raises(BudgetExceeded):
-        go(write_project(project), server, batch="hand in", commons=Commons(Budget(tokens=9000)))
+    with pytest.raises(BudgetExceeded, match="0 of 5,000 tokens are spent, and"):
+        go(write_project(project), server, batch="hand in", commons=Commons(Budget(tokens=5000)))
     assert server.batches == {}
 
 
-def told(path: Path, server: BatchServer, **more: Any) -> list[str]:
-    """What a run says while it waits."""
-    said: list[str] = []
-    options = RunOptions(base_url=server.base_url, model="scripted", pace=0.01, **more)
-    with suppress(Awaiting):
-        run(load_manifest(path), options, {}, lambda event: said.append(event.what) if event.step == "wait" else None)
-    return said
+def test_what_fits_into_the_budget_is_handed_in_and_the_rest_by_later_runs(project: Path, server: BatchServer) -> None:
+    path = write_project(project, NOTES, MANIFEST + "model: {budget: {tokens: 9000}}\n")
+    for n in range(3):
+        said = waits(path, server, batch="hand in")
+        assert f"{3 - n} of 3 sections to come by batch (1 handed in as batch_{n}" in said
+        assert (f"{2 - n} left for a later run, as the budget bears no more" in said) == (n < 2)
+        server.finish()
+    assert "the overview to come by batch" in waits(path, server, batch="hand in")
+    server.finish()
+    hold(go(path, server, batch="hand in").briefing, NOTES)
+    assert (len(server.handed_in), server.chats) == (4, [])
+
+
+def test_what_is_set_aside_for_a_batch_is_not_called_spent(project: Path, server: BatchServer) -> None:
+    path = write_project(project)
+    other = path.with_name("potters.yaml")
+    path.with_name("potters.md").write_text(NOTES.replace("kiln", "wheel"), encoding="utf-8")
+    other.write_text(MANIFEST.replace("report.md", "potters.md"), encoding="utf-8")
+    together = Commons(Budget(tokens=9000))
+    assert "1 handed in as batch_0" in waits(path, server, batch="hand in", commons=together)
+    with pytest.raises(BudgetExceeded, match="of 9,000 tokens are spent, or set aside for what is handed in, and it"):
+        go(other, server, batch="hand in", commons=together)
 
 
 def cut_off(body: dict[str, Any]) -> dict[str, Any]:
@@ -257,9 +252,13 @@ def cut_off(body: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("respond", "reason"), [(lambda _: None, "500: no"), (cut_off, "a reply was cut off (length)")]
-)
+def refused(body: dict[str, Any]) -> dict[str, Any]:
+    found = honest(body)
+    found["choices"][0]["message"] = {"refusal": "I will not"}
+    return found
+
+
+@pytest.mark.parametrize(("respond", "reason"), [(refused, "I will not"), (cut_off, "a reply was cut off (length)")])
 def test_what_a_batch_has_tried_in_vain_is_not_handed_in_again(
     project: Path, server: BatchServer, respond: Any, reason: str
 ) -> None:
@@ -399,3 +398,4 @@ def test_a_server_without_batches(project: Path, server: BatchServer) -> None:
     with pytest.raises(ModelError) as caught:
         go(write_project(project), server, batch="hand in")
     assert "without --batch" in caught.value.hint
+    assert caught.value.where == server.base_url

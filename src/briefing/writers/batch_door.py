@@ -12,7 +12,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from briefing.writers.reply import Answer, Unreadable, answer
 
 ENDPOINT = "/v1/chat/completions"
-_UNDER_WAY = ("validating", "in_progress", "finalizing", "cancelling")
+_CUT_SHORT = ("expired", "cancelled", "canceled")
+_ENDED = ("completed", "failed", *_CUT_SHORT)
+_KNOWN = ("validating", "in_progress", "finalizing", "cancelling", *_ENDED)
+_PASSING = (408, 409, 425, 429)  # and all from 500, but 501, as for a call
 _PAGE, _PAGES = 100, 100  # batches that are told of at once, and how often they are asked for
 
 _Id = Annotated[str, Field(pattern=r"^[\w./:@+=-]{1,200}$")]
@@ -57,7 +60,7 @@ def _or_none(door: type[_Door]) -> BeforeValidator:
 class State(_Named):
     """What became of a batch."""
 
-    status: Annotated[str, Field(pattern=r"^\w{1,40}$")]
+    status: Annotated[str, Field(pattern=r"^[\w .-]{1,40}$")]
     output_file_id: _Id | None = None
     error_file_id: _Id | None = None
     errors: Annotated[_Errors | None, _or_none(_Errors)] = None
@@ -65,7 +68,25 @@ class State(_Named):
 
     @property
     def under_way(self) -> bool:
-        return self.status in _UNDER_WAY
+        """Whatever a server calls it, a batch that has not ended is still to be waited for: "queued", "paused"."""
+        return self.status.lower() not in _ENDED
+
+    @property
+    def known(self) -> bool:
+        """Whether the protocol has a status of this name, so that it is known to end."""
+        return self.status.lower() in _KNOWN
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether it ended before all had come to their turn."""
+        return self.status.lower() in _CUT_SHORT
+
+    @property
+    def without_replies(self) -> bool:
+        """Whether there should be replies, by what it says itself, and it names no file of them."""
+        if self.status.lower() != "completed" or self.output_file_id:
+            return False
+        return self.request_counts.completed > 0 if self.request_counts else not self.error_file_id
 
     @property
     def said(self) -> str:
@@ -109,6 +130,12 @@ class Result(_Door):
         error = self.response.body.get("error") if isinstance(self.response.body, Mapping) else None
         message = str(error.get("message", "")) if isinstance(error, Mapping) else ""
         return f"{self.response.status_code}: {message}"
+
+    @property
+    def passing(self) -> bool:
+        """Whether what it was refused for says nothing against the request, which may be done another time."""
+        status = self.response.status_code if self.response else 0
+        return status in _PASSING or (status >= 500 and status != 501)
 
     @property
     def answer(self) -> Answer:

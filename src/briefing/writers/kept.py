@@ -14,7 +14,7 @@ from briefing.model import Draft, Usage
 from briefing.writers.anew import Anew
 from briefing.writers.base import Reply, Task
 from briefing.writers.options import WriterOptions
-from briefing.writers.reply import Unreadable, values
+from briefing.writers.reply import Unreadable, Values, values
 
 KIND = "replies"  # in the store
 
@@ -34,13 +34,22 @@ class KeptReplies:
             return None
         notes = header.get("notes")
         try:
-            raw = payload.decode()
-            read = values(raw, task.fields, task.id)
-        except (Unreadable, UnicodeDecodeError):
+            raw, read = _judged(task, payload)
+        except Unreadable:
             return None
         if (read.defects and header.get("used") is not True) or not isinstance(notes, list):
             return None
         return Reply(Draft(read.fields), Usage(cached=1), raw, tuple(map(str, notes)))
+
+    def refused(self, task: Task) -> str:
+        """Why the reply to it that a batch has brought cannot be used; "" where it can, or none came."""
+        entry = self._options.store.get(KIND, self.key(task))
+        if entry is None or entry[0].get("used") is True:
+            return ""
+        try:
+            return next(iter(_judged(task, entry[1])[1].defects), "")
+        except Unreadable as error:
+            return str(error)
 
     def alone(self, task: Task, wait: Callable[[str], None]) -> AbstractContextManager[bool]:
         """Be the only one on this machine that asks for it; while another does, wait() is called with its name."""
@@ -69,3 +78,12 @@ class KeptReplies:
         parameters = {"temperature": chosen.temperature, "max_tokens": chosen.max_tokens}
         messages = [[message.role, message.content] for message in task.messages]
         return digest(self._options.address, chosen.name, parameters, messages, task.schema, task.id)
+
+
+def _judged(task: Task, payload: bytes) -> tuple[str, Values]:
+    """Raises Unreadable."""
+    try:
+        raw = payload.decode()
+    except UnicodeDecodeError:
+        raise Unreadable("it is no text") from None
+    return raw, values(raw, task.fields, task.id)

@@ -38,11 +38,13 @@ class Reservation(Struct, frozen=True):
 
 
 class Balance(Struct, frozen=True):
-    """What is under way, what is spent, and by how much more than reckoned the server counts tokens in and out."""
+    """What is under way, what is spent, and by how much more than reckoned the server counts tokens in and out. aside:
+    whether something of it is not spent, but set aside for what is handed in."""
 
     open: Mapping[str, Reservation] = field(default_factory=dict)
     total: Usage = field(default_factory=Usage)
     heavier: tuple[float, float] = (1.0, 1.0)
+    aside: bool = False
 
 
 class Ledger:
@@ -98,7 +100,7 @@ class Ledger:
             now = time.time()
             lost = [each for each in balance.open.values() if each.until < now]
             if not self._fits(balance.total, wanted, *lost):
-                raise self._exceeded(what, balance.total, wanted)
+                raise self._exceeded(what, balance, wanted)
             if not self._fits(balance.total, wanted, *balance.open.values()):
                 return None
             return replace(balance, open={**balance.open, wanted.key: wanted})
@@ -112,14 +114,15 @@ class Ledger:
             self._enter(wanted, Usage())
             raise
 
-    def settle(self, reservation: Reservation, usage: Usage) -> None:
-        """Enter what the call did cost in the place of what it could have. Where the balance is lost, nobody asks for
-        it any more, but what the call brought is still to be kept."""
-        self._enter(reservation, usage)
+    def settle(self, reservation: Reservation, usage: Usage, *, aside: bool = False) -> None:
+        """Enter what the call did cost in the place of what it could have; aside: what is set aside for it, as it is
+        made later. Where the balance is lost, nobody asks for it any more, but what the call brought is still to be
+        kept."""
+        self._enter(reservation, usage, aside=aside)
         if self._above is not None and reservation.above is not None:
-            self._above.settle(reservation.above, usage)
+            self._above.settle(reservation.above, usage, aside=aside)
 
-    def _enter(self, reservation: Reservation, usage: Usage) -> None:
+    def _enter(self, reservation: Reservation, usage: Usage, *, aside: bool = False) -> None:
         counted = zip((usage.input_tokens, usage.output_tokens), reservation.reckoned, strict=True)
         one, two = (now / before if before else 1.0 for now, before in counted)
 
@@ -128,6 +131,7 @@ class Ledger:
                 {key: each for key, each in balance.open.items() if key != reservation.key},
                 balance.total + usage,
                 (max(balance.heavier[0], one), max(balance.heavier[1], two)),
+                balance.aside or aside,
             )
 
         with suppress(Lost):
@@ -146,14 +150,15 @@ class Ledger:
         within = self._budget
         return (within.tokens is None or tokens <= within.tokens) and (within.usd is None or usd <= within.usd)
 
-    def _exceeded(self, what: str, total: Usage, wanted: Reservation) -> BudgetExceeded:
+    def _exceeded(self, what: str, balance: Balance, wanted: Reservation) -> BudgetExceeded:
+        total, limits = balance.total, []
         spent = total.input_tokens + total.output_tokens
-        limits = []
+        gone = "are spent, or set aside for what is handed in," if balance.aside else "are spent,"
         if self._budget.tokens is not None:
-            limits.append(f"{spent:,} of {self._budget.tokens:,} tokens are spent, and it can take {wanted.tokens:,}")
+            limits.append(f"{spent:,} of {self._budget.tokens:,} tokens {gone} and it can take {wanted.tokens:,}")
         if self._budget.usd is not None:
             spent_usd = total.usd or 0.0
-            limits.append(f"${spent_usd:.4f} of ${self._budget.usd:.4f} are spent, and it can take ${wanted.usd:.4f}")
+            limits.append(f"${spent_usd:.4f} of ${self._budget.usd:.4f} {gone} and it can take ${wanted.usd:.4f}")
         return BudgetExceeded(
             f"the next call could pass the budget ({'; '.join(limits)})",
             where=what,

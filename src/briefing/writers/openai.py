@@ -12,14 +12,14 @@ from typing import NoReturn
 from msgspec.structs import replace
 
 from briefing import tokens
-from briefing.errors import ManifestError, ModelError
+from briefing.errors import BudgetExceeded, ManifestError, ModelError
 from briefing.model import Draft, Usage
 from briefing.writers.base import PutOff, Reply, Task
 from briefing.writers.batch import Batches
 from briefing.writers.breaker import Hopeless
 from briefing.writers.caller import Caller, counted
 from briefing.writers.client import Client, Passing, Refused
-from briefing.writers.job import Job
+from briefing.writers.job import PATIENCE_OF_MODELS, Job
 from briefing.writers.kept import KeptReplies
 from briefing.writers.options import DISCOUNT, WriterOptions
 from briefing.writers.usable import remarks
@@ -119,16 +119,25 @@ class OpenAIWriter:
             self._batches.collect()
             kept = self._kept.get(task)
         came = self._batches.brought(task)
-        if kept is None or came is None:
+        if came is None:
             return kept
-        return replace(kept, usage=self._caller.cost(*counted(came, self._tokens_of(task), self.model), DISCOUNT))
+        cost = self._caller.cost(*counted(came, self._tokens_of(task), self.model), DISCOUNT)
+        if kept is None:  # what cannot be used is paid for all the same
+            self._caller.ledger.note(cost)
+            return None
+        return replace(kept, usage=cost)
 
     def _put_off(self, task: Task) -> NoReturn:
-        """Nothing that the budget may not bear is handed in: the most that it can cost is entered."""
+        """Nothing that the budget may not bear is handed in: the most that it can cost is set aside."""
         ingoing, chosen = self._tokens_of(task), self._options.model
         ledger = self._caller.ledger
-        held = ledger.reserve(task.id, ingoing, chosen.max_tokens)
-        ledger.settle(held, replace(self._caller.cost(ingoing, chosen.max_tokens, DISCOUNT), calls=0))
+        try:
+            held = ledger.reserve(task.id, ingoing, chosen.max_tokens)
+        except BudgetExceeded as error:
+            self._batches.leave(error)
+            raise PutOff(task.id) from None
+        most = replace(self._caller.cost(ingoing, chosen.max_tokens, DISCOUNT), calls=0)
+        ledger.settle(held, most, aside=True)
         form = self._caller.dialect
         body = form.request(self.model, task.messages, task.schema, chosen.temperature, chosen.max_tokens)
         self._batches.put_off(task, body)
@@ -150,8 +159,25 @@ class OpenAIWriter:
             raise PutOff(task.id)
         if self._batches.holds(task):
             raise PutOff(task.id)
-        if self._options.batch == "hand in" and not self._batches.failed(task):
+        if self._options.batch == "hand in" and not self._batches.goes_on(task):
+            raise PutOff(task.id)
+        if why := self._batches.in_vain(task):
+            return self._after_a_batch(task, why)
+        if self._options.batch == "hand in":
             self._put_off(task)
+        return self._written(task)
+
+    def _after_a_batch(self, task: Task, why: str) -> Reply:
+        if not self._batches.told(task):
+            self._options.say(f"{task.id}: a batch has tried it in vain, and it is asked for at once ({why})")
+        try:
+            return self._written(task)
+        except Passing as error:
+            if error.kind in (*PATIENCE_OF_MODELS, "no completion"):
+                self._batches.failed_at_once(task, str(error))
+            raise
+
+    def _written(self, task: Task) -> Reply:
         job = Job(task, self._tokens_of(task), self._options.model.max_tokens)
         found = self._caller.reply(job)
         notes = (*job.notes, *remarks(found.values))
