@@ -51,6 +51,9 @@ class LocalWriter(OpenAIWriter):
 def refuse_what_lacks(options: WriterOptions) -> None:
     """Raises ManifestError where there is no model to load: before anything is read or waited for."""
     where = "a model in this process"
+    if options.batch:
+        by = {"hand in": "--batch", "cancel": "--cancel-batch"}[options.batch]
+        raise ManifestError("a model in this process takes no batches", where=by, hint="Leave it out.")
     if find_spec("xllamacpp") is None:
         raise ManifestError("xllamacpp is not installed", where=where, hint="pip install 'briefing[local]'")
     if not options.model.name.endswith(".gguf") or not Path(options.model.name).is_file():
