@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx2
@@ -15,11 +16,12 @@ from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
 from briefing.manifest import load_manifest
-from briefing.model import Manifest, ModelOptions
+from briefing.model import Manifest, ModelOptions, Reading
 from briefing.pipeline import run
 from briefing.review import dry_run
 from briefing.steps.options import RunOptions
 from briefing.store import Store
+from briefing.writers.base import Message, Task
 from briefing.writers.commons import Commons
 from briefing.writers.local import LocalWriter
 from briefing.writers.options import WriterOptions
@@ -110,6 +112,22 @@ def test_many_briefings_load_it_once(tmp_path: Path) -> None:
     gc.collect()
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(f"{address}/health", trust_env=False)
+
+
+def test_while_it_writes_that_is_told(project: Path) -> None:
+    class Impatient(LocalWriter):
+        every = 0.05
+
+    told: list[str] = []
+    model = ModelOptions(name=str(weights()), max_tokens=20)
+    writer = Impatient(WriterOptions(model, Store(project), say=told.append))
+    task = Task("2031-01", "", "en", (), Reading(()), (Message("user", "Tell of kilns. " * 100),), None)
+    try:
+        with suppress(ModelError):  # whatever it makes of that
+            writer.draft(task)
+    finally:
+        writer.close()
+    assert any(line.startswith("no reply of the model in this process for ") for line in told)
 
 
 @pytest.mark.parametrize(("given", "policy"), [({}, "PASSIVE"), ({"OMP_WAIT_POLICY": "ACTIVE"}, "ACTIVE")])

@@ -12,8 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.errors import ManifestError, ModelError
+from briefing.writers.base import Reply, Task
 from briefing.writers.openai import OpenAIWriter
 from briefing.writers.options import WriterOptions
+from briefing.writers.patience import Patience
 
 
 class _Served(Struct, eq=False, weakref=True):  # which is how Commons keeps it
@@ -26,10 +28,12 @@ class _Served(Struct, eq=False, weakref=True):  # which is how Commons keeps it
 
 class LocalWriter(OpenAIWriter):
     engine = "local"
+    every = 20.0  # seconds without a reply until that is told
 
     def __init__(self, options: WriterOptions) -> None:
         """Loads the weights, once for all briefings of a run. Raises ModelError where the file holds none."""
         path = Path(options.model.name)
+        self._patience = Patience(options.say, self.every)
         self._served: _Served | None = options.commons.loaded(str(path.resolve()), lambda: _serve(path))
         address, self.window = self._served.address, self._served.window
         super().__init__(
@@ -43,7 +47,12 @@ class LocalWriter(OpenAIWriter):
             )
         )
 
+    def draft(self, task: Task) -> Reply:
+        with self._patience.waiting():
+            return super().draft(task)
+
     def close(self) -> None:
+        self._patience.close()
         super().close()
         self._served = None
 
