@@ -62,17 +62,30 @@ def test_a_reply_that_cannot_be_used_is_told_and_asked_for_at_once(
     assert (len(server.chats), len(server.handed_in)) == (3, 4)  # the overview goes in
 
 
-def test_what_is_unusable_at_once_too_is_never_handed_in_again(project: Path, server: BatchServer) -> None:
-    server.respond = saying("I am sorry, here is your briefing: kilns!")
+def without_choices(body: Reply) -> Reply:
+    return honest(body) | {"choices": []}
+
+
+USELESS: dict[str, tuple[Callable[[Reply], Reply], str]] = {
+    "prose": (saying("I am sorry, here is your briefing: kilns!"), "the reply holds no JSON object"),
+    "no choices": (without_choices, "JSON, but not a chat completion"),
+}
+
+
+@pytest.mark.parametrize(("respond", "why"), USELESS.values(), ids=USELESS.keys())
+def test_what_is_unusable_at_once_too_is_never_handed_in_again(
+    project: Path, server: BatchServer, respond: Callable[[Reply], Reply], why: str
+) -> None:
+    server.respond = respond
     path = write_project(project)
     waits(path, server, batch="hand in")
     server.finish()
-    assert "given up after" in fails(path, server, batch="hand in").what
+    assert why in fails(path, server, batch="hand in").what
     asked = len(server.chats)
     for _ in range(2):
         error = fails(path, server, batch="hand in")
         assert "tried twice in vain" in error.what
-        assert "the reply holds no JSON object" in error.what
+        assert why in error.what
     assert (len(server.batches), len(server.chats)) == (1, asked)
     server.respond = honest
     hold(go(path, server).briefing, NOTES)

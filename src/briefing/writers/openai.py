@@ -172,7 +172,10 @@ class OpenAIWriter:
             self._options.say(f"{task.id}: a batch has tried it in vain, and it is asked for at once ({why})")
         try:
             return self._written(task)
-        except Passing as error:
+        except (
+            Passing,
+            Hopeless,
+        ) as error:  # where the run has given the model up, it has for all that it asks at once
             if error.kind in (*PATIENCE_OF_MODELS, "no completion"):
                 self._batches.failed_at_once(task, str(error))
             raise
