@@ -92,9 +92,7 @@ class Lasting:
 
 LASTING: dict[str, Lasting] = {
     "429": Lasting("the server answered 429", TRIES, FAILED),
-    "429 with Retry-After": Lasting(  # the last may have asked for no wait
-        "the server answered 429 (slow down), and asks to wait|the server answered 429 (slow down) (", TRIES
-    ),
+    "429 with Retry-After": Lasting("the server answered 429 (slow down)", TRIES),  # and may ask for no wait
     "500": Lasting("the server answered 500", TRIES, FAILED),
     "502": Lasting("the server answered 502 (a web page)", TRIES, FAILED),
     "503": Lasting("the server answered 503", TRIES, FAILED),
