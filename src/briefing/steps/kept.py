@@ -1,8 +1,8 @@
 """Documents that need not be read again. In: a page, as it was fetched. Out: its document, as it was kept, where the
 page is the same to the byte and the program and the libraries that read it are; else read, and kept.
 
-Of a run in which nothing changed, reading two sources and loading what reads them took a third of the processor time, and
-of ten thousand sources nearly half of the time. One document is kept for each source: the next version takes its place.
+Of a run in which nothing changed, reading two sources and loading what reads them took a third of the processor time,
+and reading ten thousand nearly half of the time. One document is kept for each source: the next takes its place.
 """
 
 import hashlib
