@@ -16,8 +16,9 @@ from fsspec import register_implementation
 from fsspec.implementations.memory import MemoryFileSystem
 
 from briefing.errors import ManifestError, OutputError
+from briefing.outputs import Outputs
 from briefing.remote import RemoteFolder, address_of, refuse_what_is_no_place
-from briefing.store import Outputs, Store
+from briefing.store import Store
 from tests.commands.run_briefing import briefing
 from tests.servers.cluster import cluster
 from tests.servers.cluster import missing as no_cluster
@@ -169,7 +170,7 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path) -> Non
 import resource, signal, sys
 from pathlib import Path
 from briefing.errors import OutputError
-from briefing.store import Outputs
+from briefing.outputs import Outputs
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import OutputError
-from briefing.store import Damaged, Store, write_all
+from briefing.outputs import write_all
+from briefing.store import Damaged, Store
 
 
 def entry(store: Store) -> Path:

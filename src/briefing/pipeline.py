@@ -18,6 +18,7 @@ from briefing.conflict import is_conflicted, load_conflicted
 from briefing.errors import BriefingError, OutputError, SourceError
 from briefing.executors.local import LocalExecutor
 from briefing.model import Briefing, Document, Finding, Manifest, Overview, Usage
+from briefing.outputs import Outputs, clear_way
 from briefing.remote import refuse_what_is_no_place
 from briefing.renderers.remembered import made_of
 from briefing.renderers.table import RENDERERS
@@ -29,7 +30,7 @@ from briefing.steps.options import Event, RunOptions, Tell, silent, waiting
 from briefing.steps.plan import plan_sections
 from briefing.steps.reading import documents_by_source
 from briefing.steps.update import update_overview, update_sections
-from briefing.store import Outputs, Store, clear_way
+from briefing.store import Store
 from briefing.style import Style, style_of
 from briefing.tongue import same
 from briefing.writers.prices import price

@@ -13,9 +13,9 @@ from typing import Any
 
 from briefing.errors import BriefingError
 from briefing.manifest import load_manifest
+from briefing.outputs import write_all
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
-from briefing.store import write_all
 from tests.faults.apart import APART
 
 _TOUCHES = ("os.rename", "os.remove", "os.mkdir", "os.chmod")

@@ -19,9 +19,10 @@ import pytest
 
 from briefing.errors import BriefingError, OutputError
 from briefing.manifest import load_manifest
+from briefing.outputs import Outputs, write_all
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
-from briefing.store import Outputs, Store, write_all
+from briefing.store import Store
 from tests.commands.run_briefing import environment
 from tests.faults.apart import APART
 from tests.faults.dying import run_starved

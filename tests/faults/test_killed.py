@@ -9,9 +9,9 @@ import pytest
 
 from briefing import codec
 from briefing.manifest import load_manifest
+from briefing.outputs import Outputs
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
-from briefing.store import Outputs
 from tests.faults.dying import begin, run_until, touches
 from tests.faults.misbehaving import Misbehaving, question
 from tests.faults.seeds import chance_of, seeds

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from briefing.manifest import load_manifest
+from briefing.outputs import Outputs, write_all
 from briefing.pipeline import run
 from briefing.steps.options import RunOptions
-from briefing.store import Outputs, Store, write_all
+from briefing.store import Store
 from tests.commands.run_briefing import briefing
 from tests.faults.dying import write_until
 from tests.faults.misbehaving import Misbehaving

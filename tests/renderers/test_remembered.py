@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.outputs import Outputs
 from briefing.renderers.remembered import made_of
 from briefing.renderers.table import RENDERERS
-from briefing.store import Outputs, Store
+from briefing.store import Store
 from briefing.style import Style
 from tests.commands.run_briefing import briefing, environment
 from tests.steps.kilns import MANIFEST, write_project

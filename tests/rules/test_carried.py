@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from briefing import codec
 from briefing.manifest import load_manifest
 from briefing.model import Prose, Sentence
+from briefing.outputs import write_all
 from briefing.pipeline import render
 from briefing.steps.seal import seals
-from briefing.store import write_all
 from briefing.style import load_style
 from tests.rules.project import JSON, MANIFEST_FILE, found, made
 

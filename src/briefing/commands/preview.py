@@ -22,8 +22,8 @@ from briefing.commands.stores import add_store_option, store_of
 from briefing.errors import BriefingError, OutputError
 from briefing.manifest import load_manifest, run_command
 from briefing.model import Manifest
+from briefing.outputs import Outputs
 from briefing.pipeline import outputs_of
-from briefing.store import Outputs
 
 PAGE = "briefing.html"
 _VERSION = "/.version"

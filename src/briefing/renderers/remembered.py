@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from briefing import stamp as stamps
-from briefing.store import Outputs, Store
+from briefing.outputs import Outputs
+from briefing.store import Store
 from briefing.style import Style
 
 _KIND = "pages-made"

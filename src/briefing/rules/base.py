@@ -12,10 +12,10 @@ from briefing.codec import load
 from briefing.errors import OutputError
 from briefing.manifest import run_command
 from briefing.model import Briefing, Manifest, Severity
+from briefing.outputs import Outputs
 from briefing.reports.problems import Problem
 from briefing.rules.lines import Lines, Place, lines_of, nearest
 from briefing.steps.sight import Sight
-from briefing.store import Outputs
 from briefing.style import Style
 
 MEMORY = "briefing.json"
