@@ -1,5 +1,6 @@
 """Runs by batch, for the tests of writers/batch*.py."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from briefing.steps.options import RunOptions
 from tests.servers.batch_server import BatchServer
 from tests.servers.honest import answer
 from tests.servers.model_server import completion
+from tests.steps.kilns import write_project
+
+Respond = Callable[[dict[str, Any]], Any]
 
 
 def honest(body: dict[str, Any]) -> dict[str, Any]:
@@ -47,3 +51,13 @@ def told(path: Path, server: BatchServer, **more: Any) -> list[str]:
     with suppress(Awaiting):
         run(load_manifest(path), options, {}, lambda event: said.append(event.what) if event.step == "wait" else None)
     return said
+
+
+def handed_in(project: Path, server: BatchServer, respond: Respond) -> tuple[Path, list[str]]:
+    """A manifest, and what the next run says by batch, after its sections were handed in and answered so."""
+    path = write_project(project)
+    waits(path, server, batch="hand in")
+    server.respond = respond
+    server.finish()
+    server.respond = honest
+    return path, told(path, server, batch="hand in")

@@ -17,7 +17,7 @@ from tests.servers.honest import answer
 from tests.servers.model_server import completion
 from tests.steps.kilns import MANIFEST, NOTES, write_project
 from tests.test_pipeline import hold
-from tests.writers.batch_runs import go, honest, told, waits
+from tests.writers.batch_runs import go, handed_in, honest, told, waits
 
 
 @pytest.fixture
@@ -263,12 +263,7 @@ def test_what_a_batch_has_tried_in_vain_is_not_handed_in_again(
     project: Path, server: BatchServer, respond: Any, reason: str
 ) -> None:
     """Else a request that a batch cannot do would be handed in, and perhaps paid for, by each run anew."""
-    path = write_project(project)
-    waits(path, server, batch="hand in")
-    server.respond = respond
-    server.finish()
-    server.respond = honest
-    said = told(path, server, batch="hand in")
+    path, said = handed_in(project, server, respond)
     assert said == [f"the batch batch_0 ended as completed without 2031-01, 2031-02, 2031-03 ({reason})"]
     assert len(server.chats) == 3
     assert len(server.handed_in) == 4  # the overview, which no batch has tried

@@ -11,7 +11,7 @@ from tests.commands.run_briefing import briefing
 from tests.servers.batch_server import BatchServer
 from tests.steps.kilns import NOTES, write_project
 from tests.test_pipeline import hold
-from tests.writers.batch_runs import fails, go, honest, told, waits
+from tests.writers.batch_runs import fails, go, handed_in, honest, told, waits
 
 Reply = dict[str, Any]
 
@@ -50,12 +50,7 @@ UNUSABLE: dict[str, tuple[Callable[[Reply], Reply], str]] = {
 def test_a_reply_that_cannot_be_used_is_told_and_asked_for_at_once(
     project: Path, server: BatchServer, respond: Callable[[Reply], Reply], why: str
 ) -> None:
-    path = write_project(project)
-    waits(path, server, batch="hand in")
-    server.respond = respond
-    server.finish()
-    server.respond = honest
-    said = told(path, server, batch="hand in")
+    _, said = handed_in(project, server, respond)
     assert sorted(said) == [
         f"2031-0{n}: a batch has tried it in vain, and it is asked for at once ({why})" for n in (1, 2, 3)
     ]
